@@ -1,0 +1,73 @@
+# Two commands are enough for a newcomer: `make run` and `make test`.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(VENV)/.run-$(shell cksum < requirements/base.txt | cut -d' ' -f1)
+DEV := $(VENV)/.dev-$(shell cksum < requirements/dev.txt | cut -d' ' -f1)
+WORKERS ?= 2
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test quick lint lock reset-demo browser screenshots check-production bench-references bench-search
+
+help: ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
+
+run: $(RUN) ## Serve the demo site at http://127.0.0.1:8000/ (HOST and PORT override)
+	@$(BIN)/python -m clinic.serve
+
+test: $(DEV) browser ## Run the whole suite on SQLite and again on PostgreSQL
+	$(PYTEST) --database sqlite
+	$(PYTEST) --database postgresql
+
+quick: $(DEV) ## Run the everyday part of the suite
+	$(PYTEST) --database sqlite -m "not browser"
+
+lint: $(DEV) ## Check style, types, templates, layers, migrations and deployment settings
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy .
+	$(BIN)/djlint --lint --quiet templates
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python -m clinic.check_deployment
+
+lock: $(DEV) ## Compile the locks again after a change of dependencies
+	$(BIN)/uv pip compile -q -U $(LOCK_OPTIONS) pyproject.toml requirements/base.in -o requirements/base.txt
+	$(BIN)/uv pip compile -q -U $(LOCK_OPTIONS) --group pyproject.toml:dev pyproject.toml requirements/base.in requirements/dev.in -o requirements/dev.txt
+
+LOCK_OPTIONS := --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11
+
+reset-demo: $(RUN) ## Throw away all data and load the demo site again
+	@$(BIN)/python -m clinic.serve --reset
+
+screenshots: $(DEV) browser ## Picture every template at three widths, light and dark
+	$(BIN)/python -m pytest -n 0 --database sqlite tests/browser/screenshots.py
+
+check-production: $(RUN) ## Say what this installation's .env lacks
+	@$(BIN)/python -m clinic.check_production
+
+# Benchmarks measure on collections that are no part of the project; DATA names another one.
+bench-references: DATA ?= ../shared/data/references
+bench-references: $(DEV) ## Measure the reference parser on labelled strings (DATA=folder)
+	$(BIN)/python -m benchmarks.references "$(DATA)"
+
+bench-search: DATA ?= ../shared/data/search/med
+bench-search: $(DEV) ## Measure the search on a judged collection in BEIR form (DATA=folder)
+	$(BIN)/python -m benchmarks.search_quality --corpus "$(DATA)" --database sqlite
+	$(BIN)/python -m benchmarks.search_quality --corpus "$(DATA)" --database postgresql
+
+browser: ## Install Chromium where there is none
+	@sh .ci/browser
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN): | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/base.txt
+	@touch $@
+
+$(DEV): | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

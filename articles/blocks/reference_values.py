@@ -1,0 +1,78 @@
+"""Between a reference block's text fields and the typed `Reference`."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from articles.references.authors import lines_from_names, names_from_lines
+from articles.references.names import Name
+from articles.references.types import PartialDate, Reference
+
+NAME_FIELDS = ("author", "editor", "translator")
+DATE_FIELDS = ("issued", "accessed")
+TEXT_FIELDS = (
+    "title", "container_title", "container_title_short", "collection_title", "volume", "issue",
+    "page", "number", "edition", "genre", "publisher", "publisher_place", "event_title", "doi",
+    "pmid", "pmcid", "isbn", "issn", "url", "language", "status", "note",
+)  # fmt: skip
+GUIDELINE = "guideline"
+"""CSL has no type of its own for a guideline: it is a report of this genre."""
+
+DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?: ([^\W\d]+))?$")
+
+
+def reference_of(value: Mapping[str, Any]) -> Reference:
+    """Returns the typed reference of a block's value; a date that cannot be read is left out."""
+    fields: dict[str, Any] = {name: (value.get(name) or "").strip() for name in TEXT_FIELDS}
+    fields |= {name: date_from_text(value.get(name) or "") for name in DATE_FIELDS}
+    for name in NAME_FIELDS:
+        fields[name] = names_from_lines(value.get(name) or "")
+    people = tuple(name for name in fields["author"] if not name.is_et_al)
+    fields["authors_truncated"] = people != fields["author"]
+    fields["author"] = people
+    fields["type"] = value.get("type") or "article-journal"
+    if fields["type"] == GUIDELINE:
+        fields |= {"type": "report", "genre": fields["genre"] or GUIDELINE}
+    if not fields["title"] and not people:
+        fields["title"] = (value.get("original") or "").strip()
+    return Reference(**fields)
+
+
+def block_value(reference: Reference, original: str = "") -> dict[str, str]:
+    """Returns the raw value of a block for this reference; `reference_of` reads it back."""
+    value = {name: getattr(reference, name) for name in TEXT_FIELDS}
+    value |= {name: text_from_date(getattr(reference, name)) for name in DATE_FIELDS}
+    value |= {name: lines_from_names(getattr(reference, name)) for name in NAME_FIELDS}
+    if reference.authors_truncated:
+        value["author"] = lines_from_names((*reference.author, Name(literal="et al.")))
+    guideline = reference.type == "report" and reference.genre == GUIDELINE
+    return value | {"type": GUIDELINE if guideline else reference.type, "original": original}
+
+
+def date_from_text(text: str) -> PartialDate | None:
+    """Returns the date of "2022", "2022-09", "2022-09-16", "2014 Summer" or "2014-07/2014-08"."""
+    first, _, last = text.strip().partition("/")
+    start, end = _one_date(first), _one_date(last)
+    if start is None or end is None:
+        return start
+    return PartialDate(start.year, start.month, start.day, start.season, end)
+
+
+def text_from_date(date: PartialDate | None) -> str:
+    """Returns the text that `date_from_text` reads back; empty for None."""
+    if date is None:
+        return ""
+    year, *rest = date.parts
+    text = "-".join([str(year), *(f"{part:02}" for part in rest)])
+    text += f" {date.season}" if date.season else ""
+    return f"{text}/{text_from_date(date.end)}" if date.end else text
+
+
+def _one_date(text: str) -> PartialDate | None:
+    match = DATE.match(text.strip())
+    if match is None:
+        return None
+    year, month, day, season = match.groups()
+    return PartialDate(
+        int(year), int(month) if month else None, int(day) if day else None, season or ""
+    )

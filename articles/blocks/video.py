@@ -1,0 +1,95 @@
+"""Videos: a provider's number, a picture of our own, and everything that is said, in writing.
+
+Nothing of the provider's loads before the reader asks for it (docs/adr/0007). The transcript is
+WCAG 2.2's success criterion 1.2.1 and what the search reads.
+"""
+
+import re
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.images.blocks import ImageBlock
+
+from .previews import first_picture
+from .text import ParagraphBlock
+
+YOUTUBE, VIMEO = "youtube", "vimeo"
+
+VIDEO_IDS = {YOUTUBE: re.compile(r"[\w-]{11}"), VIMEO: re.compile(r"\d{6,12}")}
+"""How each provider's numbers look."""
+
+EMBED_URLS = {
+    YOUTUBE: "https://www.youtube-nocookie.com/embed/{}?autoplay=1&rel=0",
+    VIMEO: "https://player.vimeo.com/video/{}?autoplay=1&dnt=1",
+}
+WATCH_URLS = {YOUTUBE: "https://www.youtube.com/watch?v={}", VIMEO: "https://vimeo.com/{}"}
+NAMES = {YOUTUBE: "YouTube", VIMEO: "Vimeo"}
+
+
+class VideoValue(blocks.StructValue):
+    """This value knows where its video is."""
+
+    @property
+    def provider_name(self) -> str:
+        """The provider as people call it."""
+        return NAMES[self["provider"]]
+
+    @property
+    def watch_url(self) -> str:
+        """The video's page at the provider."""
+        return WATCH_URLS[self["provider"]].format(self["video_id"])
+
+    @property
+    def embed_url(self) -> str:
+        """The player without cookies, which starts at once: it was clicked."""
+        return EMBED_URLS[self["provider"]].format(self["video_id"])
+
+
+class VideoBlock(blocks.StructBlock):
+    """This block shows a video that loads when it is clicked."""
+
+    provider = blocks.ChoiceBlock(
+        choices=list(NAMES.items()), default=YOUTUBE, label=_("Where it is")
+    )
+    video_id = blocks.CharBlock(
+        max_length=20,
+        label=_("Number"),
+        help_text=_("The end of the video's address: dQw4w9WgXcQ or 76979871."),
+    )
+    title = blocks.CharBlock(max_length=160, label=_("Title"))
+    poster = ImageBlock(label=_("Picture"), help_text=_("Shown until the video is started."))
+    transcript = ParagraphBlock(
+        label=_("Transcript"), help_text=_("Everything that is said, and what only the eye learns.")
+    )
+
+    def clean(self, value: Any) -> Any:
+        """Refuses a number that the provider cannot have."""
+        cleaned = super().clean(value)
+        pattern = VIDEO_IDS.get(cleaned["provider"])
+        if cleaned["video_id"] and pattern and not pattern.fullmatch(cleaned["video_id"]):
+            problem = _("This is no number of a video there. Paste only the end of its address.")
+            raise StructBlockValidationError(block_errors={"video_id": ValidationError(problem)})
+        return cleaned
+
+    def get_preview_value(self) -> Any:
+        """Returns a video with a picture of the library."""
+        return self.normalize(
+            {
+                "provider": YOUTUBE,
+                "video_id": "xxxxxxxxxxx",
+                "title": "Breathing out slowly, in three minutes",
+                "poster": first_picture(),
+                "transcript": "<p>Sit down, let the shoulders sink and breathe in…</p>",
+            }
+        )
+
+    class Meta:
+        icon = "media"
+        label = _("Video")
+        description = _("Loads from YouTube or Vimeo when it is clicked, never before.")
+        label_format = "{title}"
+        template = "articles/blocks/video.html"
+        value_class = VideoValue

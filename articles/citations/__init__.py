@@ -1,0 +1,1 @@
+"""Citations: how they are stored in rich text, numbered and shown."""

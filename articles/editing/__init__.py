@@ -1,0 +1,1 @@
+"""What the page editor asks the server while an article is written."""

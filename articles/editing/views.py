@@ -1,0 +1,143 @@
+"""What the page editor's reference tools ask: JSON in, JSON out, editors only.
+
+Nothing here writes: the editor puts what comes back into the form, which the clinician saves.
+"""
+
+import json
+import threading
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+from wagtail.models import Site
+
+from articles.blocks.reference_values import reference_of
+from articles.citations.problems import Source, find_problems
+from articles.importing import DocumentError, read_plain_text
+from articles.models import CitationPolicy, CitedSource, SourceEvidence
+from articles.references.errors import ParseError
+from articles.references.lookup import Finding
+from articles.references.parsing import parse
+
+from .documents import document_of
+from .finder import site_finder
+from .readings import reference_row, row_of
+
+_asking = threading.Lock()
+
+MOST_BYTES = 1_000_000
+MOST_SUGGESTIONS = 8
+SHORTEST_QUERY = 3  # characters
+
+
+@require_POST
+def read(request: HttpRequest) -> JsonResponse:
+    """Reads pasted text or a dropped file into rows of the review table."""
+    file = request.FILES.get("file")
+    content: str | bytes = file.read(MOST_BYTES + 1) if file else request.POST.get("text", "")
+    if len(content) > MOST_BYTES:
+        return _refusal(_("This is too much at once. Paste or drop it in parts."))
+    try:
+        readings = parse(content)
+    except ParseError as error:
+        return _refusal(str(error))
+    return JsonResponse({"rows": [row_of(reading) for reading in readings]})
+
+
+@require_POST
+def look_up(request: HttpRequest) -> JsonResponse:
+    """Asks the services of record about one reference; answers within their time-out.
+
+    A process asks for one editor at a time: its other threads go on serving pages, and the editor
+    that has to wait is told so and asks again.
+    """
+    if not _asking.acquire(blocking=False):
+        return JsonResponse({"busy": True})
+    try:
+        finding = site_finder().find(reference_of(_fields(request)))
+    finally:
+        _asking.release()
+    return JsonResponse(_finding_data(finding, request.POST.get("original", "")))
+
+
+@require_POST
+def check(request: HttpRequest) -> JsonResponse:
+    """Returns the problems of the article as it stands in the editor, saved or not."""
+    try:
+        posted = json.loads(request.body)
+        markers = [[str(key) for key in keys] for keys in posted["markers"]]
+        sources = [
+            Source(
+                str(item["id"]), reference_of(_texts(item)), str(item.get("cited_knowingly") or "")
+            )
+            for item in posted["references"]
+        ]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return _refusal(_("The editor sent something that cannot be checked."), status=400)
+    names = [name for source in sources for name in source.identifiers]
+    policy = CitationPolicy.for_site(Site.find_for_request(request)).levels
+    problems = find_problems(markers, sources, SourceEvidence.known(names), policy)
+    return JsonResponse(
+        {
+            "problems": [
+                {
+                    "rule": problem.rule,
+                    "refuses": problem.refuses,
+                    "message": problem.message,
+                    "keys": problem.keys,
+                }
+                for problem in problems
+            ]
+        }
+    )
+
+
+@require_GET
+def known(request: HttpRequest) -> JsonResponse:
+    """Returns references of the site's articles that match what is being typed."""
+    query = request.GET.get("q", "").strip()
+    rows = CitedSource.matching(query, MOST_SUGGESTIONS) if len(query) >= SHORTEST_QUERY else []
+    return JsonResponse({"rows": [reference_row(reference_of(value)) for value in rows]})
+
+
+@require_POST
+def read_document(request: HttpRequest) -> JsonResponse:
+    """Reads a whole pasted article: title, date, blocks with their citations, references."""
+    text = request.POST.get("text", "")
+    if len(text) > MOST_BYTES:
+        return _refusal(_("This document is too long."))
+    try:
+        draft = read_plain_text(text.replace("\r\n", "\n"))
+    except DocumentError as error:
+        return _refusal(str(error))
+    return JsonResponse(document_of(draft))
+
+
+def _refusal(message: str, status: int = 200) -> JsonResponse:
+    """Answers with a sentence for the editor; only what no editor could send is an HTTP error."""
+    return JsonResponse({"error": message}, status=status)
+
+
+def _fields(request: HttpRequest) -> dict[str, str]:
+    return {name: value for name, value in request.POST.items() if isinstance(value, str)}
+
+
+def _texts(item: Mapping[str, Any]) -> dict[str, str]:
+    return {name: value for name, value in item.items() if isinstance(value, str)}
+
+
+def _finding_data(finding: Finding, original: str) -> dict[str, Any]:
+    notice = finding.notice
+    return {
+        "found": reference_row(finding.reference, original) if finding.reference else None,
+        "candidate": reference_row(finding.candidate) if finding.candidate else None,
+        "differences": [
+            {"field": item.field, "ours": item.ours, "theirs": item.theirs}
+            for item in finding.differences
+        ],
+        "notice": notice.label if notice else "",
+        "sources": finding.sources,
+        "messages": finding.messages,
+    }

@@ -1,0 +1,64 @@
+"""Splits plain text into paragraphs, however its lines were broken."""
+
+import re
+from dataclasses import dataclass
+
+NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+(?=\S)")
+BULLETED = re.compile(r"\s*[•‣▪◦*–-]\s+(?=\S)")
+LONGEST_WRAPPED_LINE = 100
+"""Characters: text that was wrapped by hand or by a mailer stays below; a whole paragraph on one
+line mostly does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """This paragraph is a run of text, or one item of a list."""
+
+    text: str
+    number: int | None = None
+    """The number in front of a numbered item."""
+    bulleted: bool = False
+
+    @property
+    def is_item(self) -> bool:
+        """Whether this is an item of a list."""
+        return self.bulleted or self.number is not None
+
+
+def paragraphs_of(text: str) -> list[Paragraph]:
+    r"""Returns the paragraphs in order; blank lines part them, and so do items and long lines.
+
+    >>> paragraphs_of("One line\nwrapped.\n\n1. First\n2. Second")[2].number
+    2
+    """
+    found: list[Paragraph] = []
+    for group in re.split(r"\n[ \t]*\n", text):
+        lines = [" ".join(line.split()) for line in group.splitlines() if line.strip()]
+        if lines:
+            found += _paragraphs_of_group(lines)
+    return found
+
+
+def _paragraphs_of_group(lines: list[str]) -> list[Paragraph]:
+    if not any(map(_starts_item, lines)):
+        wrapped = max(map(len, lines)) <= LONGEST_WRAPPED_LINE
+        return [Paragraph(" ".join(lines))] if wrapped else [Paragraph(line) for line in lines]
+    pieces: list[list[str]] = []
+    for line in lines:
+        if _starts_item(line) or not pieces:
+            pieces.append([line])
+        else:
+            pieces[-1].append(line)
+    return [_paragraph(" ".join(piece)) for piece in pieces]
+
+
+def _starts_item(line: str) -> bool:
+    return bool(NUMBERED.match(line) or BULLETED.match(line))
+
+
+def _paragraph(text: str) -> Paragraph:
+    if match := NUMBERED.match(text):
+        return Paragraph(text[match.end() :], number=int(next(filter(None, match.groups()))))
+    if match := BULLETED.match(text):
+        return Paragraph(text[match.end() :], bulleted=True)
+    return Paragraph(text)

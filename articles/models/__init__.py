@@ -1,0 +1,33 @@
+"""Pages and snippets of the articles app, one model a file."""
+
+from .article import ArticlePage
+from .article_index import ArticleIndexPage
+from .authorship import ArticleAuthor
+from .evidence import SourceEvidence
+from .gate import PublishingRefusedError, problems_of
+from .imported import ImportedDocument
+from .policy import CitationPolicy
+from .related import RelatedArticle
+from .review import MedicalReview, ReviewReminder
+from .review_task import MedicalReviewTask
+from .source import CitedSource
+from .topic import Topic
+from .turns import LookupTurn
+
+__all__ = [
+    "ArticleAuthor",
+    "ArticleIndexPage",
+    "ArticlePage",
+    "CitationPolicy",
+    "CitedSource",
+    "ImportedDocument",
+    "LookupTurn",
+    "MedicalReview",
+    "MedicalReviewTask",
+    "PublishingRefusedError",
+    "RelatedArticle",
+    "ReviewReminder",
+    "SourceEvidence",
+    "Topic",
+    "problems_of",
+]

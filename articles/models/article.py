@@ -1,0 +1,259 @@
+"""The article: a text for patients whose claims rest on cited sources."""
+
+from datetime import date, datetime, time
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.images.blocks import ImageBlock
+from wagtail.models import Page, PageManager, PageQuerySet, Revision
+from wagtail.rich_text import get_text_for_indexing
+from wagtail.search import index
+
+from articles.blocks import ArticleBodyBlock, Heading, ReferenceBlock, headings_of, plain_text
+from articles.pictures import attach_pictures
+
+from .forms import ArticleForm
+from .gate import SCHEDULED, PublishingRefusedError, refusals_of, unschedule
+
+if TYPE_CHECKING:
+    from articles.models.review import MedicalReview
+    from home.models import ClinicianPage
+
+WORDS_PER_MINUTE = 230
+"""Silent reading of non-fiction in English (Brysbaert 2019, doi:10.1016/j.jml.2019.104047: 238),
+a little less for medical words."""
+
+SUMMARY_LENGTH = 200
+"""Characters of a summary that nobody wrote."""
+
+CONTENTS_FROM = 3
+"""A contents list pays from this number of headings on."""
+
+RESERVED_SLUGS = frozenset({"feed", "topic", "author", "cite"})
+"""Addresses that the index page answers itself."""
+
+
+def at_noon(day: date) -> datetime:
+    """Returns noon of a day here: for formats that know no dates without a time."""
+    return timezone.make_aware(datetime.combine(day, time(12)))
+
+
+DERIVED = ("authors", "headings", "reading_minutes", "summary")
+"""Cached properties, computed anew once the content they come from is saved."""
+
+
+class ArticleQuerySet(PageQuerySet):
+    """This query set knows how articles are listed."""
+
+    def newest_first(self) -> Self:
+        """Orders by published date, ties by identity, so that pagination is stable."""
+        return self.order_by("-published_date", "-pk")
+
+    def for_cards(self) -> "CardQuerySet":
+        """Fetches what an article's card shows, in a constant number of queries."""
+        return self._chain_as(CardQuerySet).prefetch_related("topics", "article_authors__clinician")
+
+    def _chain_as(self, queryset_class: type["CardQuerySet"]) -> "CardQuerySet":
+        clone = self._chain()
+        clone.__class__ = queryset_class
+        return clone
+
+
+class CardQuerySet(ArticleQuerySet):
+    """This query set also brings each article's lead picture, in one query for all."""
+
+    def _fetch_all(self) -> None:
+        fresh = self._result_cache is None
+        super()._fetch_all()
+        if fresh:
+            attach_pictures([page for page in self._result_cache if isinstance(page, Page)])
+
+
+class ArticlePage(Page):
+    """This page is one article with its body, its references and who answers for it."""
+
+    standfirst = models.CharField(
+        _("standfirst"),
+        max_length=400,
+        blank=True,
+        help_text=_("What the reader learns, in one or two sentences. Shown in lists and feeds."),
+    )
+    published_date = models.DateField(_("published on"), default=timezone.localdate)
+    updated_date = models.DateField(
+        _("updated on"),
+        null=True,
+        blank=True,
+        help_text=_("Set this when what the article says has changed, not for a typing error."),
+    )
+    topics = ParentalManyToManyField("articles.Topic", blank=True, related_name="articles")
+    lead_picture = StreamField(
+        [("picture", ImageBlock())], max_num=1, blank=True, verbose_name=_("lead picture")
+    )
+    body = StreamField(ArticleBodyBlock(), verbose_name=_("body"))
+    references = StreamField(
+        [("reference", ReferenceBlock())],
+        blank=True,
+        collapsed=True,
+        verbose_name=_("references"),
+        help_text=_("Every source that the text cites. Their numbers come from the text."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("standfirst"),
+        InlinePanel(
+            "article_authors",
+            label=_("author"),
+            heading=_("Authors"),
+            help_text=_("In the order of the byline. With none, the clinic itself is the author."),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("published_date"), FieldPanel("updated_date")]),
+                FieldPanel("topics"),
+                FieldPanel("lead_picture"),
+            ],
+            heading=_("Dates, topics and picture"),
+        ),
+        FieldPanel("body"),
+        FieldPanel("references"),
+        InlinePanel(
+            "related_articles", label=_("article"), heading=_("Related articles"), max_num=3
+        ),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("standfirst"),
+        index.SearchField("body"),
+    ]
+    base_form_class = ArticleForm
+    parent_page_types = ["articles.ArticleIndexPage"]
+    subpage_types: list[str] = []
+
+    objects = PageManager.from_queryset(ArticleQuerySet)()
+
+    class Meta:
+        verbose_name = _("article")
+
+    def clean(self) -> None:
+        """Refuses an address that the index page answers itself, and dates that run backwards."""
+        super().clean()
+        errors: dict[str, Any] = {}
+        if self.slug in RESERVED_SLUGS:
+            errors["slug"] = _("The list of articles uses this address itself. Choose another.")
+        if self.updated_date and self.published_date and self.updated_date < self.published_date:
+            errors["updated_date"] = _("An article cannot be updated before it is published.")
+        if errors:
+            raise ValidationError(errors)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves the page and, with its content, the rows of the works it cites."""
+        for name in DERIVED:
+            self.__dict__.pop(name, None)
+        super().save(*args, **kwargs)
+        if kwargs.get("update_fields") is None:
+            self._store_cited_sources()
+
+    def publish(self, revision: Revision, **kwargs: Any) -> None:
+        """Publishes a revision unless its citations forbid it.
+
+        Editing, bulk publishing, workflows, the schedule and code all arrive here.
+
+        Raises:
+            PublishingRefusedError: a reason to refuse; a scheduled page is unscheduled instead.
+        """
+        refusals = refusals_of(revision.as_object())
+        if not refusals:
+            super().publish(revision, **kwargs)
+            return
+        refusal = PublishingRefusedError(revision.object_str, refusals)
+        if kwargs.get("log_action") != SCHEDULED:
+            raise refusal
+        unschedule(revision, refusal)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds what the template shows beside the page's own fields."""
+        attach_pictures([self])
+        authors = self.authors
+        attach_pictures(authors, "photo")
+        return super().get_context(request, *args, **kwargs) | {
+            "contents": self.contents,
+            "author_pictures": [author.picture for author in authors if author.picture],
+            "review": self.latest_review(),
+        }
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Tells crawlers when what the article says last changed, not when it was last saved."""
+        changed = self.updated_date or self.published_date
+        return [{"location": self.get_full_url(request), "lastmod": at_noon(changed)}]
+
+    @cached_property
+    def authors(self) -> "list[ClinicianPage]":
+        """The clinicians of the byline, in order; empty when the clinic itself is the author."""
+        return [row.clinician for row in self.article_authors.all()]
+
+    @cached_property
+    def headings(self) -> "tuple[Heading, ...]":
+        """The body's headings with the anchors that the page gives them."""
+        return headings_of(self.body)
+
+    @property
+    def contents(self) -> "tuple[Heading, ...]":
+        """The contents list: empty for an article with fewer than three headings."""
+        return self.headings if len(self.headings) >= CONTENTS_FROM else ()
+
+    @cached_property
+    def reading_minutes(self) -> int:
+        """How long reading takes, in whole minutes, at least one."""
+        words = len(f"{self.standfirst} {plain_text(self.body)}".split())
+        return max(1, round(words / WORDS_PER_MINUTE))
+
+    @cached_property
+    def summary(self) -> str:
+        """What lists, feeds and search engines show: the standfirst, or how the text begins."""
+        if self.standfirst:
+            return self.standfirst
+        first = next((child for child in self.body if child.block_type == "paragraph"), None)
+        return (
+            Truncator(get_text_for_indexing(first.value.source)).chars(SUMMARY_LENGTH)
+            if first
+            else ""
+        )
+
+    def latest_review(self) -> "MedicalReview | None":
+        """Returns the newest medical review if it is of what the article says now (one query)."""
+        review = self.medical_reviews.select_related("reviewer").first()
+        return review if review and review.covers(self) else None
+
+    def _store_cited_sources(self) -> None:
+        """Keeps `cited_sources` equal to the live references that have an identifier."""
+        from .source import CitedSource
+
+        wanted = {}
+        for child in self.references if self.live else ():
+            value = {name: text for name, text in child.value.items() if text}
+            wanted |= dict.fromkeys(child.value.identifiers, value)
+        stored = dict(self.cited_sources.values_list("identifier", "value"))
+        if wanted == stored:
+            return
+        self.cited_sources.all().delete()
+        CitedSource.objects.bulk_create(
+            CitedSource(
+                article=self,
+                identifier=identifier,
+                value=value,
+                words=" ".join(
+                    (value.get(name) or "") for name in ("author", "title", "issued")
+                ).casefold(),
+            )
+            for identifier, value in wanted.items()
+        )

@@ -1,0 +1,38 @@
+"""Where the services of record are, and how the site presents itself to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Base addresses without a closing slash, and manners.
+
+    Attributes:
+        tool: the site's name, as NCBI asks for it.
+        email: the contact address that NCBI, Crossref and DataCite ask for.
+        api_key: NCBI's key; with one, 10 requests a second are allowed instead of 3.
+        timeout: seconds for a whole look-up of one service, retries included.
+        keep: seconds for which answers are cached.
+    """
+
+    eutils: str = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
+    idconv: str = "https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/articles"
+    crossref: str = "https://api.crossref.org"
+    datacite: str = "https://api.datacite.org"
+    tool: str = "clinic"
+    email: str = ""
+    api_key: str = ""
+    timeout: float = 10.0
+    keep: int = 86_400
+
+    @property
+    def ncbi_rate(self) -> float:
+        """Requests a second: https://www.ncbi.nlm.nih.gov/books/NBK25497/ (usage guidelines)."""
+        return 10.0 if self.api_key else 3.0
+
+    @property
+    def crossref_rate(self) -> float:
+        """Requests a second: https://www.crossref.org/documentation/retrieve-metadata/rest-api/."""
+        return 10.0 if self.email else 5.0

@@ -1,0 +1,94 @@
+"""Template tags of the articles app, also for the other apps' templates."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import template
+from django.template.base import Node, NodeList, Parser, Token
+from django.template.context import Context
+from django.utils.safestring import SafeString
+from wagtail.models import Site
+
+from articles.blocks import anchored
+from articles.citations.rendering import render_citations
+from articles.citing import reference_to
+from articles.models import ArticlePage, SourceEvidence
+from articles.references import rendering
+from articles.related import Neighbours, neighbours_of, related_to
+
+if TYPE_CHECKING:
+    from wagtail.blocks import StreamValue
+
+register = template.Library()
+
+LABELS = {"ris": "RIS", "bibtex": "BibTeX", "nbib": "NBIB", "csl-json": "CSL-JSON"}
+"""Names of file formats, as reference managers write them."""
+
+
+class CitedNode(Node):
+    """This node renders what it holds and numbers the citations in it."""
+
+    def __init__(self, page: Any, name: str, nodelist: NodeList) -> None:
+        self.page = page
+        self.name = name
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        """Returns the text with its markers; puts the reference list under the given name."""
+        stream = getattr(self.page.resolve(context), "references", None) or ()
+        references = {child.id: child.value.nlm_html for child in stream}
+        notices = SourceEvidence.notices({child.id: child.value.identifiers for child in stream})
+        cited = render_citations(self.nodelist.render(context), references, notices)
+        context[self.name] = cited.entries
+        return cited.html
+
+
+@register.tag
+def cited(parser: Parser, token: Token) -> CitedNode:
+    """Numbers the citations between `{% cited page as entries %}` and `{% endcited %}`."""
+    words = token.split_contents()
+    if len(words) != 4 or words[2] != "as":
+        raise template.TemplateSyntaxError("Use {% cited page as entries %}.")
+    nodelist = parser.parse(("endcited",))
+    parser.delete_first_token()
+    return CitedNode(parser.compile_filter(words[1]), words[3], nodelist)
+
+
+@register.filter
+def with_anchors(stream: "StreamValue") -> list[tuple[str, Any]]:
+    """Returns each block of a body with the anchor of its heading, or an empty string."""
+    return list(anchored(stream))
+
+
+@register.simple_tag
+def latest_articles(count: int) -> list[ArticlePage]:
+    """Returns the newest live, public articles, ready to be shown as cards."""
+    return list(ArticlePage.objects.live().public().newest_first().for_cards()[:count])
+
+
+@register.simple_tag
+def related_articles(page: ArticlePage) -> list[ArticlePage]:
+    """Returns at most three articles to read next, ready to be shown as cards."""
+    return related_to(page)
+
+
+@register.simple_tag
+def neighbours(page: ArticlePage) -> Neighbours:
+    """Returns the articles published before and after this one."""
+    return neighbours_of(page)
+
+
+@register.simple_tag(takes_context=True)
+def ways_to_cite(context: Context, page: ArticlePage) -> dict[str, list[tuple[str, str]]]:
+    """Returns how to cite this article: `styles` with their text, `formats` with their name."""
+    site = Site.find_for_request(context["request"])
+    reference = reference_to(page, site.site_name if site else "")
+    return {
+        "styles": [(name.upper(), rendering.render(reference, name)) for name in rendering.STYLES],
+        "formats": list(LABELS.items()),
+    }
+
+
+@register.simple_tag
+def reference_formats() -> list[tuple[str, str]]:
+    """Returns the formats that an article's references are downloaded in, with their names."""
+    return [(name, LABELS[name]) for name in ("ris", "bibtex", "csl-json")]

@@ -1,0 +1,96 @@
+"""What the articles app adds to the admin: the citation button and topics."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.urls import URLPattern, URLResolver, include, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
+from wagtail.log_actions import LogActionRegistry
+from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from articles.citations.stored import (
+    ELEMENT,
+    ENTITY_TYPE,
+    CitationElementHandler,
+    citation_to_html,
+)
+from articles.models import Topic
+
+
+class CitationFeature(EntityFeature):
+    """This feature is the citation entity with the plugin that holds its shortcut."""
+
+    def construct_options(self, options: dict[str, Any]) -> None:
+        """Names entity and plugin for the editor."""
+        super().construct_options(options)
+        options.setdefault("plugins", []).append({"type": "citation"})
+
+
+@hooks.register("register_rich_text_features")
+def register_citation(features: FeatureRegistry) -> None:
+    """Adds the citation entity: its button, its stored form and the editor's script."""
+    features.register_editor_plugin(
+        "draftail",
+        "citation",
+        CitationFeature(
+            {
+                "type": ENTITY_TYPE,
+                "label": "(1)",
+                "description": str(_("Cite a reference")),
+            },
+            css={"all": ["css/admin/citations.css"]},
+        ),
+    )
+    features.register_converter_rule(
+        "contentstate",
+        "citation",
+        {
+            "from_database_format": {ELEMENT: CitationElementHandler()},
+            "to_database_format": {"entity_decorators": {ENTITY_TYPE: citation_to_html}},
+        },
+    )
+
+
+@hooks.register("register_log_actions")
+def register_refusal(actions: LogActionRegistry) -> None:
+    """Names the refusal of a scheduled publication in a page's history."""
+    actions.register_action(
+        "articles.publish.refused", _("Publishing refused"), _("Scheduled publishing was refused")
+    )
+
+
+@hooks.register("register_admin_urls")
+def editing_urls() -> list[URLPattern | URLResolver]:
+    """Adds the addresses that the editor's tools ask."""
+    return [path("article-editing/", include("articles.editing.urls"))]
+
+
+@hooks.register("insert_editor_js")
+def citation_script() -> SafeString:
+    """Loads the editor's side of citations; telepath cannot carry a module script."""
+    return format_html(
+        '{}<script type="module" src="{}"></script>',
+        render_to_string("articles/admin/reference_tools.html"),
+        static("js/admin/citations/index.js"),
+    )
+
+
+class TopicViewSet(SnippetViewSet):
+    """This view set lists and edits topics."""
+
+    model = Topic
+    icon = "tag"
+    menu_label = _("Topics")
+    menu_order = 230
+    add_to_admin_menu = True
+    list_display = ["name", "slug"]
+
+
+register_snippet(TopicViewSet)

@@ -1,0 +1,1 @@
+"""Signing in: lock-out, second factor, password reset, audit log (docs/adr/0021)."""

@@ -1,0 +1,1 @@
+"""What the demo site shows: its drawings."""

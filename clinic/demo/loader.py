@@ -1,0 +1,104 @@
+"""Loads the demo site from the texts and pictures beside this file."""
+
+import json
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from wagtail.models import Site
+
+from articles.models import ArticlePage, Topic
+from articles.references.types import Reference
+from clinic.new_site import create_skeleton
+from home.models import ContactSettings, IntakeNotice, OpeningHours, StandardPage
+from testimonials.models import Testimonial
+
+from .files import load_documents, load_pictures
+from .filling import (
+    add_empty,
+    fill_article,
+    fill_home,
+    fill_indexes,
+    fill_standard_page,
+    load_clinician,
+)
+from .markup import Shelf
+
+FOLDER = Path(__file__).parent
+CLINIC = "Portland Clinic of Natural Health"
+
+
+@transaction.atomic
+def load() -> Site:
+    """Creates the demo site in a database that has no site yet, and returns its Site record.
+
+    Raises:
+        SiteExistsError: there is a home page already; nothing is changed.
+    """
+    content = tomllib.loads((FOLDER / "site.toml").read_text(encoding="utf-8"))
+    skeleton = create_skeleton(CLINIC, hostname="127.0.0.1", port=8000)
+    _load_settings(skeleton.site, content)
+    pages = {"home": skeleton.home.pk, "articles": skeleton.articles.pk, "team": skeleton.team.pk}
+    shelf = Shelf(
+        pictures=load_pictures(FOLDER / "pictures"),
+        documents=load_documents(FOLDER / "documents"),
+        testimonials=_load_testimonials(content["testimonials"]),
+        pages=pages,
+    )
+    texts = list(_texts("pages"))
+    articles = list(_texts("articles"))
+    for name, text in texts:
+        pages[name] = add_empty(skeleton.home, StandardPage(slug=name, title=text["title"]))
+    for person in content["clinicians"]:
+        pages[person["slug"]] = load_clinician(skeleton, person, shelf)
+    topics = {row["slug"]: Topic.objects.create(**row) for row in content["topics"]}
+    for name, text in articles:
+        pages[name] = add_empty(
+            skeleton.articles, ArticlePage(slug=name, title=text["title"], body=[])
+        )
+    records = read_records()
+    for name, text in texts:
+        fill_standard_page(StandardPage.objects.get(slug=name), text, shelf)
+    for name, text in articles:
+        fill_article(ArticlePage.objects.get(slug=name), text, shelf, topics, records)
+    fill_home(skeleton, content, shelf)
+    fill_indexes(skeleton, content, shelf)
+    get_user_model().objects.create_superuser("admin", "admin@example.org", "demo")
+    return skeleton.site
+
+
+def _texts(folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in sorted((FOLDER / folder).glob("*.toml")):
+        yield path.stem, tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def read_records() -> dict[str, Reference]:
+    """Returns the works that the demo cites, by PMID."""
+    items = json.loads((FOLDER / "references.csl.json").read_text(encoding="utf-8"))
+    return {item["PMID"]: Reference.from_csl(item) for item in items}
+
+
+def _load_settings(site: Site, content: dict[str, Any]) -> None:
+    contact = ContactSettings.for_site(site)
+    for name, value in content["contact"].items():
+        setattr(contact, name, value)
+    contact.opening_hours = [OpeningHours(**row) for row in content["opening_hours"]]
+    contact.save()
+    IntakeNotice.objects.create(
+        site=site, message=content["banner"]["message"], link_text=content["banner"]["link_text"],
+        link_url="", link_telephone=contact.telephone,
+    )  # fmt: skip
+
+
+def _load_testimonials(rows: list[dict[str, Any]]) -> dict[str, int]:
+    keys = {}
+    for row in rows:
+        testimonial = Testimonial.objects.create(
+            quote=row["quote"], name=row["name"], is_sample=True
+        )
+        testimonial.save_revision().publish()
+        keys[row["slug"]] = testimonial.pk
+    return keys

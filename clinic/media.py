@@ -1,0 +1,62 @@
+"""Uploaded files: from disk or from a bucket, always served at the site's own address.
+
+So the policy names no other host, a bucket needs no public rights, and what may be seen is decided
+here: pictures by everyone, their originals by those who sign in, documents by no address of this
+kind, since Wagtail asks for permission before it serves them.
+"""
+
+import mimetypes
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.utils._os import safe_join
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+from storages.backends.s3 import S3Storage
+
+PUBLIC = frozenset({"images"})
+"""Folders that everyone may see: the sizes of pictures that pages show."""
+SIGNED_IN = frozenset({"avatar_images", "original_images"})
+"""Folders that the admin shows."""
+PICTURE_SECONDS = 30 * 24 * 60 * 60
+"""How long browsers keep a picture; another crop has another name."""
+PICTURES = frozenset({"image/avif", "image/gif", "image/jpeg", "image/png", "image/webp"})
+"""What a browser may show; everything else is downloaded."""
+
+
+class BucketStorage(S3Storage):
+    """This storage keeps files in an S3-compatible bucket; their addresses are the site's."""
+
+    def url(self, name: str | None, *args: object, **kwargs: object) -> str:
+        """Returns the address at which the site serves a file."""
+        return f"{settings.MEDIA_URL}{name}"
+
+
+@require_safe
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Serves an uploaded picture.
+
+    Raises:
+        Http404: there is none, or this visitor may not see it.
+        SuspiciousFileOperation: the path leads out of the media; Django answers 400.
+    """
+    safe_join("/media", path)
+    folder = path.partition("/")[0]
+    is_public = folder in PUBLIC
+    if not is_public and not (
+        folder in SIGNED_IN and request.user.has_perm("wagtailadmin.access_admin")
+    ):
+        raise Http404
+    try:
+        file = default_storage.open(path, "rb")
+    except (FileNotFoundError, IsADirectoryError, ValueError):
+        raise Http404 from None
+    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    response = FileResponse(file, content_type=kind, as_attachment=kind not in PICTURES)
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    if is_public:
+        patch_cache_control(response, public=True, max_age=PICTURE_SECONDS)
+    else:
+        patch_cache_control(response, private=True, no_store=True)
+    return response

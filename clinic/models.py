@@ -1,0 +1,41 @@
+"""When each job last ran: what monitors and the admin home look at."""
+
+from datetime import timedelta
+from typing import Self
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+GRACE = timedelta(minutes=5)
+"""Jobs are called every minute or oftener; five minutes without a success is a fault."""
+
+
+class JobRunQuerySet(models.QuerySet["JobRun"]):
+    """This query set knows which jobs have stopped."""
+
+    def late(self) -> Self:
+        """Returns the jobs that have not succeeded for too long."""
+        return self.filter(late_at__lt=timezone.now())
+
+
+class JobRun(models.Model):
+    """This row is one job's heartbeat."""
+
+    name = models.CharField(_("job"), max_length=60, unique=True)
+    started_at = models.DateTimeField(_("begun"))
+    finished_at = models.DateTimeField(_("finished"), null=True)
+    succeeded_at = models.DateTimeField(_("last succeeded"), null=True)
+    late_at = models.DateTimeField(_("late from"), default=timezone.now)
+    outcome = models.CharField(_("outcome"), max_length=300, blank=True)
+
+    objects = models.Manager.from_queryset(JobRunQuerySet)()
+
+    class Meta:
+        verbose_name = _("job")
+        verbose_name_plural = _("jobs")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        """Returns the job's name and what came of it."""
+        return f"{self.name}: {self.outcome}"

@@ -1,0 +1,140 @@
+"""`make run`: prepares the site on this machine and serves it as production does.
+
+The first start writes a secret, migrates, collects static files and loads the demo; later starts
+only do what has changed and keep all data. `HOST` and `PORT` choose the address.
+"""
+
+import argparse
+import os
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ENV_FILE = ROOT / ".env"
+BLOCKING_THREADS = 4
+"""Requests that one worker renders at a time; its default would allow 256."""
+BACKPRESSURE = 64
+"""Requests that wait for a thread before new connections wait in the kernel."""
+
+
+def main() -> int:
+    """Prepares and serves; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="make run", description=__doc__)
+    parser.add_argument("--reset", action="store_true", help="set the data aside, load the demo")
+    options = parser.parse_args()
+    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+    if "SECRET_KEY" not in os.environ:
+        write_secret()
+    shown_host = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104
+    os.environ["DJANGO_SETTINGS_MODULE"] = "clinic.settings.production"
+    os.environ.setdefault("HTTPS", "off")
+    os.environ.setdefault("SECOND_FACTOR", "off")
+    os.environ.setdefault("ALLOWED_HOSTS", f"{shown_host},127.0.0.1,localhost,{host}")
+    os.environ.setdefault("BASE_URL", f"http://{shown_host}:{port}")
+    prepare(shown_host, int(port), reset=options.reset)
+    return 0 if options.reset else serve(host, port)
+
+
+def write_secret() -> None:
+    """Writes `.env` with a secret of its own when there is none."""
+    if not ENV_FILE.exists():
+        ENV_FILE.touch(mode=0o600)
+        ENV_FILE.write_text(f"SECRET_KEY={secrets.token_urlsafe(48)}\n", encoding="utf-8")
+
+
+def prepare(host: str, port: int, *, reset: bool) -> None:
+    """Brings database, static files and the Site record up to date."""
+    import django
+    from django.conf import settings
+
+    if reset:
+        set_aside(Path(settings.VAR_DIR))
+    Path(settings.VAR_DIR).mkdir(parents=True, exist_ok=True)
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connections
+    from wagtail.models import Site
+
+    from home.models import HomePage
+
+    say("Preparing the database …")
+    call_command("migrate", verbosity=0, interactive=False)
+    collect_static(Path(settings.STATIC_ROOT))
+    if not HomePage.objects.exists():
+        say("Loading the demo site …")
+        call_command("load_demo")
+    Site.objects.filter(is_default_site=True).update(hostname=host, port=port)
+    Site.clear_site_root_paths_cache()
+    connections.close_all()
+    say(f"\n  The site     {settings.WAGTAILADMIN_BASE_URL}/")
+    say(f"  The admin    {settings.WAGTAILADMIN_BASE_URL}/admin/")
+    say("  Demo login   admin / demo, for this machine only\n\nCtrl-C stops it.")
+
+
+def set_aside(directory: Path) -> None:
+    """Moves the SQLite file and the media to a folder of their own; nothing is deleted."""
+    kept = directory / f"replaced-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
+    for name in ("clinic.sqlite3", "clinic.sqlite3-wal", "clinic.sqlite3-shm", "media", "private"):
+        if (directory / name).exists():
+            kept.mkdir(exist_ok=True)
+            shutil.move(directory / name, kept / name)
+    if kept.exists():
+        say(f"The data of before is in {kept.relative_to(directory.parent)}.")
+
+
+def collect_static(target: Path) -> None:
+    """Collects and compresses static files when a source or a package has changed."""
+    from django.core.management import call_command
+
+    sources = sorted(path for path in (ROOT / "static").rglob("*") if path.is_file())
+    sources += [ROOT / "requirements" / "base.txt", ROOT / "clinic" / "static_files.py"]
+    digest = sha256()
+    for path in sources:
+        digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    stamp = target / ".sources"
+    if stamp.exists() and stamp.read_text() == digest.hexdigest():
+        return
+    say("Collecting static files …")
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    stamp.write_text(digest.hexdigest())
+
+
+def serve(host: str, port: str) -> int:
+    """Runs the server until it is stopped; Ctrl-C is a clean end.
+
+    Both processes have a session of their own: a terminal sends Ctrl-C to every process of its own,
+    and a server that is stopped twice at once calls it a failure.
+    """
+    command = [
+        *(sys.executable, "-m", "granian", "clinic.wsgi:application"),
+        *("--interface", "wsgi", "--host", host, "--port", port, "--no-ws"),
+        *("--workers", os.environ.get("WORKERS", "1")),
+        *("--blocking-threads", str(BLOCKING_THREADS), "--backpressure", str(BACKPRESSURE)),
+        *("--log-level", "warning"),
+    ]
+    jobs = [sys.executable, "manage.py", "run_due_jobs", "--every", "30", "--verbosity", "0"]
+    with (
+        subprocess.Popen(command, cwd=ROOT, start_new_session=True) as server,  # noqa: S603
+        subprocess.Popen(jobs, cwd=ROOT, start_new_session=True) as worker,  # noqa: S603
+    ):
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda *_: server.terminate())
+        status = server.wait()
+        worker.terminate()
+    return 0 if status in {0, -signal.SIGINT, -signal.SIGTERM} else status
+
+
+def say(line: str) -> None:
+    """Writes a line to the terminal at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

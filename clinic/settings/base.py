@@ -1,0 +1,163 @@
+"""These settings are shared by every environment.
+
+Values that differ between installations come from the environment or from one `.env` file at
+the project's root; `.env.example` lists them all.
+"""
+
+from .environment import BASE_DIR, VAR_DIR, database, env, media_storage
+from .security import *  # noqa: F403
+
+INSTALLED_APPS = [
+    "clinic",
+    "home",
+    "articles",
+    "testimonials",
+    "newsletter",
+    "search",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.sitemaps",
+    "wagtail.contrib.typed_table_block",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "wagtail_modeladmin",
+    "modelcluster",
+    "taggit",
+    "django_filters",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pads answers, and CSRF tokens are masked: no BREACH
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "clinic.limits.RequestLimitsMiddleware",
+    "clinic.upstream_faults.UpstreamFaultsMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "clinic.accounts.middleware.SecondFactorMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "articles.editing.middleware.PublishingRefusalMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "clinic.urls"
+WSGI_APPLICATION = "clinic.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wagtail.contrib.settings.context_processors.settings",
+            ],
+        },
+    },
+]
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+DATABASES = {"default": database("DATABASE_URL", f"sqlite:///{VAR_DIR / 'clinic.sqlite3'}")}
+
+LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en-us")
+TIME_ZONE = env.str("TIME_ZONE", default="America/Los_Angeles")
+USE_I18N = True
+USE_TZ = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = [("en-us", "English")]
+
+STORAGES = {
+    "default": media_storage(),
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = VAR_DIR / "static"
+STATIC_URL = "/static/"
+MEDIA_ROOT = VAR_DIR / "media"
+MEDIA_URL = "/media/"
+PRIVATE_ROOT = VAR_DIR / "private"
+"""Files that no address serves but a view that asks for permission: signed authorizations."""
+
+WAGTAIL_SITE_NAME = env.str("CLINIC_NAME", default="Clinic")
+WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")
+WAGTAIL_ENABLE_UPDATE_CHECK = False  # the admin asks nothing of other hosts
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILADMIN_RICH_TEXT_EDITORS = {
+    "default": {
+        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "OPTIONS": {"features": ["bold", "italic", "link", "document-link", "ol", "ul"]},
+    },
+    "article": {
+        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "OPTIONS": {
+            "features": [
+                "bold",
+                "italic",
+                "superscript",
+                "subscript",
+                "link",
+                "document-link",
+                "ol",
+                "ul",
+                "citation",
+            ]
+        },
+    },
+}
+
+REFERENCE_SERVICES = {
+    "tool": "clinic-website",
+    "email": env.str("LOOKUP_EMAIL", default=""),
+    "api_key": env.str("NCBI_API_KEY", default=""),
+    **env.json("LOOKUP_SERVICES", default={}),
+}
+"""How look-ups of references present themselves, and other addresses for the services of record
+(`eutils`, `idconv`, `crossref`, `datacite`, `timeout`)."""
+
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 20  # seconds without an answer
+EMAIL_PROVIDER = env.str("EMAIL_PROVIDER", default="")
+"""A provider of django-anymail, such as "postmark", instead of SMTP; `ANYMAIL` has its keys."""
+ANYMAIL: dict[str, str] = env.dict("ANYMAIL", default={})
+if EMAIL_PROVIDER:
+    EMAIL_BACKEND = f"anymail.backends.{EMAIL_PROVIDER}.EmailBackend"
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="clinic@localhost")
+
+NEWSLETTER_KEY = env.str("NEWSLETTER_KEY", default="")
+"""The key of the block list's hashes; empty takes SECRET_KEY, whose change would empty the list."""
+SLOW_QUERY_SECONDS = env.float("SLOW_QUERY_SECONDS", default=0.5)
+"""Queries that take longer are logged with their caller."""
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "clinic.accounts.password_reset.QuietPasswordResetForm"  # noqa: S105
+WAGTAIL_FINISH_WORKFLOW_ACTION = "clinic.finishing.publish"

@@ -1,0 +1,8 @@
+"""These settings are for working on the project: DEBUG on, an insecure key, no HTTPS."""
+
+from .base import *  # noqa: F403
+
+DEBUG = True
+SECRET_KEY = "insecure-key-for-development-only"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+INTERNAL_IPS = ["127.0.0.1"]

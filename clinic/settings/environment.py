@@ -1,0 +1,70 @@
+"""Where values come from that differ between installations: the environment or one `.env` file."""
+
+from pathlib import Path
+from typing import Any
+
+import environ
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+
+env = environ.Env()
+env.read_env(BASE_DIR / ".env")
+
+VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
+"""What the site writes: the SQLite file and uploaded media."""
+
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,  # seconds a writer waits for another
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
+"""What several processes need to share one file (https://www.sqlite.org/wal.html)."""
+
+CONNECT_SECONDS = 5
+"""How long PostgreSQL may take to answer before the site says that it is unreachable."""
+
+
+def database(variable: str, default: str, *, pool_size: int = 0) -> dict[str, Any]:
+    """Returns the database settings for the address in an environment variable.
+
+    Args:
+        variable: the name of the environment variable.
+        default: the address when it is not set.
+        pool_size: the most PostgreSQL connections that one process keeps; 0 for no pool
+            (https://docs.djangoproject.com/en/5.2/ref/databases/#connection-pool).
+    """
+    config: dict[str, Any] = env.db_url(variable, default=default)
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        config["OPTIONS"] = SQLITE_OPTIONS
+    if config["ENGINE"] == "django.db.backends.postgresql":
+        options = config.setdefault("OPTIONS", {})
+        options.setdefault("connect_timeout", CONNECT_SECONDS)
+        if pool_size:
+            options["pool"] = {"min_size": 1, "max_size": pool_size, "timeout": CONNECT_SECONDS}
+    return config
+
+
+def media_storage() -> dict[str, Any]:
+    """Returns where uploaded files lie: on disk, or in a bucket when `S3_BUCKET` names one.
+
+    Either way they are served from the site's own address, so that the policy needs no other host.
+    """
+    bucket = env.str("S3_BUCKET", default="")
+    if not bucket:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    return {"BACKEND": "clinic.media.BucketStorage", "OPTIONS": bucket_options(bucket, "media")}
+
+
+def bucket_options(bucket: str, folder: str) -> dict[str, Any]:
+    """Returns django-storages' options for a folder of a bucket that only the site reads."""
+    return {
+        "bucket_name": bucket,
+        "location": folder,
+        "endpoint_url": env.str("S3_ENDPOINT", default="") or None,
+        "region_name": env.str("S3_REGION", default="") or None,
+        "access_key": env.str("S3_ACCESS_KEY", default="") or None,
+        "secret_key": env.str("S3_SECRET_KEY", default="") or None,
+        "addressing_style": env.str("S3_ADDRESSING", default="auto"),
+        "default_acl": None,
+        "file_overwrite": False,
+    }

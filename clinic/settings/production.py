@@ -1,0 +1,44 @@
+"""These settings are for the real site, and for `make run`, whose `.env` allows plain HTTP."""
+
+from .base import *  # noqa: F403
+from .base import STORAGES
+from .environment import VAR_DIR, database, env
+from .logs import logging_config
+from .refusals import refusals
+
+_refusals = refusals(env)
+if _refusals:
+    # SystemExit: a traceback would hide the lines, whichever command was called.
+    raise SystemExit("\n".join(["The site does not start:", *_refusals]))
+
+DEBUG = False
+SECRET_KEY = env.str("SECRET_KEY")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+
+HTTPS = env.bool("HTTPS", default=True)
+"""Whether visitors come over HTTPS. Only the local demo says no."""
+
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000 if HTTPS else 0)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", default=False)
+SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "clinic.static_files.ClinicStaticFilesStorage"},
+}
+
+DATABASES = {
+    "default": database(
+        "DATABASE_URL",
+        f"sqlite:///{VAR_DIR / 'clinic.sqlite3'}",
+        pool_size=env.int("DATABASE_POOL", default=8),
+    )
+}
+CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://clinic_cache")}
+"""In the database, which all processes share, or in Redis."""
+
+LOGGING = logging_config()

@@ -1,0 +1,1 @@
+"""What editors upload: pictures are made anew, documents are looked into (docs/adr/0024)."""

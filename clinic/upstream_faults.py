@@ -1,0 +1,79 @@
+"""Faults of packages that we use, answered as what they are: a bad request.
+
+Each has the place where it stands upstream; an entry goes when the release that mends it is the
+oldest we support. Anything that is not listed here stays an error 500 and is logged.
+"""
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.paginator import EmptyPage
+from django.db import DataError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.urls import NoReverseMatch
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """This fault is an exception that a package lets through for a bad parameter."""
+
+    raised: type[Exception]
+    words: str
+    """What its message holds; empty for any."""
+    module: str = ""
+    """A part of the path of a file in which it passes; empty for any."""
+
+    def matches(self, error: Exception) -> bool:
+        """Returns whether an exception is this fault."""
+        if not isinstance(error, self.raised) or self.words not in str(error):
+            return False
+        frames = traceback.extract_tb(error.__traceback__)
+        return any(self.module in frame.filename for frame in frames)
+
+
+FAULTS = (
+    # Numbers that no row has, https://code.djangoproject.com/ticket/27397
+    Fault(OverflowError, "too large to convert to SQLite INTEGER"),
+    Fault(DataError, "out of range"),
+    # NUL, which PostgreSQL keeps in no text, https://code.djangoproject.com/ticket/28201
+    Fault(ValueError, "NUL (0x00)"),
+    Fault(DataError, "NUL (0x00)"),
+    # Quotes and hundreds of words, https://github.com/wagtail/wagtail/issues/13227
+    Fault(OperationalError, "unterminated string", "search/backends"),
+    Fault(OperationalError, "fts5: ", "search/backends"),
+    Fault(OperationalError, "Expression tree is too large", "search/"),
+    Fault(OperationalError, "stack overflow", "search/"),
+    Fault(RecursionError, "maximum recursion depth", "search/"),
+    Fault(OperationalError, "stack depth limit exceeded", "search/"),
+    # Parameters that are no numbers where Wagtail's own API and choosers expect some
+    Fault(ValueError, "expected a number", "wagtail/api"),
+    Fault(ValueError, "expected a number", "wagtail/admin"),
+    Fault(NoReverseMatch, "wagtailadmin_choose_page_child", "wagtail/admin/views/chooser"),
+    Fault(NoReverseMatch, "wagtailadmin_choose_page_child", "django/template"),
+    Fault(EmptyPage, "page", "wagtail/admin/views/workflows"),
+    # Parameters that are no fields, https://github.com/wagtail-nest/wagtail-modeladmin
+    Fault(IncorrectLookupParameters, "", "wagtail_modeladmin/views"),
+)
+
+
+class UpstreamFaultsMiddleware:
+    """This middleware answers 400 where a listed fault passes."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Goes on; exceptions arrive at `process_exception`."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answers a listed fault; leaves every other alone."""
+        if any(fault.matches(error) for fault in FAULTS):
+            return HttpResponse(
+                "This request cannot be answered: a parameter is not what it should be.\n",
+                status=400,
+                content_type="text/plain",
+            )
+        return None

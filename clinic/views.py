@@ -1,0 +1,40 @@
+"""Addresses that belong to no app: robots, health, error pages."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Serves the Robots Exclusion Protocol (RFC 9309)."""
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /search/",
+        f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Says that this process answers; it asks nothing of the database."""
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Serves the 403 page with the reason."""
+    return render(request, "403.html", {"reason": str(exception)}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Serves the 404 page."""
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Serves the 500 page, which needs neither the database nor a context."""
+    return HttpResponse(render_to_string("500.html"), status=500)

@@ -1,0 +1,91 @@
+"""What belongs to the whole site in the admin: the second factor, the audit log."""
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
+
+from articles.models import ArticlePage
+from clinic.accounts import audit, views
+from clinic.review_report import INDEX_NAME, RESULTS_NAME, MedicalReviewsView
+
+
+@hooks.register("register_admin_urls")
+def second_factor_addresses() -> list[URLPattern]:
+    """Adds the pages of the second factor."""
+    return [
+        path("second-factor/", views.ask, name="second_factor"),
+        path("second-factor/set-up/", views.set_up, name="second_factor_set_up"),
+        path("second-factor/yours/", views.overview, name="second_factor_overview"),
+    ]
+
+
+@hooks.register("register_account_menu_item")
+def second_factor_item(request: HttpRequest) -> dict[str, object]:
+    """Lists the second factor on the page of one's own account."""
+    return {
+        "url": reverse("second_factor_overview"),
+        "label": _("Second factor"),
+        "help_text": _("An authenticator application and codes for when it is lost."),
+    }
+
+
+@hooks.register("register_log_actions")
+def sign_in_actions(actions: LogActionRegistry) -> None:
+    """Adds signing in and out to the site history."""
+    audit.register(actions)
+
+
+@hooks.register("register_admin_urls")
+def review_addresses() -> list[URLPattern]:
+    """Adds the report of medical reviews."""
+    return [
+        path("reports/medical-reviews/", MedicalReviewsView.as_view(), name=INDEX_NAME),
+        path(
+            "reports/medical-reviews/results/",
+            MedicalReviewsView.as_view(results_only=True),
+            name=RESULTS_NAME,
+        ),
+    ]
+
+
+class ReviewsMenuItem(MenuItem):
+    """This menu item is shown to those who may see the report."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Returns whether somebody may see when articles were reviewed."""
+        return request.user.has_perm("articles.view_medicalreview")
+
+
+@hooks.register("register_reports_menu_item")
+def reviews_item() -> MenuItem:
+    """Adds the report to the menu of reports."""
+    return ReviewsMenuItem(_("Medical reviews"), reverse(INDEX_NAME), icon_name="check", order=100)
+
+
+@hooks.register("register_permissions")
+def review_permission() -> "QuerySet[Permission]":
+    """Lets groups be given the report."""
+    return Permission.objects.filter(
+        content_type__app_label="articles", codename="view_medicalreview"
+    )
+
+
+@hooks.register("after_publish_page")
+def ask_for_review(request: HttpRequest, page: Page) -> None:
+    """Tells who published a change of what an article says that it wants another review."""
+    article = page.specific
+    if isinstance(article, ArticlePage) and article.latest_review() is None:
+        messages.warning(
+            request,
+            _(
+                "No medical review is shown: what this article says has not been reviewed. "
+                "Submit it to “Medical review”."
+            ),
+        )

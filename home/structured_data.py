@@ -1,0 +1,168 @@
+"""What machines are told about pages: schema.org as JSON-LD.
+
+Only what the page shows, in the types of https://schema.org/docs/meddocs.html. No reviews, ratings
+or FAQ: testimonials are not ratings, and search engines punish clinics that mark them up so.
+"""
+
+from typing import Any
+
+from wagtail.models import Page, Site
+
+from articles.models import ArticlePage, MedicalReview
+from articles.references.types import Reference
+from home.intake import Intake
+from home.models import ClinicianPage, ContactSettings
+
+Data = dict[str, Any]
+
+SCHOLARLY = {
+    "article-journal": "ScholarlyArticle",
+    "article": "ScholarlyArticle",
+    "paper-conference": "ScholarlyArticle",
+    "book": "Book",
+    "chapter": "Chapter",
+    "thesis": "Thesis",
+    "report": "Report",
+    "webpage": "WebPage",
+}
+"""The schema.org type of each CSL type."""
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def graph(*nodes: Data) -> Data:
+    """Returns the nodes as one document, without their empty values."""
+    return {"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]}
+
+
+def clinic(site: Site, contact: ContactSettings, intake: Intake | None = None) -> Data:
+    """Returns the clinic itself, from the contact settings and the intake notice in force."""
+    address = {
+        "@type": "PostalAddress",
+        "streetAddress": contact.street_address,
+        "addressLocality": contact.locality,
+        "addressRegion": contact.region,
+        "postalCode": contact.postal_code,
+        "addressCountry": contact.country,
+    }
+    hours = [
+        {
+            "@type": "OpeningHoursSpecification",
+            "dayOfWeek": list(DAYS[row.first_day : row.last_day + 1]),
+            "opens": f"{row.opens:%H:%M}",
+            "closes": f"{row.closes:%H:%M}",
+        }
+        for row in contact.opening_hours.all()
+    ]
+    return {
+        "@type": "MedicalClinic",
+        "@id": f"{site.root_url}/#clinic",
+        "name": site.site_name,
+        "url": f"{site.root_url}/",
+        "telephone": contact.telephone,
+        "faxNumber": contact.fax,
+        "email": contact.email,
+        "hasMap": contact.map_url,
+        "address": _filled(address) if contact.street_address else None,
+        "openingHoursSpecification": hours,
+        "isAcceptingNewPatients": intake.is_accepting() if intake else None,
+    }
+
+
+def breadcrumb(pages: list[Page], here: Page) -> Data:
+    """Returns the way from the front page to this one."""
+    trail = [*pages, here]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": page.title, "item": page.full_url}
+            for place, page in enumerate(trail, start=1)
+        ],
+    }
+
+
+def person(clinician: ClinicianPage, site: Site) -> Data:
+    """Returns a clinician with licence and credentials."""
+    licence = {
+        "@type": "EducationalOccupationalCredential",
+        "credentialCategory": "license",
+        "identifier": clinician.license_number,
+        "recognizedBy": {"@type": "Organization", "name": clinician.license_authority},
+    }
+    return {
+        "@type": "Person",
+        "@id": f"{clinician.full_url}#person",
+        "name": clinician.title,
+        "honorificSuffix": clinician.credentials,
+        "jobTitle": clinician.licensed_title,
+        "description": clinician.introduction,
+        "url": clinician.full_url,
+        "worksFor": {"@id": f"{site.root_url}/#clinic"},
+        "hasCredential": licence if clinician.license_authority else None,
+    }
+
+
+def article(page: ArticlePage, review: MedicalReview | None, site: Site, image_url: str) -> Data:
+    """Returns an article with who wrote and who reviewed it."""
+    reviewer = {"@type": "Person", "name": review.reviewer_name} if review else {}
+    if review and review.reviewer:
+        reviewer |= {"@id": f"{review.reviewer.full_url}#person", "url": review.reviewer.full_url}
+    authors = [
+        {
+            "@type": "Person",
+            "@id": f"{author.full_url}#person",
+            "name": author.title,
+            "url": author.full_url,
+        }
+        for author in page.authors
+    ]
+    own = {"@id": f"{site.root_url}/#clinic"}
+    return {
+        "@type": "MedicalWebPage",
+        "@id": f"{page.full_url}#page",
+        "url": page.full_url,
+        "name": page.title,
+        "headline": page.title,
+        "description": page.search_description or page.standfirst,
+        "inLanguage": page.locale.language_code,
+        "datePublished": page.published_date.isoformat(),
+        "dateModified": (page.updated_date or page.published_date).isoformat(),
+        "lastReviewed": review.reviewed_date.isoformat() if review else None,
+        "reviewedBy": reviewer,
+        "author": authors or own,
+        "publisher": own,
+        "image": image_url,
+        "about": [{"@type": "Thing", "name": topic.name} for topic in page.topics.all()],
+        "citation": [cited_work(child.value.as_reference) for child in page.references],
+    }
+
+
+def cited_work(reference: Reference) -> Data:
+    """Returns a work that an article cites, with the identifiers that its entry shows."""
+    names = [name.literal or f"{name.given} {name.family}".strip() for name in reference.author]
+    issued = "-".join(f"{part:02}" for part in reference.issued.parts) if reference.issued else ""
+    identifiers = (
+        ("DOI", reference.doi, f"https://doi.org/{reference.doi}"),
+        ("PMID", reference.pmid, f"https://pubmed.ncbi.nlm.nih.gov/{reference.pmid}/"),
+        ("PMCID", reference.pmcid, f"https://pmc.ncbi.nlm.nih.gov/articles/{reference.pmcid}/"),
+    )
+    known = [(name, value, url) for name, value, url in identifiers if value]
+    return _filled(
+        {
+            "@type": SCHOLARLY.get(reference.type, "CreativeWork"),
+            "name": reference.title,
+            "author": [{"@type": "Person", "name": name} for name in names],
+            "datePublished": issued,
+            "isPartOf": _filled({"@type": "CreativeWork", "name": reference.container_title}),
+            "identifier": [
+                {"@type": "PropertyValue", "propertyID": name, "value": value}
+                for name, value, _url in known
+            ],
+            "sameAs": [url for _name, _value, url in known] or reference.url,
+        }
+    )
+
+
+def _filled(node: Data) -> Data:
+    filled = {name: value for name, value in node.items() if value not in ("", None, [], {})}
+    return filled if set(filled) - {"@type"} else {}

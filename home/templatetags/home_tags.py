@@ -1,0 +1,65 @@
+"""Template tags for what surrounds every page."""
+
+from django import template
+from django.http import HttpRequest
+from wagtail.models import Page, Site
+
+from home.intake import intake_for
+from home.models import ClinicianPage, IntakeNotice
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def intake_notice(context: template.Context) -> IntakeNotice | None:
+    """Returns the notice in force on this site, or None; a preview brings its own."""
+    if "notice" in context:
+        notice: IntakeNotice | None = context["notice"]
+        return notice
+    intake = intake_for(context["request"])
+    return intake.notice if intake else None
+
+
+@register.simple_tag(takes_context=True)
+def clinician_intake(context: template.Context, clinician: ClinicianPage) -> str:
+    """Returns a clinician's status in words, from the notice in force; empty without one."""
+    intake = intake_for(context["request"])
+    return str(intake.status_of(clinician).label) if intake else ""
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: template.Context) -> list[Page]:
+    """Returns the top pages that show in menus, `is_current` set on the one being read."""
+    request: HttpRequest = context["request"]
+    site = Site.find_for_request(request)
+    if site is None:
+        return []
+    pages = list(site.root_page.get_children().live().public().in_menu())
+    here = context.get("page")
+    for page in pages:
+        page.is_current = bool(here and (here == page or here.is_descendant_of(page)))
+    return pages
+
+
+@register.simple_tag
+def breadcrumb(page: Page | str | None) -> list[Page]:
+    """Returns the pages above this one, from the home page down; empty where there is no page."""
+    if not isinstance(page, Page) or page.pk is None:
+        return []
+    return list(page.get_ancestors().filter(depth__gt=1).live())
+
+
+@register.simple_tag(takes_context=True)
+def footer_pages(context: template.Context) -> list[Page]:
+    """Returns the top pages that menus leave out: privacy, accessibility and the like."""
+    site = Site.find_for_request(context["request"])
+    if site is None:
+        return []
+    return list(site.root_page.get_children().live().public().filter(show_in_menus=False))
+
+
+@register.simple_tag
+def licensing_authorities() -> list[str]:
+    """Returns who licensed the clinicians of this site, each authority once."""
+    named = ClinicianPage.objects.live().public().exclude(license_authority="")
+    return sorted(set(named.values_list("license_authority", flat=True)))

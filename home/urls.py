@@ -1,0 +1,13 @@
+"""Addresses of what surrounds every page: appearance, icons, pictures for sharing."""
+
+from django.urls import path
+
+from home import views
+
+app_name = "home"
+urlpatterns = [
+    path("appearance/<slug:digest>.css", views.appearance, name="appearance"),
+    path("favicon.ico", views.favicon, name="favicon"),
+    path("site.webmanifest", views.manifest, name="manifest"),
+    path("share/<int:page_id>-<slug:digest>.jpg", views.share_picture, name="share_picture"),
+]

@@ -1,0 +1,73 @@
+"""The search itself: from what was typed to the results, in a bounded number of queries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from wagtail.models import Site
+
+from search.facets import Facet, facets_of
+from search.facts import Filters, facts_of
+from search.query import Query, read_query
+from search.ranking import Candidate, Lexicon, rank
+from search.spelling import repairs
+from search.synonyms import synonyms_of
+
+RELATED_UP_TO = 100
+"""Pages without any of the words are results only down to this rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """This answer is everything that the page of results shows, but for the passages."""
+
+    typed: Query
+    query: Query
+    """As it was looked up: with repaired words."""
+    candidates: tuple[Candidate, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    repairs: Mapping[str, str] = field(default_factory=dict)
+    """What the repaired words were turned into."""
+
+    @property
+    def holding_words(self) -> int:
+        """How many results hold a word; the others are only related."""
+        return sum(candidate.holds_words for candidate in self.candidates)
+
+    @property
+    def related(self) -> int:
+        """How many results hold none of the words."""
+        return len(self.candidates) - self.holding_words
+
+
+def answer(
+    typed: str, filters: Filters | None = None, *, literal: bool = False, site: Site | None = None
+) -> Answer:
+    """Returns the answer to what was typed; `literal` keeps its spelling.
+
+    Without a site, all sites' pages are results.
+    """
+    filters = filters or Filters()
+    asked = read_query(typed)
+    if asked.is_blank:
+        return Answer(asked, asked)
+    lexicon = Lexicon()
+    repaired = {} if literal else repairs(asked, lexicon)
+    query = asked.repaired(repaired)
+    ranked = rank(query, synonyms_of(query.stems), lexicon)
+    ranked = [
+        candidate
+        for position, candidate in enumerate(ranked)
+        if candidate.holds_words or position < RELATED_UP_TO
+    ]
+    facts = facts_of([candidate.document_id for candidate in ranked], site)
+    return Answer(
+        typed=asked,
+        query=query,
+        candidates=tuple(
+            candidate
+            for candidate in ranked
+            if candidate.document_id in facts and filters.admit(facts[candidate.document_id])
+        ),
+        facets=facets_of(facts.values(), filters),
+        repairs=repaired,
+    )

@@ -1,0 +1,64 @@
+"""What filters and facets need to know of each candidate."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from django.http import QueryDict
+from wagtail.models import Site
+
+from search.models import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """These facts are what one document can be filtered by."""
+
+    kind: str
+    year: int | None
+    topic_ids: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """These filters are what the visitor has chosen; empty ones let everything through."""
+
+    kind: str = ""
+    topic: int | None = None
+    year: int | None = None
+
+    @classmethod
+    def read(cls, parameters: QueryDict) -> Self:
+        """Returns the filters of an address; what is no filter is ignored."""
+        kind = parameters.get("kind", "")
+        return cls(
+            kind=kind if kind in Document.Kind.values else "",
+            topic=_number(parameters.get("topic", "")),
+            year=_number(parameters.get("year", "")),
+        )
+
+    def admit(self, facts: Facts, *, apart_from: str = "") -> bool:
+        """Returns whether a document passes, one filter left aside if so wanted."""
+        return (
+            (not self.kind or apart_from == "kind" or facts.kind == self.kind)
+            and (self.topic is None or apart_from == "topic" or self.topic in facts.topic_ids)
+            and (self.year is None or apart_from == "year" or facts.year == self.year)
+        )
+
+
+def facts_of(document_ids: Sequence[int], site: Site | None) -> dict[int, Facts]:
+    """Returns the facts of the documents that belong to the site (one query).
+
+    With one site only, whose pages are all there are, nobody asks where a page stands.
+    """
+    rows = Document.objects.filter(pk__in=document_ids)
+    if site is not None and len(Site.get_site_root_paths()) > 1:
+        rows = rows.filter(page__path__startswith=site.root_page.path)
+    return {
+        key: Facts(kind, published.year if published else None, frozenset(topics))
+        for key, kind, published, topics in rows.values_list("pk", "kind", "date", "topic_ids")
+    }
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

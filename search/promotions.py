@@ -1,0 +1,42 @@
+"""Pages that editors chose for a query."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from search.models import Document, PromotedPage
+from search.query import Query
+from search.synonyms import variants_of
+
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Promotion:
+    """This promotion is a page shown before the results, with its label."""
+
+    title: str
+    url: str
+    description: str
+
+
+def promotions_for(query: Query, request: HttpRequest) -> list[Promotion]:
+    """Returns the promoted pages of a query that anyone may read, in the editors' order."""
+    chosen = list(PromotedPage.objects.all())
+    if not chosen or query.is_blank:
+        return []
+    asked = {frozenset(stems) for stems in variants_of(query.stems)}
+    chosen = [row for row in chosen if asked.intersection(row.query_stems)][:MOST]
+    keys = [row.page_id for row in chosen]
+    pages = Page.objects.filter(pk__in=keys).live().public().in_bulk()
+    summaries = dict(Document.objects.filter(pk__in=keys).values_list("pk", "summary"))
+    return [
+        Promotion(
+            pages[row.page_id].title,
+            pages[row.page_id].get_url(request) or "",
+            row.description or summaries.get(row.page_id, ""),
+        )
+        for row in chosen
+        if row.page_id in pages
+    ]

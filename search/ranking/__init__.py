@@ -1,0 +1,6 @@
+"""Which documents answer a query, the best first."""
+
+from .documents import Candidate, rank
+from .lexicon import Lexicon
+
+__all__ = ["Candidate", "Lexicon", "rank"]

@@ -1,0 +1,76 @@
+"""Expansion of a query by its own first results (RM3).
+
+Lavrenko and Croft, Relevance-Based Language Models (2001), doi:10.1145/383952.383972, mixed with
+the query as in Abdul-Jaleel et al., UMass at TREC 2004: the words that the best documents share
+join the query with half of its weight.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from search.models import Posting, TermVector
+
+from .lexical import Collection, Scored
+
+FEEDBACK_DOCUMENTS = 10
+FEEDBACK_TERMS = 10
+QUERY_SHARE = 0.5
+"""What the query's own words keep of the weight."""
+
+WIDELY_USED = 0.25
+"""A word on more than this share of the pages says nothing about these."""
+
+LEAST_SUPPORT = 2
+"""Of the first documents, so many must hold a word."""
+
+CONSIDERED_TERMS = 120
+"""The likeliest words, among which the rare ones are taken."""
+
+
+def expanded(
+    shares: Mapping[int, float], first: Sequence[Scored], whole: Collection
+) -> dict[int, float]:
+    """Returns each term's share of the query, which is 1 in all, the found terms included."""
+    total = sum(shares.values())
+    own = {term: share / total for term, share in shares.items()}
+    learnt = _learnt(first[:FEEDBACK_DOCUMENTS], whole)
+    if not learnt:
+        return own
+    mixed = {term: QUERY_SHARE * share for term, share in own.items()}
+    total = sum(learnt.values())
+    for term, likelihood in learnt.items():
+        mixed[term] = mixed.get(term, 0.0) + (1 - QUERY_SHARE) * likelihood / total
+    return mixed
+
+
+def _learnt(first: Sequence[Scored], whole: Collection) -> dict[int, float]:
+    scores = {scored.document_id: scored.score for scored in first}
+    likelihood: dict[int, float] = defaultdict(float)
+    support: dict[int, int] = defaultdict(int)
+    rows = Posting.objects.filter(document_id__in=scores).order_by("document_id", "term_id")
+    for document, term, frequency, length in rows.values_list(
+        "document_id", "term_id", "frequency", "length"
+    ):
+        likelihood[term] += scores[document] * frequency / length
+        support[term] += 1
+    likely = sorted(
+        (term for term in likelihood if support[term] >= LEAST_SUPPORT),
+        key=lambda term: (-likelihood[term], term),
+    )[:CONSIDERED_TERMS]
+    documents = _commonness(likely, whole)
+    telling = [term for term in likely if documents[term] <= WIDELY_USED * whole.size]
+    telling.sort(key=lambda term: (-likelihood[term] * whole.rarity(documents[term]), term))
+    return {term: likelihood[term] for term in telling[:FEEDBACK_TERMS]}
+
+
+def _commonness(terms: Sequence[int], whole: Collection) -> dict[int, int]:
+    """Returns roughly how many documents hold each term.
+
+    To choose among words the counts of the last upkeep do: to count the postings of so many words
+    anew would take longer than everything else.
+    """
+    counted = TermVector.objects.filter(pk__in=terms).values_list("pk", "documents")
+    known = {term: documents for term, documents in counted if documents}
+    if known:
+        return {term: known.get(term, LEAST_SUPPORT) for term in terms}
+    return whole.lexicon.documents(terms)

@@ -1,0 +1,70 @@
+"""The page of search results, and what is suggested while typing."""
+
+from dataclasses import asdict
+
+from django.core.paginator import InvalidPage, Paginator
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from wagtail.models import Site
+
+from search import suggestions as suggesting
+from search.counting import counter
+from search.crisis import is_crisis
+from search.engine import answer
+from search.facts import Filters
+from search.nearest import nearest_articles, topics_with_addresses
+from search.promotions import promotions_for
+from search.results import results_of
+
+RESULTS_PER_PAGE = 10
+
+
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    """Serves the results of a query; the whole state is in the address.
+
+    Raises:
+        Http404: there is no such page of results.
+    """
+    filters = Filters.read(request.GET)
+    site = Site.find_for_request(request)
+    found = answer(
+        request.GET.get("q", ""),
+        filters,
+        literal=request.GET.get("spelling") == "kept",
+        site=site,
+    )
+    try:
+        page = Paginator(found.candidates, RESULTS_PER_PAGE).page(request.GET.get("page") or 1)
+    except InvalidPage as error:
+        raise Http404(str(error)) from error
+    if page.number == 1 and filters == Filters():
+        counter.note(found.query, found.holding_words)
+    context = {
+        "answer": found,
+        "is_crisis": is_crisis(found.typed, found.query),
+        "promotions": promotions_for(found.query, request) if page.number == 1 else [],
+        "query": found.typed.text,
+        "items": page,
+        "results": results_of(list(page.object_list), found.query.stems, request),
+    }
+    if found.typed.text and not found.candidates:
+        context["nearest"] = nearest_articles(found.query, site)
+        context["topics"] = topics_with_addresses()
+    response = render(request, "search/results.html", context)
+    return _kept_nowhere(response)
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Serves what is suggested for the beginning of a query, as JSON."""
+    found = suggesting.suggestions(request.GET.get("q", ""), request)
+    return _kept_nowhere(JsonResponse({"suggestions": [asdict(item) for item in found]}))
+
+
+def _kept_nowhere(response: HttpResponse) -> HttpResponse:
+    """Keeps a query out of search engines and caches."""
+    response["X-Robots-Tag"] = "noindex"
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,68 @@
+/*
+ * The server's side of the reference tools. Every call ends: with data, or with a sentence that says
+ * what went wrong. Typing never waits for it.
+ */
+
+const LONGEST_WAIT = 30_000; // milliseconds
+const TURN = 1_000; // milliseconds between two attempts to be next
+const MOST_TURNS = 120;
+
+/** The template that carries the tools' HTML and the addresses. */
+export function toolsTemplate() {
+  return document.getElementById('reference-tools');
+}
+
+/**
+ * Posts to one of the tools' addresses.
+ * @param {'read' | 'lookUp' | 'check' | 'document'} name
+ * @param {FormData | object} body an object is sent as JSON
+ * @throws {Error} with a message for the editor
+ */
+export async function post(name, body) {
+  const isForm = body instanceof FormData;
+  return ask(toolsTemplate().dataset[`${name}Url`], {
+    method: 'POST',
+    body: isForm ? body : JSON.stringify(body),
+    headers: {
+      'X-CSRFToken': window.wagtailConfig.CSRF_TOKEN,
+      ...(isForm ? {} : { 'Content-Type': 'application/json' }),
+    },
+  });
+}
+
+/**
+ * Asks the services of record about one reference, waiting for its turn.
+ * @param {object} state of a reference block
+ */
+export async function lookUp(state) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(state)) form.append(name, value);
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    const answer = await post('lookUp', form);
+    if (!answer.busy) return answer;
+    await new Promise((done) => {
+      setTimeout(done, TURN);
+    });
+  }
+  throw new Error('Too many look-ups are waiting. Go on by hand, or try again later.');
+}
+
+/** References of other articles that match a query. */
+export async function knownReferences(query) {
+  const url = `${toolsTemplate().dataset.knownUrl}?q=${encodeURIComponent(query)}`;
+  return (await ask(url, {})).rows;
+}
+
+async function ask(url, options) {
+  let response;
+  try {
+    response = await fetch(url, { ...options, signal: AbortSignal.timeout(LONGEST_WAIT) });
+  } catch {
+    throw new Error('The server cannot be reached. What you wrote is still here; try again.');
+  }
+  const data = await response.json().catch(() => null);
+  if (!response.ok || !data || data.error) {
+    throw new Error(data?.error ?? 'The server could not answer. What you wrote is still here.');
+  }
+  return data;
+}

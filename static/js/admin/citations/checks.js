@@ -1,0 +1,150 @@
+/*
+ * The checks panel: what is wrong with the citations as they stand, with a repair where one click
+ * can do it. The rules live on the server, which also enforces them at publishing.
+ */
+
+import { post } from './api.js';
+import { bodyEditors, citedKeys, stateOf } from './editors.js';
+import { referenceStream } from './references.js';
+
+const PAUSE = 800; // milliseconds after the last change
+
+/** Keeps a list of problems up to date. */
+export class Checks {
+  constructor(place) {
+    this.place = place;
+    this.asked = '';
+    this.timer = null;
+  }
+
+  /** Asks the server once nothing has changed for a moment. */
+  soon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.run(), PAUSE);
+  }
+
+  async run() {
+    const stream = referenceStream();
+    const article = {
+      markers: citedKeys(),
+      references: stream.children.map((child) => ({ ...child.block.getState(), id: child.id })),
+    };
+    const asked = JSON.stringify(article);
+    if (asked === this.asked) return;
+    this.asked = asked;
+    try {
+      const { problems } = await post('check', article);
+      if (asked === this.asked) this.draw(problems);
+    } catch (error) {
+      this.asked = '';
+      this.draw([{ rule: 'error', message: error.message, keys: [], refuses: false }]);
+    }
+  }
+
+  draw(problems) {
+    const list = document.createElement('ul');
+    for (const problem of problems) {
+      const item = document.createElement('li');
+      item.className = problem.refuses ? 'is-refused' : '';
+      item.append(problem.refuses ? 'Prevents publishing: ' : '', problem.message, ' ');
+      const repair = repairOf(problem);
+      if (repair) {
+        const button = Object.assign(document.createElement('button'), {
+          type: 'button',
+          className: 'button button-small button-secondary',
+          textContent: repair.label,
+        });
+        button.addEventListener('click', () => {
+          repair.run();
+          this.soon();
+        });
+        item.append(button);
+      }
+      list.append(item);
+    }
+    const empty = Object.assign(document.createElement('p'), {
+      textContent: 'Citations and references agree.',
+    });
+    this.place.replaceChildren(problems.length ? list : empty);
+  }
+}
+
+function repairOf({ rule, keys }) {
+  if (rule === 'uncited') return { label: 'Remove it', run: () => remove(keys[0]) };
+  if (rule === 'duplicate') return { label: 'Merge them', run: () => merge(...keys) };
+  if (rule === 'dangling') return { label: 'Remove the citation', run: () => removeMarkers(keys) };
+  if (['missing', 'mismatch', 'retracted', 'corrected'].includes(rule)) {
+    return { label: 'Open it', run: () => openReference(keys[0]) };
+  }
+  return null;
+}
+
+function childOf(key) {
+  return referenceStream().children.find((child) => child.id === key);
+}
+
+function remove(key) {
+  childOf(key)?.delete({ animate: true });
+}
+
+function openReference(key) {
+  const child = childOf(key);
+  if (!child) return;
+  if (child.toggleElement.getAttribute('aria-expanded') === 'false') child.toggleElement.click();
+  child.focus();
+}
+
+/** Lets every marker of the second reference cite the first, then removes the second. */
+function merge(kept, removed) {
+  rewrite((refs) => [...new Set(refs.map((key) => (key === removed ? kept : key)))]);
+  remove(removed);
+}
+
+/** Takes keys that no reference has out of the text; a marker without any goes. */
+function removeMarkers() {
+  const known = new Set(referenceStream().children.map((child) => child.id));
+  rewrite((refs) => refs.filter((key) => known.has(key)));
+}
+
+/** Gives every citation of the body new keys; none left removes it. */
+export function rewrite(change) {
+  const { EditorState, Modifier, SelectionState } = window.DraftJS;
+  for (const editor of bodyEditors()) {
+    const state = stateOf(editor);
+    let content = state.getCurrentContent();
+    let changed = false;
+    for (const block of content.getBlocksAsArray()) {
+      for (const { start, end, refs } of citationsOf(block, content).reverse()) {
+        const next = change(refs);
+        if (next.join() === refs.join()) continue;
+        changed = true;
+        const range = SelectionState.createEmpty(block.getKey()).merge({
+          anchorOffset: start,
+          focusOffset: end,
+        });
+        if (next.length) {
+          content = content.createEntity('CITATION', 'IMMUTABLE', { refs: next });
+          content = Modifier.applyEntity(content, range, content.getLastCreatedEntityKey());
+        } else {
+          content = Modifier.removeRange(content, range, 'forward');
+        }
+      }
+    }
+    if (changed) editor.onChange(EditorState.push(state, content, 'apply-entity'));
+  }
+}
+
+function citationsOf(block, content) {
+  const found = [];
+  block.findEntityRanges(
+    (character) => {
+      const key = character.getEntity();
+      return key !== null && content.getEntity(key).getType() === 'CITATION';
+    },
+    (start, end) => {
+      const { refs = [] } = content.getEntity(block.getEntityAt(start)).getData();
+      found.push({ start, end, refs });
+    },
+  );
+  return found;
+}

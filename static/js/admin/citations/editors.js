@@ -1,0 +1,35 @@
+/*
+ * The Draftail editors of the body, in the order of the text. Editors of deleted blocks stay in the
+ * page, hidden, and do not count.
+ */
+
+const WRAPPER = '[data-draftail-editor-wrapper]';
+
+/** The body's stream, or null on pages without one. */
+export function bodyStream() {
+  return window.wagtail?.editHandler?.getPanelByName('body')?.getBoundWidget() ?? null;
+}
+
+/** Draftail's component of each rich-text field of the body. */
+export function bodyEditors() {
+  const body = bodyStream();
+  if (!body) return [];
+  return [...body.element.querySelectorAll(WRAPPER)]
+    .filter((wrapper) => !wrapper.closest('[aria-hidden="true"]'))
+    .map((wrapper) => wrapper.parentNode.querySelector('input[type=hidden]')?.draftailEditor)
+    .filter(Boolean);
+}
+
+/** The current editor state of a Draftail component. */
+export function stateOf(editor) {
+  return editor.getEditorState ? editor.getEditorState() : editor.state.editorState;
+}
+
+/** The keys of every marker of the body, in the order of the text. */
+export function citedKeys() {
+  const body = bodyStream();
+  if (!body) return [];
+  return [...body.element.querySelectorAll('[data-citation-refs]')]
+    .filter((marker) => !marker.closest('[aria-hidden="true"]'))
+    .map((marker) => marker.dataset.citationRefs.split(' ').filter(Boolean));
+}

@@ -1,0 +1,90 @@
+/*
+ * The citation entity of the Draftail editor (https://www.draftail.org/docs/entities) and its
+ * shortcut, Ctrl+Alt+C or ⌘⌥C.
+ *
+ * A citation is an immutable entity over one fixed character. Its data are the identifiers of
+ * reference blocks; its number is drawn by the style sheet from an attribute (see numbering.js).
+ */
+
+import { pickReferences } from './picker.js';
+
+const MARK = '\u203B';
+const COMMAND = 'cite';
+const KEY_C = 67; // React 16 events have no `code`, and ⌥C types “ç”
+const { createElement, Component } = window.React;
+const { EditorState, Modifier } = window.DraftJS;
+
+/** Writes a citation: over the selection when one is changed, behind it when it is new. */
+export function insertCitation(editorState, refs, { replace = false } = {}) {
+  const content = editorState.getCurrentContent().createEntity('CITATION', 'IMMUTABLE', { refs });
+  const selection = editorState.getSelection();
+  const end = { key: selection.getEndKey(), offset: selection.getEndOffset() };
+  const behind = selection.merge({
+    anchorKey: end.key,
+    anchorOffset: end.offset,
+    focusKey: end.key,
+    focusOffset: end.offset,
+    isBackward: false,
+  });
+  const target = replace ? selection : behind;
+  const entity = content.getLastCreatedEntityKey();
+  const changed = Modifier.replaceText(content, target, MARK, null, entity);
+  return EditorState.push(editorState, changed, 'insert-characters');
+}
+
+/** Opens the picker and writes what was chosen into the text. */
+class CitationSource extends Component {
+  async componentDidMount() {
+    const { editorState, entity, onClose, onComplete } = this.props;
+    const refs = await pickReferences(entity?.getData().refs ?? []);
+    if (refs) onComplete(insertCitation(editorState, refs, { replace: Boolean(entity) }));
+    else onClose();
+  }
+
+  render() {
+    return null;
+  }
+}
+
+/** Draws one citation in the editor's text. */
+function Citation({ entityKey, contentState, children, onEdit }) {
+  const { refs = [] } = contentState.getEntity(entityKey).getData();
+  return createElement(
+    'span',
+    {
+      className: 'citation-marker',
+      'data-citation-refs': refs.join(' '),
+      role: 'button',
+      title: 'Change this citation',
+      onMouseUp: () => onEdit(entityKey),
+    },
+    children,
+  );
+}
+
+const shortcut = {
+  type: 'citation',
+  keyBindingFn(event) {
+    const isCite = event.altKey && (event.ctrlKey || event.metaKey) && event.keyCode === KEY_C;
+    return isCite ? COMMAND : undefined;
+  },
+  handleKeyCommand(command, ...rest) {
+    if (command !== COMMAND) return 'not-handled';
+    const { getEditorState, setEditorState } = rest.at(-1); // the editor's own methods come last
+    pickReferences([]).then((refs) => {
+      const state = getEditorState();
+      const next = refs ? insertCitation(state, refs) : state;
+      setEditorState(EditorState.forceSelection(next, next.getSelection()));
+    });
+    return 'handled';
+  },
+};
+
+/** Tells Draftail of the entity and its shortcut; before any editor is built. */
+export function registerCitations() {
+  window.draftail.registerPlugin(
+    { type: 'CITATION', source: CitationSource, decorator: Citation },
+    'entityTypes',
+  );
+  window.draftail.registerPlugin(shortcut, 'plugins');
+}

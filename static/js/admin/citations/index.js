@@ -1,0 +1,27 @@
+/*
+ * Citing in the page editor. The modules here are joined when static files are collected.
+ */
+
+import './reference-block.js';
+import { carryReferences } from './clipboard.js';
+import { registerCitations } from './entity.js';
+import { watch } from './numbering.js';
+import { referenceStream } from './references.js';
+import { mountTools } from './tools.js';
+
+registerCitations();
+
+/** The editor's form is unpacked after the page is loaded; the tools need both streams. */
+function start() {
+  if (!referenceStream()) {
+    requestAnimationFrame(start);
+    return;
+  }
+  const tools = mountTools();
+  carryReferences();
+  watch(() => tools?.checks.soon());
+}
+
+window.addEventListener('load', () => {
+  if (document.querySelector('[data-contentpath="references"]')) start();
+});

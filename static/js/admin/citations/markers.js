@@ -1,0 +1,100 @@
+/*
+ * Turns typed markers, "(1)", "[2,3]", "¹", into live citations.
+ *
+ * A number means the reference at that place of the list. A marker whose numbers the list does not
+ * have stays as it is.
+ */
+
+import { bodyEditors, stateOf } from './editors.js';
+import { referenceStream } from './references.js';
+
+const MARK = '\u203B';
+const NUMBERS = String.raw`\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*`;
+const MARKER = new RegExp(
+  String.raw`\s*(?:\((?<round>${NUMBERS})\)|\[(?<square>${NUMBERS})\]|(?<=\S)(?<high>[⁰¹²³⁴-⁹]+(?:[,⁻–][⁰¹²³⁴-⁹]+)*))`,
+  'gu',
+);
+const HIGH = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/**
+ * Every typed marker that a reference answers to.
+ * @returns {{editor, blockKey, start, end, text, refs}[]}
+ */
+export function findMarkers() {
+  const keys = (referenceStream()?.children ?? []).map((child) => child.id);
+  const found = [];
+  for (const editor of bodyEditors()) {
+    stateOf(editor)
+      .getCurrentContent()
+      .getBlocksAsArray()
+      .forEach((block) => found.push(...markersOf(editor, block, keys)));
+  }
+  return found;
+}
+
+function markersOf(editor, block, keys) {
+  const text = block.getText();
+  const found = [];
+  for (const match of text.matchAll(MARKER)) {
+    const refs = numbersOf(match.groups).map((number) => keys[number - 1]);
+    if (!refs.length || refs.includes(undefined)) continue;
+    const start = match.index;
+    const end = start + match[0].length;
+    if (hasEntity(block, start, end)) continue;
+    found.push({ editor, blockKey: block.getKey(), start, end, text: match[0].trim(), refs });
+  }
+  return found;
+}
+
+function numbersOf({ round, square, high }) {
+  const listed =
+    round ?? square ?? high.replace(/[⁰¹²³⁴-⁹]/gu, (digit) => HIGH.indexOf(digit)).replace('⁻', '-');
+  const numbers = [];
+  for (const part of listed.split(/\s*[,;]\s*/)) {
+    const [first, last = first] = part.split(/\s*[–-]\s*/).map(Number);
+    if (last < first || last - first > 100) return [];
+    for (let number = first; number <= last; number += 1) numbers.push(number);
+  }
+  return [...new Set(numbers)];
+}
+
+function hasEntity(block, start, end) {
+  for (let place = start; place < end; place += 1) if (block.getEntityAt(place)) return true;
+  return false;
+}
+
+/**
+ * Replaces the markers; the last in a block first, so that the places before it hold.
+ * @returns {() => void} puts every editor back as it was
+ */
+export function linkMarkers(markers) {
+  const { EditorState, Modifier, SelectionState } = window.DraftJS;
+  const before = new Map();
+  for (const editor of new Set(markers.map((marker) => marker.editor))) {
+    const state = stateOf(editor);
+    before.set(editor, state);
+    let content = state.getCurrentContent();
+    const own = markers.filter((marker) => marker.editor === editor).reverse();
+    for (const { blockKey, start, end, refs } of own) {
+      content = content.createEntity('CITATION', 'IMMUTABLE', { refs });
+      const selection = SelectionState.createEmpty(blockKey).merge({
+        anchorOffset: start,
+        focusOffset: end,
+      });
+      content = Modifier.replaceText(
+        content,
+        selection,
+        MARK,
+        null,
+        content.getLastCreatedEntityKey(),
+      );
+    }
+    editor.onChange(EditorState.push(state, content, 'insert-characters'));
+  }
+  return () => {
+    for (const [editor, state] of before) {
+      const content = state.getCurrentContent();
+      editor.onChange(EditorState.push(stateOf(editor), content, 'insert-characters'));
+    }
+  };
+}

@@ -1,0 +1,78 @@
+/*
+ * Live citation numbers, in order of first citation.
+ *
+ * The order of the markers in the document is the order of the text, so the numbers are read off
+ * the page itself and written to data attributes that the style sheet shows: no form data changes,
+ * hence no autosave, no undo step and no shifted comment.
+ */
+
+import { referenceStream } from './references.js';
+
+const MARKER = '[data-citation-refs]';
+const DELETED = '[aria-hidden="true"]';
+
+/** Numbers every marker and every reference block. */
+export function renumber() {
+  const stream = referenceStream();
+  if (!stream) return;
+  const known = new Set(stream.children.map((child) => child.id));
+  const numbers = new Map();
+  for (const marker of document.querySelectorAll(MARKER)) {
+    if (marker.closest(DELETED)) continue;
+    const keys = marker.dataset.citationRefs.split(' ').filter((key) => known.has(key));
+    for (const key of keys) if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
+    const text = collapse(keys.map((key) => numbers.get(key)));
+    set(marker, 'citationNumber', text || '?');
+  }
+  for (const child of stream.children) {
+    const header = child.element.querySelector('.w-panel__header');
+    set(header, 'referenceNumber', String(numbers.get(child.id) ?? '–'));
+  }
+}
+
+/** "1,3–5" for 1, 3, 4, 5. */
+export function collapse(numbers) {
+  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+  const runs = [];
+  for (const number of sorted) {
+    const last = runs.at(-1);
+    if (last && number === last[1] + 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs
+    .map(([first, last]) => {
+      if (first === last) return `${first}`;
+      return last - first === 1 ? `${first},${last}` : `${first}–${last}`;
+    })
+    .join(',');
+}
+
+function set(element, name, value) {
+  if (element && element.dataset[name] !== value) element.dataset[name] = value;
+}
+
+/**
+ * Renumbers once a frame while the text or the references change.
+ * @param {() => void} changed called after each renumbering
+ */
+export function watch(changed) {
+  let waiting = false;
+  const soon = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      renumber();
+      changed();
+    });
+  };
+  const form = document.querySelector('[data-edit-form]') ?? document.body;
+  new MutationObserver(soon).observe(form, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['data-citation-refs', 'aria-hidden'],
+  });
+  form.addEventListener('reference-change', soon);
+  soon();
+}

@@ -1,0 +1,106 @@
+/**
+ * Shows the reference behind a citation marker without leaving the sentence.
+ *
+ *   <citation-previews>
+ *     … <sup class="citation"><a href="#ref-3">3</a></sup> …
+ *   </citation-previews>
+ *
+ * The preview opens on focus and on hover, stays while it is pointed at, closes on Escape (WCAG
+ * 1.4.13) and on a tap elsewhere. A first tap shows it, a second follows the link. Without JavaScript
+ * a marker is a link to the list.
+ */
+const CLOSE_AFTER = 200; // milliseconds for the pointer to reach the preview
+const GAP = 6; // pixels between marker and preview
+
+class CitationPreviews extends HTMLElement {
+  connectedCallback() {
+    this.stop = new AbortController();
+    const options = { signal: this.stop.signal };
+    const on = (type, listener) => this.addEventListener(type, listener, options);
+    on("pointerover", (event) => event.pointerType === "mouse" && this.enter(event));
+    on("pointerout", (event) => event.pointerType === "mouse" && this.closeSoon());
+    on("focusin", (event) => this.enter(event));
+    on("focusout", (event) => !this.card?.contains(event.relatedTarget) && this.closeSoon());
+    on("click", (event) => this.tap(event));
+    on("pointerdown", (event) => {
+      this.touched = event.pointerType === "touch";
+    });
+    document.addEventListener("keydown", (event) => event.key === "Escape" && this.close(), options);
+    document.addEventListener(
+      "pointerdown",
+      (event) => {
+        if (!this.card?.contains(event.target) && !markerOf(event)) this.close();
+      },
+      options,
+    );
+  }
+
+  disconnectedCallback() {
+    this.stop.abort();
+    this.close();
+  }
+
+  enter(event) {
+    clearTimeout(this.timer);
+    const marker = markerOf(event);
+    if (marker && marker !== this.marker) this.open(marker);
+  }
+
+  tap(event) {
+    const marker = markerOf(event);
+    if (!marker || !this.touched || this.confirmed === marker) {
+      if (marker) this.close();
+      return;
+    }
+    event.preventDefault();
+    this.open(marker);
+    this.confirmed = marker;
+  }
+
+  open(marker) {
+    this.close();
+    const entry = document.getElementById(marker.hash.slice(1));
+    if (!entry) return;
+    this.marker = marker;
+    this.card = document.createElement("div");
+    this.card.className = "citation-preview";
+    this.card.append(...[...entry.cloneNode(true).childNodes].filter((node) => !isBacklink(node)));
+    this.append(this.card);
+    this.place();
+  }
+
+  /** Puts the card below the marker, or above it where there is no room, inside the text's width. */
+  place() {
+    const marker = this.marker.getBoundingClientRect();
+    const frame = this.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = this.card;
+    const left = Math.min(Math.max(marker.left - frame.left - 24, 0), frame.width - width);
+    const below = marker.bottom + GAP + height < window.innerHeight;
+    const top = below ? marker.bottom + GAP : marker.top - GAP - height;
+    this.card.style.setProperty("inset-block-start", `${top - frame.top}px`);
+    this.card.style.setProperty("left", `${Math.max(left, 0)}px`);
+  }
+
+  closeSoon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (!this.card?.matches(":hover") && this.marker !== document.activeElement) this.close();
+    }, CLOSE_AFTER);
+  }
+
+  close() {
+    clearTimeout(this.timer);
+    this.card?.remove();
+    this.card = this.marker = this.confirmed = undefined;
+  }
+}
+
+function markerOf(event) {
+  return event.target.closest?.(".citation a");
+}
+
+function isBacklink(node) {
+  return node.nodeType === Node.ELEMENT_NODE && node.matches(".references__backlink");
+}
+
+customElements.define("citation-previews", CitationPreviews);

@@ -1,0 +1,112 @@
+import re
+
+import pytest
+from django.template import Context, Template
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+
+from articles.pictures import ATTACHED_FILTERS, SIZES, Picture, markup_of
+from tests.factories.articles import ArticlePageFactory, block
+from tests.factories.home import ClinicianPageFactory
+
+
+@pytest.fixture
+def image(db):
+    return get_image_model().objects.create(
+        title="IMG_0001.jpg", file=get_test_image_file(size=(1600, 1000))
+    )
+
+
+def shown(template, **context):
+    """Returns the HTML of `{% picture_of … %}`."""
+    return Template("{% load picture_tags %}" + template).render(Context(context))
+
+
+class TestMarkupOf:
+    @pytest.mark.parametrize("place", SIZES)
+    def test_offers_avif_before_webp_in_several_widths(self, image, place):
+        markup = markup_of(image, place)
+
+        assert [source.mime_type for source in markup.sources] == ["image/avif", "image/webp"]
+        assert all(len(source.srcset.split(", ")) >= 2 for source in markup.sources)
+        assert markup.width > 0
+        assert markup.height > 0
+
+    def test_does_not_repeat_a_width_that_a_small_picture_cannot_reach(self, db):
+        small = get_image_model().objects.create(
+            title="Small", file=get_test_image_file(size=(300, 200))
+        )
+
+        widths = re.findall(r" (\d+)w", markup_of(small, "figure").sources[0].srcset)
+
+        assert widths == ["300"]
+
+    def test_crops_around_the_focal_point(self, image):
+        image.focal_point_x, image.focal_point_y = 1500, 900
+        image.focal_point_width = image.focal_point_height = 100
+        image.save()
+
+        assert ".2e16d0ba." not in markup_of(image, "card").url
+
+
+class TestPictureOf:
+    def test_loads_late_unless_it_is_the_first_thing_seen(self, image):
+        image.contextual_alt_text, image.decorative = "A red square", False
+
+        late = shown('{% picture_of image "card" %}', image=image)
+        first = shown('{% picture_of image "lead" eager=True %}', image=image)
+
+        assert 'loading="lazy"' in late
+        assert 'fetchpriority="high"' in first
+        assert "lazy" not in first
+        assert 'alt="A red square"' in late
+
+    def test_gives_a_decorative_picture_an_empty_text(self, image):
+        image.contextual_alt_text, image.decorative = "A red square", True
+
+        assert 'alt=""' in shown('{% picture_of image "card" %}', image=image)
+
+    def test_never_falls_back_to_the_file_name(self, image):
+        html = shown('{% picture_of picture "card" %}', picture=Picture(image, ""))
+
+        assert "IMG_0001" not in html.split('alt="')[1]
+
+    def test_shows_nothing_for_no_picture(self):
+        assert shown('{% picture_of None "card" %}').strip() == ""
+
+
+class TestAttachedFilters:
+    def test_are_all_that_cards_ask_for(self, clinic_site, client, django_assert_max_num_queries):
+        for number in range(4):
+            image = get_image_model().objects.create(
+                title=f"{number}", file=get_test_image_file(filename=f"{number}.png")
+            )
+            value = {"image": image.pk, "alt_text": "x", "decorative": False}
+            ArticlePageFactory(parent=clinic_site.articles, lead_picture=[block("picture", value)])
+        client.get("/articles/")
+
+        with django_assert_max_num_queries(40) as captured:
+            client.get("/articles/")
+
+        renditions = [q for q in captured.captured_queries if "wagtailimages_rendition" in q["sql"]]
+        assert len(renditions) == 1
+        assert set(SIZES["card"].all_filters) <= set(ATTACHED_FILTERS)
+
+    def test_let_no_page_make_a_picture_twice(self, clinic_site, client, image, monkeypatch):
+        value = {"image": image.pk, "alt_text": "x", "decorative": False}
+        jane = ClinicianPageFactory(parent=clinic_site.team, photo=[block("photo", value)])
+        article = ArticlePageFactory(
+            parent=clinic_site.articles, authors=[jane], lead_picture=[block("picture", value)]
+        )
+        urls = ("/articles/", article.url, "/team/", jane.url)
+        for url in urls:
+            client.get(url)
+        made = []
+        monkeypatch.setattr(
+            type(image), "create_renditions", lambda image, *filters: made.extend(filters) or {}
+        )
+
+        for url in urls:
+            client.get(url)
+
+        assert made == []

@@ -1,0 +1,196 @@
+"""One real site and one real browser for all browser tests of a run.
+
+The site is what `make run` serves: production settings, granian, the demo, on a free port of the
+loopback interface, with a database of its own on the engine under test.
+"""
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from tests.engines import VARIABLE
+
+ROOT = Path(__file__).parent.parent.parent
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+START_SECONDS = 300
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what `make quick` leaves out."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSite:
+    """This site runs in a process of its own."""
+
+    url: str
+    environment: dict[str, str]
+
+    def manage(self, *arguments: str) -> str:
+        """Runs a management command on the site's database and returns what it prints."""
+        done = subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT, env=self.environment, capture_output=True, text=True, check=True, timeout=120,
+        )  # fmt: skip
+        return done.stdout
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveSite]:
+    """Serves the demo site until the last browser test is done."""
+    folder = tmp_path_factory.mktemp("site")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {
+        **os.environ,
+        "VAR_DIR": str(folder),
+        "DATABASE_URL": database_of_its_own(folder),
+        "SECRET_KEY": "only-for-tests-" * 4,
+        "DJANGO_SETTINGS_MODULE": "clinic.settings.production",
+        "HTTPS": "off",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "LOOKUP_SERVICES": json.dumps(
+            {
+                **dict.fromkeys(("eutils", "idconv", "crossref", "datacite"), "http://127.0.0.1:9"),
+                "timeout": 0.2,
+            }
+        ),
+        "HOST": "127.0.0.1",
+        "PORT": str(port),
+    }
+    log = folder / "log"
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "clinic.serve"],
+            cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )  # fmt: skip
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait_until_served(f"{url}/healthz", server, log)
+        yield LiveSite(url, {**environment, "BASE_URL": url})
+    finally:
+        os.killpg(server.pid, signal.SIGINT)  # what a terminal does at Ctrl-C
+        assert server.wait(timeout=30) == 0, log.read_text()
+
+
+def database_of_its_own(folder: Path) -> str:
+    """Returns the address of an empty database on the engine under test."""
+    test_url = os.environ[VARIABLE]
+    if test_url.startswith("sqlite"):
+        return f"sqlite:///{folder / 'clinic.sqlite3'}"
+    import environ
+    import psycopg
+
+    config = environ.Env.db_url_config(test_url)
+    with psycopg.connect(
+        host=config["HOST"], user=config["USER"], dbname="postgres", autocommit=True
+    ) as connection:
+        connection.execute("DROP DATABASE IF EXISTS browser_site WITH (FORCE)")
+        connection.execute("CREATE DATABASE browser_site")
+    return test_url.rpartition("/")[0] + "/browser_site"
+
+
+def wait_until_served(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Waits for the first answer; fails with the server's own words when there is none."""
+    for _ in range(START_SECONDS * 5):
+        if server.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    pytest.fail(f"The site did not start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Starts the system's Chromium."""
+    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if path is None:
+        pytest.fail("There is no Chromium. `make browser` installs it or says how.")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+OpenTab = Callable[[], Page]
+UNFINISHED = re.compile(r"/admin/pages/(add/.*|\d+/edit)/$")
+"""Where Wagtail answers 400 to the autosave of a page that has no title yet."""
+
+
+def is_problem(line: ConsoleMessage) -> bool:
+    """Returns whether a line of the console is an error."""
+    is_unfinished = "400" in line.text and UNFINISHED.search(line.location.get("url", ""))
+    return line.type == "error" and not is_unfinished
+
+
+@pytest.fixture
+def open_tab(browser: Browser, site: LiveSite) -> Iterator[OpenTab]:
+    """Opens tabs that share no cookies; an error in the console of any fails the test."""
+    contexts: list[BrowserContext] = []
+    problems: list[str] = []
+
+    def open_one() -> Page:
+        context = browser.new_context(
+            base_url=site.url, viewport={"width": 1280, "height": 900}, service_workers="block"
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda line: problems.append(line.text) if is_problem(line) else None)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert not problems
+
+
+@pytest.fixture
+def visitor(open_tab: OpenTab) -> Page:
+    """Opens a visitor's tab."""
+    return open_tab()
+
+
+@pytest.fixture
+def editor(open_tab: OpenTab) -> Page:
+    """Opens a tab and signs in as the demo's administrator."""
+    page = open_tab()
+    page.goto("/admin/")
+    page.get_by_label("Username").fill("admin")
+    page.get_by_label("Password").fill("demo")
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/admin/")
+    return page

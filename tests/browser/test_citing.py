@@ -1,0 +1,302 @@
+"""Citing while writing: each tool of the article editor, in a real browser."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.articles.importing.texts import ARTICLE
+from tests.browser.article_editor import ArticleEditor
+
+LIST = """\
+1. Ash B. Alpha and sleep. Example J. 2020;1(1):1-2. PMID: 900001.
+2. Bee C. Beta and food. Example J. 2021;2(1):3-4. doi: 10.1000/beta.
+3. Cot D. Gamma and rest. Example J. 2022;3(1):5-6.
+"""
+
+
+@pytest.fixture
+def article(editor: Page) -> ArticleEditor:
+    """Opens the form of a new article."""
+    return ArticleEditor(editor).start_new()
+
+
+def paste_references(article: ArticleEditor, text: str = LIST) -> None:
+    article.tool("Add references")
+    article.tab.get_by_label("Paste references, PMIDs").fill(text)
+    article.tool("Read")
+    article.tool("Insert")
+
+
+class TestPastingReferences:
+    def test_shows_what_was_understood_and_inserts_it_closed(self, article):
+        article.tool("Add references")
+        article.tab.get_by_label("Paste references, PMIDs").fill(LIST)
+        article.tool("Read")
+
+        rows = article.references.locator(".reference-review tbody tr")
+        expect(rows).to_have_count(3)
+        expect(rows.nth(1)).to_contain_text("Bee C. Beta and food.")
+
+        article.tool("Insert")
+
+        headings = article.references.locator("[data-panel-heading-text]")
+        expect(headings.filter(has_text="Gamma and rest")).to_have_count(1)
+        fields = [name for name in article.posted_fields() if name.endswith("-value")]
+        assert len(fields) == 3
+        assert not [name for name in article.posted_fields() if "-value-" in name]
+
+    def test_points_out_what_the_page_has_already(self, article):
+        paste_references(article)
+        article.tab.get_by_label("Paste references, PMIDs").fill("PMID: 900001")
+        article.tool("Read")
+
+        row = article.references.locator(".reference-review tbody tr")
+        expect(row).to_contain_text("The page has this work already.")
+        expect(row.get_by_role("checkbox")).not_to_be_checked()
+
+    def test_takes_a_dropped_file(self, article, tmp_path: Path):
+        path = tmp_path / "library.ris"
+        path.write_text("TY  - JOUR\nTI  - Dropped work\nAU  - Roe, Jane\nER  - \n")
+        article.tool("Add references")
+
+        article.references.locator("input[type=file]").set_input_files(path)
+
+        expect(article.references.locator(".reference-review")).to_contain_text("Dropped work")
+
+    def test_says_what_cannot_be_read_and_keeps_the_text(self, article):
+        article.tool("Add references")
+        text = article.tab.get_by_label("Paste references, PMIDs")
+        text.fill("…")
+        article.tool("Read")
+
+        expect(article.status).to_contain_text("no words")
+        expect(text).to_have_value("…")
+
+
+class TestReferenceBlock:
+    def test_builds_its_fields_when_opened_and_posts_one_input(self, article):
+        paste_references(article)
+        first = article.references.locator("[data-streamfield-child]").first
+        before = article.posted_fields()
+
+        first.locator("[data-panel-toggle]").click()
+        title = first.get_by_role("textbox", name="Title", exact=True)
+        expect(title).to_have_value("Alpha and sleep")
+        title.fill("Alpha, changed")
+
+        assert article.posted_fields() == before
+        value = json.loads(first.locator("input[name$='-value']").input_value())
+        assert value["title"] == "Alpha, changed"
+        assert value["original"].startswith("Ash B.")
+
+
+class TestCiting:
+    def test_numbers_in_order_of_first_citation_and_collapses_ranges(self, article):
+        paste_references(article)
+        article.add_paragraph()
+        article.tab.keyboard.type("One.")
+        article.cite("gamma")
+        article.tab.keyboard.type(" Two.")
+        article.cite("alpha")
+        article.tab.keyboard.type(" All.")
+        article.tab.keyboard.press("Control+Alt+c")
+        for _ in range(3):
+            article.tab.keyboard.press("Enter")
+            article.tab.keyboard.press("ArrowDown")
+        article.tab.keyboard.press("Control+Enter")
+
+        article.expect_numbers("1", "2", "1–3")
+
+    def test_is_found_in_the_slash_menu(self, article):
+        paste_references(article)
+        article.add_paragraph()
+        article.tab.keyboard.type("A claim /cit")
+
+        article.tab.get_by_role("option", name="Cite a reference").click()
+
+        expect(article.tab.get_by_role("combobox", name="Find a reference")).to_be_focused()
+        article.tab.keyboard.press("Escape")
+        expect(article.tab.get_by_role("combobox", name="Find a reference")).to_have_count(0)
+
+    def test_adds_what_is_in_no_list_and_cites_it_in_one_step(self, article):
+        article.add_paragraph()
+        article.tab.keyboard.type("A claim.")
+        article.tab.keyboard.press("Control+Alt+c")
+        article.tab.keyboard.type("Dew E. Delta at night. Example J. 2023;4(1):7-8. PMID: 900004.")
+        article.tab.keyboard.press("Enter")
+        expect(article.tab.locator(".citation-picker__status")).to_contain_text("Added and chosen")
+        article.tab.keyboard.press("Control+Enter")
+
+        article.expect_numbers("1")
+        expect(article.references).to_contain_text("Dew E. Delta at night.")
+
+    def test_follows_moved_deleted_and_sorted_blocks(self, article):
+        paste_references(article)
+        for words in ("gamma", "alpha"):
+            article.add_paragraph()
+            article.tab.keyboard.type(f"About {words}.")
+            article.cite(words)
+        article.expect_numbers("1", "2")
+        paragraphs = article.body.locator("[data-streamfield-child]")
+
+        paragraphs.last.get_by_role("button", name="Move up").click()
+        article.expect_numbers("1", "2")
+        headings = article.references.locator("[data-reference-number]")
+        assert [item.get_attribute("data-reference-number") for item in headings.all()] == [
+            "1",
+            "–",
+            "2",
+        ]
+
+        article.tool("Sort by first citation")
+        expect(headings.nth(1)).to_contain_text("Gamma")
+        article.references.locator("[data-streamfield-child]").first.get_by_role(
+            "button", name="Delete"
+        ).click()
+        article.expect_numbers("?", "1")
+
+    def test_brings_the_source_of_a_citation_pasted_from_another_article(
+        self, article, editor, site
+    ):
+        paste_references(article)
+        article.tab.get_by_role("textbox", name="Title").first.fill("Source of a copied citation")
+        article.add_paragraph()
+        article.tab.keyboard.type("Copied claim.")
+        article.cite("beta")
+        article.tab.keyboard.press("Control+a")
+        article.tab.keyboard.press("Control+c")
+        expect(article.tab.get_by_text("Saved", exact=True)).to_be_visible()
+
+        other = ArticleEditor(editor).start_new()
+        other.add_paragraph()
+        other.tab.keyboard.press("Control+v")
+
+        other.expect_numbers("1")
+        expect(other.references).to_contain_text("Bee C. Beta and food.")
+
+
+class TestLinkingMarkers:
+    def test_turns_typed_markers_into_citations_and_takes_it_back(self, article):
+        paste_references(article)
+        text = article.add_paragraph()
+        article.tab.keyboard.type("One (1). Two [2,3]. Not one (7). Three²")
+        asked = []
+        article.tab.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
+
+        article.tool("Link typed markers")
+
+        article.expect_numbers("1", "2,3", "2")
+        assert "Turn 3 markers" in asked[0]
+        expect(text).to_contain_text("Not one (7).")
+
+        article.tool("Undo")
+
+        article.expect_numbers()
+        expect(text).to_contain_text("One (1). Two [2,3].")
+
+
+class TestChecks:
+    def test_names_problems_and_repairs_them(self, article):
+        paste_references(article)
+        article.add_paragraph()
+        article.tab.keyboard.type("One.")
+        article.cite("alpha")
+        checks = article.references.get_by_role("region", name="Checks")
+        expect(checks.get_by_role("listitem")).to_have_count(2)
+        expect(checks).to_contain_text("is in the list but never cited")
+
+        for _ in range(2):
+            checks.get_by_role("button", name="Remove it").first.click()
+            article.tab.wait_for_timeout(1200)
+
+        expect(checks).to_contain_text("Citations and references agree.")
+
+    def test_prevents_publishing_a_citation_without_a_reference(self, article):
+        paste_references(article)
+        article.tab.get_by_role("textbox", name="Title").first.fill("A dangling citation")
+        article.add_paragraph()
+        article.tab.keyboard.type("One.")
+        article.cite("alpha")
+        article.references.locator("[data-streamfield-child]").first.get_by_role(
+            "button", name="Delete"
+        ).click()
+        checks = article.references.get_by_role("region", name="Checks")
+        expect(checks).to_contain_text("Prevents publishing")
+
+        article.click(article.tab.get_by_role("button", name="More actions"))
+        article.click(article.tab.get_by_role("button", name="Publish", exact=True))
+
+        expect(
+            article.tab.get_by_text("A citation in the text has no reference.").first
+        ).to_be_visible()
+
+
+class TestWholeArticle:
+    def test_is_pasted_and_published_with_at_most_twelve_clicks(self, article, visitor):
+        article.tool("Paste a whole article")
+        article.tab.get_by_label("Paste the whole article").fill(ARTICLE)
+        article.tool("Insert")
+        article.expect_numbers("1", "2,3", "1–3")
+
+        article.publish()
+
+        assert article.clicks <= 12
+        visitor.goto("/articles/why-a-short-walk-helps-your-blood-sugar/")
+        expect(visitor.locator("sup.citation")).to_have_text(["1", "2,3", "1–3"])
+        expect(visitor.get_by_role("main")).to_contain_text("March 4, 2024")
+
+
+class TestAccessibility:
+    def test_of_the_tools_and_the_picker_has_no_fault(self, article):
+        paste_references(article)
+        article.tool("Add references")
+        article.add_paragraph()
+        article.tab.keyboard.press("Control+Alt+c")
+        rules = {"resultTypes": ["violations"]}
+
+        for place in (".reference-tools", ".citation-picker"):
+            found = Axe().run(article.tab, context=place, options=rules)
+            assert found.violations_count == 0, found.generate_report()
+
+
+class TestReading:
+    ADDRESS = "/articles/sleep-and-the-nervous-system/"
+
+    def test_previews_a_reference_on_focus_and_closes_on_escape(self, visitor):
+        visitor.goto(self.ADDRESS)
+        marker = visitor.locator("sup.citation a").first
+        marker.focus()
+
+        preview = visitor.locator(".citation-preview")
+        expect(preview).to_be_visible()
+        expect(preview).to_contain_text(re.compile(r"PMID"))
+
+        visitor.keyboard.press("Escape")
+        expect(preview).to_have_count(0)
+
+    def test_keeps_the_preview_while_it_is_pointed_at(self, visitor):
+        visitor.goto(self.ADDRESS)
+        visitor.locator("sup.citation a").first.hover()
+        preview = visitor.locator(".citation-preview")
+        preview.hover()
+        visitor.wait_for_timeout(500)
+        expect(preview).to_be_visible()
+
+        visitor.mouse.move(5, 5)
+        expect(preview).to_have_count(0)
+
+    def test_leads_from_marker_to_list_and_back_without_javascript(self, browser, site):
+        context = browser.new_context(base_url=site.url, java_script_enabled=False)
+        tab = context.new_page()
+        tab.goto(self.ADDRESS)
+
+        tab.locator("sup.citation a").first.click()
+        expect(tab.locator("#ref-1")).to_be_in_viewport()
+        tab.locator("#ref-1 .references__backlink").first.click()
+        expect(tab.locator("#cite-1")).to_be_in_viewport()
+
+        context.close()

@@ -1,0 +1,161 @@
+"""Production settings are imported once a process, so that each case has a process of its own."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent.parent
+GOOD = {
+    "SECRET_KEY": "kE7-2mQ_x9Lw4Rt8Zp3Vb6Ny1Hs5Df0GjUaCoXiTeMu",
+    "ALLOWED_HOSTS": "clinic.example.org",
+    "BASE_URL": "https://clinic.example.org",
+    "DJANGO_SETTINGS_MODULE": "clinic.settings.production",
+}
+
+
+def run(*command: str, **values: str) -> subprocess.CompletedProcess[str]:
+    kept = {key: os.environ[key] for key in ("PATH", "HOME", "TMPDIR") if key in os.environ}
+    return subprocess.run(
+        [sys.executable, *command],
+        check=False, cwd=ROOT, env={**kept, **GOOD, **values}, capture_output=True, text=True,
+        timeout=120,
+    )  # fmt: skip
+
+
+def shown(*names: str, **values: str) -> dict[str, object]:
+    code = (
+        "import json; from clinic.settings import production as s;"
+        f"print(json.dumps({{name: getattr(s, name) for name in {names!r}}}, default=str))"
+    )
+    done = run("-c", code, **values)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(
+        ("values", "line"),
+        [
+            ({"SECRET_KEY": ""}, "SECRET_KEY is missing."),
+            ({"SECRET_KEY": "insecure-key-for-development-only-and-longer"}, "SECRET_KEY is a def"),
+            ({"SECRET_KEY": "short"}, "SECRET_KEY is a default or too short."),
+            ({"SECRET_KEY": "a" * 64}, "SECRET_KEY is a default or too short."),
+            ({"DEBUG": "on"}, "DEBUG is on."),
+            ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is empty."),
+            ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS allows every host"),
+        ],
+    )
+    @pytest.mark.parametrize("command", [("manage.py", "migrate"), ("-m", "clinic.wsgi")])
+    def test_stop_production_with_one_clear_line(self, values, line, command):
+        done = run(*command, **values)
+
+        assert done.returncode == 1
+        assert done.stderr.splitlines()[0] == "The site does not start:"
+        assert done.stderr.splitlines()[1].startswith(line)
+        assert len(done.stderr.splitlines()) == 2
+
+    def test_name_everything_at_once(self):
+        done = run("manage.py", "check", SECRET_KEY="", ALLOWED_HOSTS="", DEBUG="1")
+
+        assert len(done.stderr.splitlines()) == 4
+
+    @pytest.mark.parametrize("address", ["postgres://ann:s3cret@127.0.0.1:1/x", "sqlite:////no/x"])
+    def test_stop_the_server_when_the_database_is_unreachable(self, address):
+        done = run("-m", "clinic.wsgi", DATABASE_URL=address)
+
+        lines = done.stderr.splitlines()
+        assert done.returncode == 1
+        assert lines[-1].startswith("The database (DATABASE_URL, ")
+        assert "cannot be reached" in lines[-1]
+        assert "Traceback" not in done.stderr
+        assert "s3cret" not in done.stderr
+
+    def test_let_a_complete_installation_start(self, tmp_path):
+        (tmp_path / "static").mkdir()
+
+        done = run("-m", "clinic.wsgi", VAR_DIR=str(tmp_path))
+
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+class TestProductionSettings:
+    def test_open_sqlite_in_wal_mode_and_wait_for_other_writers(self, tmp_path):
+        database = shown("DATABASES", VAR_DIR=str(tmp_path))["DATABASES"]["default"]
+
+        assert "journal_mode=WAL" in database["OPTIONS"]["init_command"]
+        assert database["OPTIONS"]["timeout"] == 20
+        assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+    def test_keep_a_pool_of_postgresql_connections(self):
+        database = shown("DATABASES", DATABASE_URL="postgres://a:b@h/c", DATABASE_POOL="5")
+
+        options = database["DATABASES"]["default"]["OPTIONS"]
+        assert options["pool"]["max_size"] == 5
+        assert options["connect_timeout"] == 5
+
+    def test_cache_in_the_database_or_in_redis(self):
+        default = shown("CACHES")["CACHES"]["default"]
+        redis = shown("CACHES", CACHE_URL="rediscache://127.0.0.1:6379/1")["CACHES"]["default"]
+
+        assert default["LOCATION"] == "clinic_cache"
+        assert default["BACKEND"].endswith("DatabaseCache")
+        assert redis["BACKEND"].endswith("RedisCache")
+
+    def test_mail_through_the_server_that_the_address_names(self):
+        mail = shown(
+            "EMAIL_HOST",
+            "EMAIL_PORT",
+            "EMAIL_USE_TLS",
+            EMAIL_URL="smtp+tls://ann:pw@mail.example.org:587",
+        )
+
+        assert mail == {
+            "EMAIL_HOST": "mail.example.org",
+            "EMAIL_PORT": 587,
+            "EMAIL_USE_TLS": True,
+        }
+
+    def test_demand_https_and_a_second_factor(self):
+        names = ("SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE")
+
+        values = shown(*names, "SECOND_FACTOR", "SECURE_HSTS_SECONDS", "DEBUG", "PASSWORD_HASHERS")
+
+        assert all(values[name] for name in (*names, "SECOND_FACTOR"))
+        assert values["SECURE_HSTS_SECONDS"] == 31_536_000
+        assert values["DEBUG"] is False
+        assert values["PASSWORD_HASHERS"][0].endswith("Argon2PasswordHasher")
+
+    def test_are_all_in_the_example(self):
+        example = (ROOT / ".env.example").read_text()
+
+        read = set()
+        for name in ("environment", "base", "security", "production", "refusals"):
+            source = (ROOT / "clinic" / "settings" / f"{name}.py").read_text()
+            read.update(re.findall(r"""\b(?:env\.\w+|database)\(\s*"([A-Z0-9_]+)\"""", source))
+
+        wanted = read - {"DEBUG"}
+        assert len(wanted) > 25
+        assert {name for name in wanted if f"{name}=" not in example} == set()
+
+
+class TestCheckProduction:
+    def test_prints_what_is_missing(self, tmp_path):
+        done = run("-m", "clinic.check_production", VAR_DIR=str(tmp_path), HTTPS="off")
+
+        assert done.returncode == 1
+        assert "MISSING migrations" in done.stdout
+        assert "MISSING e-mail" in done.stdout
+        assert "MISSING HTTPS" in done.stdout
+        assert "ok      uploaded files" in done.stdout
+        assert "Traceback" not in done.stderr
+
+    def test_prints_what_keeps_the_site_from_starting(self):
+        done = run("-m", "clinic.check_production", SECRET_KEY="")
+
+        assert done.returncode == 1
+        assert "SECRET_KEY is missing." in done.stdout

