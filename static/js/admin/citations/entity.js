@@ -71,8 +71,9 @@ const shortcut = {
   handleKeyCommand(command, ...rest) {
     if (command !== COMMAND) return 'not-handled';
     const { getEditorState, setEditorState } = rest.at(-1); // the editor's own methods come last
+    const cursor = getEditorState().getSelection(); // the closing dialog may leave it at the start
     pickReferences([]).then((refs) => {
-      const state = getEditorState();
+      const state = EditorState.acceptSelection(getEditorState(), cursor);
       const next = refs ? insertCitation(state, refs) : state;
       setEditorState(EditorState.forceSelection(next, next.getSelection()));
     });

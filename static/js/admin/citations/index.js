@@ -3,7 +3,7 @@
  */
 
 import './reference-block.js';
-import { carryReferences } from './clipboard.js';
+import { adoptPasted, carryReferences } from './clipboard.js';
 import { registerCitations } from './entity.js';
 import { watch } from './numbering.js';
 import { referenceStream } from './references.js';
@@ -19,7 +19,10 @@ function start() {
   }
   const tools = mountTools();
   carryReferences();
-  watch(() => tools?.checks.soon());
+  watch(() => {
+    adoptPasted();
+    tools?.checks.soon();
+  });
 }
 
 window.addEventListener('load', () => {
