@@ -3,10 +3,11 @@
 import contextlib
 import re
 
-from playwright.sync_api import Locator, Page, TimeoutError, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 NUMBERS = (
-    "[...document.querySelectorAll('[data-citation-refs]')].map(m => m.dataset.citationNumber)"
+    "[...document.querySelectorAll('[data-citation-refs]')]"
+    ".filter(marker => !marker.closest('[aria-hidden=true]')).map(m => m.dataset.citationNumber)"
 )
 REFERENCE_FIELDS = (
     "[...new FormData(document.querySelector('[data-edit-form]')).keys()]"
@@ -84,7 +85,7 @@ class ArticleEditor:
 
     def expect_numbers(self, *numbers: str) -> None:
         """Waits until the markers show these numbers."""
-        with contextlib.suppress(TimeoutError):
+        with contextlib.suppress(Error):
             self.tab.wait_for_function(
                 f"expected => JSON.stringify({NUMBERS}) === JSON.stringify(expected)",
                 arg=list(numbers),
