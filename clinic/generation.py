@@ -117,7 +117,7 @@ def bump(connection: BaseDatabaseWrapper, *, removals: int = 0) -> None:
     """Counts a change in the present transaction and stamps after its commit."""
     table = connection.ops.quote_name(Generation._meta.db_table)
     is_postgresql = connection.vendor == "postgresql"
-    writer = f"pg_backend_pid() % {WRITERS}" if is_postgresql else "0"
+    writer = f"MOD(pg_backend_pid(), {WRITERS})" if is_postgresql else "0"
     count = (
         f"INSERT INTO {table} (writer, changes, removals) VALUES ({writer}, 1, %s) "  # noqa: S608
         f"ON CONFLICT (writer) DO UPDATE SET changes = {table}.changes + 1, "
@@ -169,19 +169,23 @@ class ChangeWatcher:
             return execute(sql, params, many, context)
         if connection.in_atomic_block:
             result = execute(sql, params, many, context)
-            self._count(connection, context["cursor"])
+            self._count(connection, sql, context["cursor"])
             return result
         with transaction.atomic(using=connection.alias):
             result = execute(sql, params, many, context)
-            self._count(connection, context["cursor"])
-            if connection.vendor == "sqlite" and "RETURNING" in sql:
+            self._count(connection, sql, context["cursor"])
+            if connection.vendor == "sqlite" and returns_rows(sql):
                 _fetch_now(context["cursor"])
         return result
 
-    def _count(self, connection: BaseDatabaseWrapper, cursor: Any) -> None:
-        """Counts once a transaction; a savepoint that is rolled back takes its count along."""
+    def _count(self, connection: BaseDatabaseWrapper, sql: Any, cursor: Any) -> None:
+        """Counts once a transaction; a savepoint that is rolled back takes its count along.
+
+        A statement that found no row changes nothing. SQLite knows how many it found once all
+        that come back are fetched.
+        """
         is_counted = any(entry[1] is stamp for entry in connection.run_on_commit)
-        if cursor.rowcount != 0 and not is_counted:
+        if not is_counted and (cursor.rowcount != 0 or returns_rows(sql)):
             bump(connection)
 
     def suspend(self, **kwargs: Any) -> None:
@@ -218,6 +222,11 @@ class _Fetched:
 
 def _fetch_now(wrapper: Any) -> None:
     wrapper.cursor = _Fetched(wrapper.cursor)
+
+
+def returns_rows(sql: Any) -> bool:
+    """Returns whether a statement that writes also brings rows back."""
+    return "RETURNING" in str(sql)
 
 
 def is_visible(sql: Any, tables: frozenset[str]) -> bool:

@@ -35,7 +35,7 @@ class PagesMiddleware(GZipMiddleware):
         Bytes of random length and masked CSRF tokens keep what is compressed here from telling
         secrets (BREACH); what is stored has none.
         """
-        if is_page(request) and "Cache-Control" not in response:
+        if is_public(request) and "Cache-Control" not in response:
             if settings.SESSION_COOKIE_NAME in request.COOKIES:
                 patch_cache_control(response, private=True, no_cache=True)
             else:
@@ -49,10 +49,10 @@ class PagesMiddleware(GZipMiddleware):
         return response  # type: ignore[return-value]
 
 
-def is_page(request: HttpRequest) -> bool:
-    """Returns whether a request was answered by a page of the tree."""
+def is_public(request: HttpRequest) -> bool:
+    """Returns whether a request was answered by one of the views that everybody reads."""
     match = request.resolver_match
-    return match is not None and match.view_name == "wagtail_serve"
+    return match is not None and match.view_name in STORED_VIEWS
 
 
 def public_cache_control() -> str:
@@ -67,14 +67,12 @@ def public_cache_control() -> str:
 
 def is_for_everybody(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Returns whether an answer is the same for every visitor and may be stored."""
-    match = request.resolver_match
     control = response.get("Cache-Control", "")
     return (
         request.method == "GET"
         and response.status_code == 200
         and not response.streaming
-        and match is not None
-        and match.view_name in STORED_VIEWS
+        and is_public(request)
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and not response.cookies
         and not request.session.accessed

@@ -162,10 +162,10 @@ class Watch:
 
 def length_of(path: str) -> Token:
     """Returns what changes when a file grows or is replaced; a file that is missing is made."""
-    try:
-        found = os.stat(path)
-    except OSError:
+    for _ in range(2):
+        with contextlib.suppress(OSError):
+            found = os.stat(path)
+            return found.st_ino, found.st_size
         with contextlib.suppress(OSError):
             open(path, "ab").close()
-        return (0, 0)
-    return found.st_ino, found.st_size
+    return (0, 0)

@@ -21,6 +21,8 @@ def environ_of(path="/", query="", method="GET", **headers):
         "PATH_INFO": path,
         "QUERY_STRING": query,
         "HTTP_HOST": "testserver",
+        "SERVER_NAME": "testserver",
+        "SERVER_PORT": "80",
         "wsgi.url_scheme": "http",
         "wsgi.input": io.BytesIO(),
         **{names.get(name, name.upper()): value for name, value in headers.items()},
