@@ -9,7 +9,7 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint lock reset-demo browser screenshots check-production bench-references bench-search
+.PHONY: help run test quick lint lock reset-demo browser screenshots check-production bench-references bench-search bench-pages
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -57,6 +57,9 @@ bench-search: DATA ?= ../shared/data/search/med
 bench-search: $(DEV) ## Measure the search on a judged collection in BEIR form (DATA=folder)
 	$(BIN)/python -m benchmarks.search_quality --corpus "$(DATA)" --database sqlite
 	$(BIN)/python -m benchmarks.search_quality --corpus "$(DATA)" --database postgresql
+
+bench-pages: $(DEV) ## Measure how pages are served (PARTS="speed freshness hosts memory")
+	$(BIN)/python -m benchmarks.pages $(PARTS)
 
 browser: ## Install Chromium where there is none
 	@sh .ci/browser
