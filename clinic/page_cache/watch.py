@@ -23,6 +23,9 @@ LONGEST_UNCHECKED = 1.0
 """Seconds for which a count is believed."""
 PATIENCE = 2.0
 """Seconds that a request waits for the count before the database is taken for gone."""
+FIRST_PATIENCE = 15.0
+"""Seconds for the first count of a process, which has its connections still to make; the server
+has just started, and that it does only with a database."""
 AGAIN = 1.0
 """Seconds between two attempts to reach a database that is gone."""
 
@@ -103,8 +106,9 @@ class Watch:
         self._ask()
         if self._gone:
             return False
+        patience = FIRST_PATIENCE if self._checked_at == float("-inf") else PATIENCE
         with self._changed:
-            answered = self._changed.wait_for(lambda: self._is_fresh() or self._gone, PATIENCE)
+            answered = self._changed.wait_for(lambda: self._is_fresh() or self._gone, patience)
         if not answered:
             self._lose("no answer in time")
         return not self._gone

@@ -1,5 +1,5 @@
 import time
-from threading import Event
+from threading import Event, Timer
 
 import pytest
 
@@ -158,13 +158,23 @@ class TestGone:
     def test_is_a_database_that_does_not_answer_in_time(self, make, database, monkeypatch):
         monkeypatch.setattr(watching, "PATIENCE", 0.05)
         watch = make()
+        watch.token()
         database.answers.clear()
+        watch.force()
 
         assert watch.token() is None
 
         began = time.monotonic()
         assert watch.token() is None  # nobody waits a second time
         assert time.monotonic() - began < 0.05
+
+    def test_is_not_a_database_that_is_slow_at_first(self, make, database, monkeypatch):
+        monkeypatch.setattr(watching, "PATIENCE", 0.01)
+        watch = make()
+        database.answers.clear()
+        Timer(0.1, database.answers.set).start()
+
+        assert watch.token() is not None
 
     def test_is_tried_again_but_not_by_each_request(self, make, database):
         watch = make()
