@@ -107,7 +107,7 @@ def granian(
 @contextmanager
 def nginx(files: Path) -> Iterator[Server | None]:
     """Serves a folder with nginx, or yields None where there is none."""
-    program = os.environ.get("NGINX") or shutil.which("nginx")
+    program = os.environ.get("NGINX_PROGRAM") or shutil.which("nginx")
     if program is None:
         yield None
         return

@@ -33,11 +33,10 @@ def in_front_of(application: "Application") -> "Application":
 
 def rules() -> Rules:
     """Returns the rules that follow from settings and addresses."""
-    header = settings.SECURE_PROXY_SSL_HEADER
     return Rules(
         private_cookies=frozenset({settings.SESSION_COOKIE_NAME, "messages"}),
         private_paths=private_paths(),
-        https_header=tuple(header) if header else None,
+        https_header=settings.SECURE_PROXY_SSL_HEADER,
     )
 
 

@@ -166,10 +166,16 @@ class Watch:
 
 def length_of(path: str) -> Token:
     """Returns what changes when a file grows or is replaced; a file that is missing is made."""
-    for _ in range(2):
-        with contextlib.suppress(OSError):
-            found = os.stat(path)
-            return found.st_ino, found.st_size
-        with contextlib.suppress(OSError):
-            open(path, "ab").close()
+    try:
+        found = os.stat(path)
+    except OSError:
+        return _made(path)
+    return found.st_ino, found.st_size
+
+
+def _made(path: str) -> Token:
+    with contextlib.suppress(OSError):
+        open(path, "ab").close()
+        found = os.stat(path)
+        return found.st_ino, found.st_size
     return (0, 0)

@@ -153,7 +153,8 @@ class PageCache:
         offer = inner.get(OFFER)
         headers = answer.headers or []
         if offer is not None and may_be_stored(answer.status, headers):
-            made = Entry(token, removals, *offer, time.time(), answer.read(), headers)
+            until, kept_until = offer
+            made = Entry(token, removals, until, kept_until, time.time(), answer.read(), headers)
             if self.watch.token() == token:
                 self.store.put(key, made)
             flight.entry = made
