@@ -136,24 +136,28 @@ class Watch:
             thread.start()
 
     def _keep_reading(self) -> None:
+        """Reads when it is asked to, and again where a call came while it read."""
         while self._wanted.wait() and not self._stopped.is_set():
             self._wanted.clear()
             if not self._is_fresh():
-                self._read_once()
+                while self._read_once() and self._checked_at < self._forced_at:
+                    pass
 
-    def _read_once(self) -> None:
+    def _read_once(self) -> bool:
+        """Reads the count; returns whether the database answered."""
         self._tried_at = began = time.monotonic()
         try:
             count = self._read()
         except Exception as error:  # each driver has exceptions of its own
             self._lose(type(error).__name__)
-            return
+            return False
         with self._changed:
             self._count, self._checked_at = count, began
             if self._gone:
                 logger.warning("The database is back.")
             self._gone = False
             self._changed.notify_all()
+        return True
 
     def _lose(self, reason: str) -> None:
         with self._changed:

@@ -1,5 +1,5 @@
 import time
-from threading import Event, Timer
+from threading import Event, Thread, Timer
 
 import pytest
 
@@ -132,6 +132,21 @@ class TestWatch:
         assert watch.token() != before
         assert database.asked >= asked + 1
 
+    def test_reads_again_for_who_waits_while_a_call_comes(self, make, database):
+        watch = make()
+        database.answers.clear()
+        tokens = []
+        visitor = Thread(target=lambda: tokens.append(watch.token()))
+        visitor.start()
+        until(lambda: database.asked == 1)
+
+        watch.force()  # a listener that has just begun
+        database.answers.set()
+        visitor.join(1)
+
+        assert tokens != []
+        assert tokens[0] is not None
+
     def test_listens_until_it_is_closed(self, make):
         heard = Event()
 
@@ -181,8 +196,9 @@ class TestGone:
         database.error = OSError("cut")
         watch.token()
 
-        for _ in range(1_000):
+        for _ in range(50):
             watch.token()
+            time.sleep(0.002)
 
         assert database.asked <= 2
 

@@ -315,11 +315,12 @@ class TestManyAtOnce:
         slow.start()
         begun.wait(10)
         site.body, watch.generation = b"new", 2
+        threading.Timer(0.1, released.set).start()
 
         assert visit(cache).body == b"new"
-        released.set()
         slow.join(10)
         assert visit(cache).body == b"new"
+        assert len(site.asked) == 2  # the old one did not take the new one's place
 
     def test_never_see_a_page_from_before_a_change_that_they_came_after(self, site, watch):
         cache = cache_of(site, watch, largest=8_000)  # some are always thrown out
