@@ -9,7 +9,7 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint lock reset-demo browser screenshots check-production bench-references bench-search bench-editor
+.PHONY: help run test quick lint lock reset-demo browser screenshots check-production bench-references bench-search bench-editor bench-pages
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -60,6 +60,9 @@ bench-search: $(DEV) ## Measure the search on a judged collection in BEIR form (
 
 bench-editor: $(DEV) browser ## Measure the page editor on an article with 200 references
 	$(BIN)/python -m pytest -n 0 --database sqlite -q -s -p tests.browser.conftest benchmarks/editor.py
+
+bench-pages: $(DEV) ## Measure how pages are served (PARTS="speed freshness hosts memory")
+	$(BIN)/python -m benchmarks.pages $(PARTS)
 
 browser: ## Install Chromium where there is none
 	@sh .ci/browser

@@ -14,15 +14,18 @@ class ClinicConfig(AppConfig):
         from axes.signals import user_locked_out
         from django.conf import settings
         from django.contrib.auth import signals
+        from django.core.checks import register
         from django.db.backends.signals import connection_created
         from django.db.models.signals import post_save
 
         from articles.models import ArticleIndexPage
-        from clinic import exports, roles, validation_lock
+        from clinic import exports, generation, rendered, roles, validation_lock
         from clinic.accounts import audit, middleware
         from clinic.log_lines import SlowQueries
 
         validation_lock.install()
+        generation.install()
+        register(rendered.check_rendered)
         exports.install()
         post_save.connect(roles.prepare_index, ArticleIndexPage, dispatch_uid="prepare-index")
         connection_created.connect(

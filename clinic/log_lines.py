@@ -20,6 +20,8 @@ from typing import Any
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 ROOT = str(Path(__file__).resolve().parent.parent)
+WRAPPERS = frozenset({__file__, str(Path(__file__).with_name("generation.py"))})
+"""Modules that stand around every statement, and are nobody's caller."""
 
 STRUCK_OUT = (
     (re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+"), "[e-mail]"),
@@ -113,7 +115,7 @@ def caller() -> str:
     frame: FrameType | None = sys._getframe(2)
     while frame is not None:
         name = frame.f_code.co_filename
-        if name.startswith(ROOT) and "site-packages" not in name and name != __file__:
+        if name.startswith(ROOT) and "site-packages" not in name and name not in WRAPPERS:
             return f"{name.removeprefix(ROOT + '/')}:{frame.f_lineno} {frame.f_code.co_name}"
         frame = frame.f_back
     return ""

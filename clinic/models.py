@@ -39,3 +39,20 @@ class JobRun(models.Model):
     def __str__(self) -> str:
         """Returns the job's name and what came of it."""
         return f"{self.name}: {self.outcome}"
+
+
+class Generation(models.Model):
+    """This row counts the visible changes that one database connection has made.
+
+    Every connection has a row of its own, so that two editors who publish at once never wait for
+    each other; the sum over all rows is the site's generation (`clinic.generation`).
+    """
+
+    writer = models.PositiveIntegerField(primary_key=True)
+    changes = models.PositiveBigIntegerField(default=0)
+    removals = models.PositiveBigIntegerField(default=0)
+    """Those changes that took something off the site."""
+
+    def __str__(self) -> str:
+        """Returns the writer and its count."""
+        return f"{self.writer}: {self.changes}"

@@ -1,10 +1,15 @@
 """Addresses that belong to no app: robots, health, error pages."""
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
+
+from clinic.page_cache.middleware import back_soon
 
 
 @require_safe
@@ -36,5 +41,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Serves the 500 page, which needs neither the database nor a context."""
+    """Serves the 500 page, which needs neither the database nor a context.
+
+    When the database is what failed, the 503 page says that the site will be back.
+    """
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return back_soon()
     return HttpResponse(render_to_string("500.html"), status=500)

@@ -1,4 +1,4 @@
-"""The WSGI entry point that granian serves."""
+"""The WSGI entry point that granian serves: the page cache with Django behind it."""
 
 import os
 
@@ -6,9 +6,11 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings.production")
 
-application = get_wsgi_application()
+_django = get_wsgi_application()
 
-from clinic.readiness import database_refusal  # noqa: E402  it needs the applications
+from clinic.page_cache.starting import in_front_of  # noqa: E402  it needs the applications
+from clinic.readiness import database_refusal  # noqa: E402
 
 if refusal := database_refusal():
     raise SystemExit(f"The site does not start:\n{refusal}")
+application = in_front_of(_django)

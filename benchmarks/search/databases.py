@@ -13,7 +13,7 @@ def database(engine: str) -> Iterator[None]:
     """Sets Django up on an empty database of this engine, with production's settings."""
     with tempfile.TemporaryDirectory(prefix="clinic-bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        url = _postgresql(folder) if engine == "postgresql" else f"sqlite:///{folder / 'db'}"
+        url = start_postgresql(folder) if engine == "postgresql" else f"sqlite:///{folder / 'db'}"
         os.environ.update(
             DJANGO_SETTINGS_MODULE="clinic.settings.production",
             DATABASE_URL=url,
@@ -33,7 +33,8 @@ def database(engine: str) -> Iterator[None]:
             connections.close_all()
 
 
-def _postgresql(folder: Path) -> str:
+def start_postgresql(folder: Path) -> str:
+    """Starts PostgreSQL and returns its address; it ends with this process."""
     os.environ["TMPDIR"] = str(folder)
     tempfile.tempdir = None
     with warnings.catch_warnings():

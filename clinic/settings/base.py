@@ -48,9 +48,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",  # pads answers, and CSRF tokens are masked: no BREACH
+    "clinic.page_cache.middleware.PagesMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "clinic.page_cache.middleware.BackSoonMiddleware",
     "clinic.limits.RequestLimitsMiddleware",
     "clinic.upstream_faults.UpstreamFaultsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -59,7 +61,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "clinic.accounts.middleware.SecondFactorMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.editing.middleware.PublishingRefusalMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -157,6 +158,15 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="clinic@localhost")
 
 NEWSLETTER_KEY = env.str("NEWSLETTER_KEY", default="")
 """The key of the block list's hashes; empty takes SECRET_KEY, whose change would empty the list."""
+PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=64)
+"""What one worker keeps of rendered pages; 0 keeps none."""
+GENERATION_FILE = VAR_DIR / "generation"
+"""The stamp: every worker of this host looks at its length before it serves a stored page."""
+WAGTAILFRONTENDCACHE: dict[str, dict[str, str]] = env.json("FRONTEND_CACHE", default={})
+"""The CDN whose copies Wagtail purges; only then may it keep pages for a minute."""
+if WAGTAILFRONTENDCACHE:
+    INSTALLED_APPS.append("wagtail.contrib.frontend_cache")
+
 SLOW_QUERY_SECONDS = env.float("SLOW_QUERY_SECONDS", default=0.5)
 """Queries that take longer are logged with their caller."""
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "clinic.accounts.password_reset.QuietPasswordResetForm"  # noqa: S105

@@ -6,3 +6,4 @@ DEBUG = True
 SECRET_KEY = "insecure-key-for-development-only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 INTERNAL_IPS = ["127.0.0.1"]
+PAGE_CACHE_MEGABYTES = 0  # a template shows its changes at once

@@ -1,13 +1,27 @@
 """Template tags for what surrounds every page."""
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
+from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Page, Site
 
 from home.intake import intake_for
 from home.models import ClinicianPage, IntakeNotice
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def userbar(context: template.Context) -> str:
+    """Shows Wagtail's bar to editors.
+
+    Who has no session is nobody to ask about, and a page that asks is not the same for everyone.
+    """
+    request = context.get("request")
+    if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return ""
+    return str(wagtailuserbar(context))
 
 
 @register.simple_tag(takes_context=True)

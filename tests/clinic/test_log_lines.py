@@ -52,6 +52,13 @@ class TestLogLines:
         assert record.caller.startswith("tests/clinic/test_log_lines.py:")
         assert record.seconds >= 0
 
+    def test_name_who_changed_something(self, clinic_site, caplog):
+        with connection.execute_wrapper(SlowQueries(0)):
+            StandardPage.objects.update(title="T")
+
+        records = [each for each in caplog.records if each.name == "clinic.slow_query"]
+        assert records[0].caller.startswith("tests/clinic/test_log_lines.py:")
+
     def test_watch_every_connection_in_production(self, db):
         connection.close()
         connection.ensure_connection()

@@ -1,0 +1,1 @@
+"""A Wagtail site with one kind of page and one rich-text field, for comparison."""

@@ -1,0 +1,57 @@
+"""Putting the page cache in front of Django, from the settings."""
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.urls import reverse
+
+from clinic import generation
+from clinic.page_cache.database import CountReader, is_postgresql, listen
+from clinic.page_cache.entries import Store
+from clinic.page_cache.rules import Rules
+from clinic.page_cache.watch import Watch
+from clinic.page_cache.wrapper import PageCache
+
+if TYPE_CHECKING:
+    from clinic.page_cache.wrapper import Application
+
+MEGABYTE = 1024 * 1024
+
+
+def in_front_of(application: "Application") -> "Application":
+    """Returns the application behind a page cache, or alone where the settings want none."""
+    if not settings.PAGE_CACHE_MEGABYTES:
+        return application
+    watch = Watch(
+        generation.stamp_file(),
+        generation.removals_file(),
+        CountReader(),
+        listen if is_postgresql() else None,
+    )
+    return PageCache(application, rules(), watch, Store(settings.PAGE_CACHE_MEGABYTES * MEGABYTE))
+
+
+def rules() -> Rules:
+    """Returns the rules that follow from settings and addresses."""
+    return Rules(
+        private_cookies=frozenset({settings.SESSION_COOKIE_NAME, "messages"}),
+        private_paths=private_paths(),
+        https_header=settings.SECURE_PROXY_SSL_HEADER,
+    )
+
+
+def private_paths() -> tuple[str, ...]:
+    """Returns the beginnings of addresses that are never stored, so that none is rendered twice."""
+    return (
+        reverse("wagtailadmin_home"),
+        reverse("search:results"),
+        reverse("newsletter:sign_up"),
+        reverse("healthz"),
+        settings.STATIC_URL,
+        settings.MEDIA_URL,
+        "/documents/",
+        "/share/",
+        "/sitemap",
+        "/testimonials/",
+        "/_util/",
+    )
