@@ -9,7 +9,7 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint lock reset-demo browser screenshots check-production bench-references bench-search
+.PHONY: help run test quick test-matrix lint lock reset-demo browser screenshots check-production bench-references bench-search
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -24,6 +24,9 @@ test: $(DEV) browser ## Run the whole suite on SQLite and again on PostgreSQL
 quick: $(DEV) ## Run the everyday part of the suite
 	$(PYTEST) --database sqlite -m "not browser"
 
+test-matrix: ## Run the suite on Wagtail 7.4 and 8.0 and each Python from 3.11 to 3.13 (takes long)
+	.ci/matrix
+
 lint: $(DEV) ## Check style, types, templates, layers, migrations and deployment settings
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -36,7 +39,9 @@ lint: $(DEV) ## Check style, types, templates, layers, migrations and deployment
 lock: $(DEV) ## Compile the locks again after a change of dependencies
 	$(BIN)/uv pip compile -q -U $(LOCK_OPTIONS) pyproject.toml requirements/base.in -o requirements/base.txt
 	$(BIN)/uv pip compile -q -U $(LOCK_OPTIONS) --group pyproject.toml:dev pyproject.toml requirements/base.in requirements/dev.in -o requirements/dev.txt
+	for line in $(WAGTAILS); do $(BIN)/uv pip compile -q -U $(LOCK_OPTIONS) --group pyproject.toml:dev pyproject.toml requirements/matrix-wagtail-$$line.in -o requirements/matrix-wagtail-$$line.txt || exit 1; done
 
+WAGTAILS := 7.4 8.0
 LOCK_OPTIONS := --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11
 
 reset-demo: $(RUN) ## Throw away all data and load the demo site again
