@@ -44,10 +44,10 @@ class Progress:
 
     def _show(self) -> None:
         self._drawn_at = time.monotonic()
-        part = min(self.done / self.total, 1)
+        part = min(self.done, self.total) * 100 // self.total
         if self._is_terminal:
-            bar = "#" * int(part * BAR)
-            self.stream.write(f"\r{self.title:<28} [{bar:<{BAR}}] {part:4.0%}")
+            bar = "#" * (part * BAR // 100)
+            self.stream.write(f"\r{self.title:<28} [{bar:<{BAR}}] {part:3}%")
         else:
-            self.stream.write(f"{self.title}: {part:.0%}\n")
+            self.stream.write(f"{self.title}: {part}%\n")
         self.stream.flush()

@@ -38,9 +38,8 @@ def restore(path: Path, stream: TextIO) -> Manifest:
         refuse_occupied_stores()
         schema.refuse_occupied(connection)
         with undone_on_failure(manifest), zipfile.ZipFile(file) as archive:
-            schema.drop_tables(connection)
             stream.write("Making the tables …\n")
-            schema.migrate_to(connection, recorded)
+            schema.give(connection, recorded)
             progress = Progress(stream, "Restoring", manifest.size)
             restore_files(archive, manifest, progress)
             restore_rows(archive, manifest, recorded, progress)

@@ -89,9 +89,7 @@ def _schema(loader: MigrationLoader, keys: set[Key], what: str) -> Schema:
     models = [
         model
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.managed
-        and not model._meta.proxy
-        and model._meta.app_label not in REBUILT
+        if model._meta.managed and not model._meta.proxy and model._meta.app_label not in REBUILT
     ]
     return Schema(
         tuple(sorted(keys)), leaves, tuple(sorted(models, key=lambda model: model._meta.db_table))
@@ -148,6 +146,9 @@ def drop_tables(connection: BaseDatabaseWrapper) -> None:
                 editor.execute(editor.sql_delete_table % {"table": name})
 
 
-def migrate_to(connection: BaseDatabaseWrapper, schema: Schema) -> None:
-    """Gives an empty database a schema."""
+def give(connection: BaseDatabaseWrapper, schema: Schema) -> None:
+    """Gives an empty database a schema; one that was just migrated to it stays as it is."""
+    if set(MigrationRecorder(connection).applied_migrations()) == set(schema.migrations):
+        return
+    drop_tables(connection)
     MigrationExecutor(connection).migrate(list(schema.leaves))

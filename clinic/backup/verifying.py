@@ -84,8 +84,6 @@ def scratch_database(folder: Path) -> Iterator[dict[str, str]]:
 def drop_schemas() -> None:
     """Deletes the scratch schemas."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nspname FROM pg_namespace WHERE starts_with(nspname, %s)", [PREFIX]
-        )
+        cursor.execute("SELECT nspname FROM pg_namespace WHERE starts_with(nspname, %s)", [PREFIX])
         for (name,) in cursor.fetchall():
             cursor.execute(f"DROP SCHEMA {connection.ops.quote_name(name)} CASCADE")

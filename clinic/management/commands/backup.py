@@ -1,6 +1,7 @@
 """`manage.py backup`: writes the whole site into one file."""
 
-from datetime import datetime
+import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +41,12 @@ class Command(BaseCommand):
         if keep is not None and keep < 1:
             raise CommandError("--keep needs a number of backups, 1 or more.")
         folder = Path(settings.VAR_DIR) / "backups"
-        path = file or folder / f"clinic-{datetime.now().astimezone():%Y%m%d-%H%M%S}.zip"
+        path = file or folder / f"clinic-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.zip"
         with held("backup") as taken:
             if not taken:
                 raise CommandError("Another backup is being made. Nothing was written.")
             try:
-                manifest = save(path, self.stderr)
+                manifest = save(path, sys.stderr)
             except BackupError as error:
                 raise CommandError(str(error)) from None
             if keep is not None:

@@ -1,6 +1,7 @@
 """`manage.py restore FILE`: brings a site back from a backup."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ class Command(BaseCommand):
         os.umask(0o027)
         Path(settings.VAR_DIR).mkdir(parents=True, exist_ok=True)
         try:
-            manifest = restore(file, self.stderr)
+            manifest = restore(file, sys.stderr)
         except BackupError as error:
             raise CommandError(str(error)) from None
         self.stdout.write(
