@@ -89,9 +89,13 @@ class TestWriting:
         assert path.stat().st_mode & 0o777 == 0o600
 
     def test_leaves_nothing_when_it_fails(self, tmp_path):
-        with pytest.raises(RuntimeError), container.writing(tmp_path / "backup.zip") as archive:
-            archive.writestr("a", b"a")
-            raise RuntimeError
+        def fail():
+            with container.writing(tmp_path / "backup.zip") as archive:
+                archive.writestr("a", b"a")
+                raise RuntimeError
+
+        with pytest.raises(RuntimeError):
+            fail()
 
         assert list(tmp_path.iterdir()) == []
 

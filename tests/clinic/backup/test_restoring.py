@@ -43,6 +43,10 @@ def files_of(place) -> dict[str, bytes]:
     }
 
 
+def last_ids(path) -> dict[str, int]:
+    return {table["name"]: table["last_id"] for table in manifest_of(path)["tables"]}
+
+
 def refusal(path) -> str:
     with pytest.raises(BackupError) as error:
         restore(path, io.StringIO())
