@@ -9,10 +9,10 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick test-matrix lint lock reset-demo browser screenshots check-production bench-references bench-search
+.PHONY: help run test quick test-matrix lint lock reset-demo browser screenshots backup restore verify-backup check-deploy check-production bench-references bench-search
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
 run: $(RUN) ## Serve the demo site at http://127.0.0.1:8000/ (HOST and PORT override)
 	@$(BIN)/python -m clinic.serve
@@ -49,6 +49,21 @@ reset-demo: $(RUN) ## Throw away all data and load the demo site again
 
 screenshots: $(DEV) browser ## Picture every template at three widths, light and dark
 	$(BIN)/python -m pytest -n 0 --database sqlite tests/browser/screenshots.py
+
+# ALLOWED_HOSTS: none of these commands serves anything, so the demo's .env is enough.
+OPERATE := DJANGO_SETTINGS_MODULE=clinic.settings.production ALLOWED_HOSTS=localhost $(BIN)/python manage.py
+
+backup: $(RUN) ## Write the whole site into one file (FILE=path, or var/backups/<time>)
+	@$(OPERATE) backup $(if $(FILE),--file "$(FILE)")
+
+restore: $(RUN) ## Restore a backup into an empty place (FILE=path)
+	@$(if $(FILE),,$(error Name the backup: make restore FILE=var/backups/...zip))$(OPERATE) restore "$(FILE)"
+
+verify-backup: $(RUN) ## Restore a backup beside the live site and compare everything (FILE=path)
+	@$(if $(FILE),,$(error Name the backup: make verify-backup FILE=var/backups/...zip))$(OPERATE) verify_backup "$(FILE)"
+
+check-deploy: $(DEV) ## Run the commands of docs/deploy.md on a copy of the project
+	$(BIN)/python -m tests.deploy
 
 check-production: $(RUN) ## Say what this installation's .env lacks
 	@$(BIN)/python -m clinic.check_production

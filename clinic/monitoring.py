@@ -1,7 +1,7 @@
 """What `/readyz` tells a monitor: whether this server can do its work, and what fails.
 
-The answer names no host, no path and no value: everyone may read it. A load balancer asks `/healthz`
-instead, since jobs that stand still are no reason to take a server out that serves pages well.
+The answer names no host, no path and no value: everyone may read it. A load balancer asks
+`/healthz` instead, since late jobs are no reason to take a server out that serves pages well.
 """
 
 import logging
@@ -93,7 +93,7 @@ CHECKS: Mapping[str, Callable[[], str]] = {
 
 
 def examine() -> dict[str, str]:
-    """Returns what fails of each thing, "" for what does not; none keeps the others from being tried."""
+    """Returns what fails of each thing, or ""; all are tried whatever became of the others."""
     return {name: _problem(name, check) for name, check in CHECKS.items()}
 
 

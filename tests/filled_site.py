@@ -20,6 +20,7 @@ from wagtail.models import PageViewRestriction
 
 from clinic.backup.schema import REBUILT
 from clinic.new_site import create_skeleton
+from home.models import AppearanceSettings, ContactSettings, PolicySettings
 from tests.factories.accounts import UserFactory
 from tests.factories.articles import ArticlePageFactory, TopicFactory, heading, paragraph, reference
 from tests.factories.home import ClinicianPageFactory, IntakeNoticeFactory, StandardPageFactory
@@ -73,6 +74,8 @@ def fill() -> None:
     get_document_model().objects.create(title="Diary", file=document)
     published(name="Maria, a sample")
     IntakeNoticeFactory()
+    for settings in (AppearanceSettings, ContactSettings, PolicySettings):
+        settings.for_site(site.site)
     SubscriberFactory(email="reader@example.org")
     NewsletterIssueFactory(subject=TEXT[:30])
     call_command("run_due_jobs", verbosity=0)

@@ -151,7 +151,7 @@ def _check_whole(file: IO[bytes], progress: Progress) -> None:
 
 
 def _check_members(archive: zipfile.ZipFile, manifest: Manifest) -> None:
-    members = {each.member: each for each in (*manifest.tables, *manifest.files)}
+    members = {each.member: each for each in manifest.members}
     if {*members, MANIFEST} != set(archive.namelist()):
         raise BackupError("The backup is damaged: its parts are not those of its contents.")
     for name, expected in members.items():

@@ -74,7 +74,12 @@ class Manifest:
     @property
     def size(self) -> int:
         """Bytes of all members but this one, before compression."""
-        return sum(each.size for each in (*self.tables, *self.files))
+        return sum(member.size for member in self.members)
+
+    @property
+    def members(self) -> tuple[Table | StoredFile, ...]:
+        """Everything in the file but this manifest."""
+        return (*self.tables, *self.files)
 
     def to_json(self) -> bytes:
         """Returns what is written into the file."""

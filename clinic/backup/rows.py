@@ -34,7 +34,7 @@ def read_lines(connection: BaseDatabaseWrapper, model: Model) -> Iterator[bytes]
     quote = connection.ops.quote_name
     readers = [reader(connection, field) for field in fields_of(model)]
     columns = ", ".join(map(quote, columns_of(model)))
-    key = ", ".join(quote(field.column) for field in model._meta.pk_fields)  # type: ignore[attr-defined]
+    key = ", ".join(quote(field.column) for field in model._meta.pk_fields)
     query = f"SELECT {columns} FROM {quote(model._meta.db_table)} ORDER BY {key}"  # noqa: S608
     with connection.chunked_cursor() as cursor:
         cursor.execute(query)

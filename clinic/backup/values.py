@@ -31,11 +31,12 @@ DECODED: dict[str, Convert] = {
 """What JSON has no form for, by Django's name of the kind of column."""
 
 
-def plain(field: Field[Any, Any]) -> Field[Any, Any]:
+def plain(field: Any) -> Field[Any, Any]:
     """Returns the field that a relation's column is a copy of, or the field itself."""
     while field.is_relation:
         field = field.target_field
-    return field
+    kept: Field[Any, Any] = field
+    return kept
 
 
 def encode(value: Any) -> Any:

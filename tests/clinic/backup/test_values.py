@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection, models
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from clinic.backup import BackupError
@@ -31,6 +31,7 @@ KINDS = {
 
 
 class TestEncode:
+    @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
     @given(some.one_of(some.tuples(some.just(each), KINDS[each]) for each in KINDS))
     def test_loses_nothing_of_any_kind(self, example):
         field, value = example
