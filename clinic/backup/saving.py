@@ -45,7 +45,7 @@ def save(path: Path, stream: TextIO) -> Manifest:
             with snapshot() as connection:
                 manifest = _describe(connection)
                 _save_rows(archive, connection, manifest, stream)
-            _save_files(archive, manifest, stream)
+            save_files(archive, manifest, stream)
             archive.writestr(container.MANIFEST, manifest.to_json(), zipfile.ZIP_DEFLATED)
     except OSError as error:
         if error.errno in NO_ROOM:
@@ -135,7 +135,8 @@ def _save_table(
     return Table(name, rows.columns_of(model), number, last, size, member.hash.hexdigest())
 
 
-def _save_files(archive: zipfile.ZipFile, manifest: Manifest, stream: TextIO) -> None:
+def save_files(archive: zipfile.ZipFile, manifest: Manifest, stream: TextIO) -> None:
+    """Copies every file and lists it in the manifest, apart from those that vanish meanwhile."""
     found = [(store, name) for store, storage in stores().items() for name in names_in(storage)]
     progress = Progress(stream, "Saving files", len(found))
     storages = stores()
