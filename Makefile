@@ -9,7 +9,7 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick test-matrix lint lock reset-demo browser screenshots backup restore verify-backup check-deploy check-production bench-references bench-search
+.PHONY: help run test quick test-matrix lint lock reset-demo browser screenshots backup restore verify-backup check-deploy check-production bench-references bench-search bench-editor
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
@@ -77,6 +77,9 @@ bench-search: DATA ?= ../shared/data/search/med
 bench-search: $(DEV) ## Measure the search on a judged collection in BEIR form (DATA=folder)
 	$(BIN)/python -m benchmarks.search_quality --corpus "$(DATA)" --database sqlite
 	$(BIN)/python -m benchmarks.search_quality --corpus "$(DATA)" --database postgresql
+
+bench-editor: $(DEV) browser ## Measure the page editor on an article with 200 references
+	$(BIN)/python -m pytest -n 0 --database sqlite -q -s -p tests.browser.conftest benchmarks/editor.py
 
 browser: ## Install Chromium where there is none
 	@sh .ci/browser

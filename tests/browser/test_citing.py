@@ -16,6 +16,8 @@ LIST = """\
 2. Bee C. Beta and food. Example J. 2021;2(1):3-4. doi: 10.1000/beta.
 3. Cot D. Gamma and rest. Example J. 2022;3(1):5-6.
 """
+SETTLING = 2_500
+"""Milliseconds after which Wagtail watches a new form for changes."""
 PASTE = """(element, text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
@@ -36,6 +38,17 @@ CHANGE_A_REFERENCE_AS_THE_NEXT_ANSWER_ARRIVES = """() => {
             child.block.setState({ ...child.block.getState(), title: 'Changed by a look-up' });
         }
         window.answers += 1;
+        return answer;
+    };
+}"""
+ANSWER_LATE = """() => {
+    const real = window.fetch;
+    window.fetch = async (url, options) => {
+        const answer = await real(url, options);
+        if (String(url).includes('/pages/') && /post/i.test(options?.method)) {
+            window.answering = true;
+            await new Promise((done) => setTimeout(done, 3000));
+        }
         return answer;
     };
 }"""
@@ -263,6 +276,16 @@ class TestAutosave:
         expect(article.references.locator("input[name$='-value']").first).to_have_value(
             re.compile("Changed by a look-up")
         )
+
+    def test_lets_publishing_wait_for_the_first_answer(self, article):
+        article.tab.wait_for_timeout(SETTLING)
+        article.tab.evaluate(ANSWER_LATE)
+        article.tab.get_by_role("textbox", name="Title").first.fill("Published in a hurry")
+        article.add_paragraph()
+        article.tab.keyboard.type("Words.")
+        article.tab.wait_for_function("window.answering")
+
+        article.publish()
 
 
 class TestChecks:

@@ -1,22 +1,58 @@
 /*
- * Wagtail takes the form as it is when an autosave comes back for the form that was saved, so an edit
- * made while the answer was on its way would count as saved. Here the saved form is the one that was
- * sent. (Wagtail 7.4 and 8.0: `UnsavedController.clear` at `w-autosave:success`.)
+ * Two faults of autosaving that cost an author work (Wagtail 7.4 and 8.0), mended here.
+ *
+ * When an answer comes back, the form as it is then counts as saved, with edits made while the answer
+ * was on its way (`UnsavedController.clear` at `w-autosave:success`). Here it is the form that was sent.
+ *
+ * A new page that is published while its first autosave is under way is posted as a second new page
+ * and refused for its address. Here the form waits for the answer.
  */
 
-/** Keeps the editor's idea of what is saved true to what was sent. */
-export function keepEditsMadeWhileSaving() {
+/** Keeps what is written and pressed while an autosave is under way. */
+export function guardAutosave() {
   let sent = null;
+  let done = () => {};
+  let saving = null;
   document.addEventListener('w-autosave:save', ({ target }) => {
     sent = unsaved(target)?.formData ?? null;
+    saving = new Promise((resolve) => {
+      done = resolve;
+    });
   });
-  document.addEventListener('w-autosave:success', ({ target }) => {
-    const controller = unsaved(target);
-    if (!controller || sent === null) return;
-    controller.initialFormData = sent;
-    controller.previousFormData = sent;
-    controller.check();
-  });
+  for (const end of ['success', 'error', 'deactivated']) {
+    document.addEventListener(`w-autosave:${end}`, ({ target }) => {
+      if (end === 'success') countAsSaved(target, sent);
+      saving = null;
+      done();
+    });
+  }
+  document.addEventListener(
+    'submit',
+    (event) => {
+      if (!saving || !event.target.matches('[data-edit-form]')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      saving.then(() => submit(event.target, event.submitter));
+    },
+    true,
+  );
+}
+
+function countAsSaved(form, sent) {
+  const controller = unsaved(form);
+  if (!controller || sent === null) return;
+  controller.initialFormData = sent;
+  controller.previousFormData = sent;
+  controller.check();
+}
+
+/** The pressed button may be disabled by now, so a hidden field stands for it. */
+function submit(form, button) {
+  if (button?.name) {
+    const { name, value } = button;
+    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+  }
+  form.requestSubmit();
 }
 
 function unsaved(form) {

@@ -3,7 +3,7 @@
  */
 
 import './reference-block.js';
-import { keepEditsMadeWhileSaving } from './autosave.js';
+import { guardAutosave } from './autosave.js';
 import { adoptPasted, carryReferences } from './clipboard.js';
 import { registerCitations } from './entity.js';
 import { watch } from './numbering.js';
@@ -11,7 +11,7 @@ import { referenceStream } from './references.js';
 import { mountTools } from './tools.js';
 
 registerCitations();
-keepEditsMadeWhileSaving();
+guardAutosave();
 
 /** The editor's form is unpacked after the page is loaded; the tools need both streams. */
 function start() {
