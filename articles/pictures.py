@@ -111,13 +111,13 @@ def attach_pictures(pages: Iterable[Page], field: str = "lead_picture") -> None:
 
     Two queries for any number of pages: the images and their renditions.
     """
-    wanted = {page: _stored(page, field) for page in pages}
+    wanted = [(page, _stored(page, field)) for page in pages]  # a preview's page has no key
     images = (
         get_image_model()
         .objects.prefetch_renditions(*ATTACHED_FILTERS)
-        .in_bulk({value["image"] for value in wanted.values() if value})
+        .in_bulk({value["image"] for _page, value in wanted if value})
     )
-    for page, value in wanted.items():
+    for page, value in wanted:
         image = images.get(value["image"]) if value else None
         page.picture = (
             Picture(image, "" if value.get("decorative") else value.get("alt_text") or "")

@@ -245,6 +245,8 @@ class ArticlePage(Page):
 
     def latest_review(self) -> "MedicalReview | None":
         """Returns the newest medical review if it is of what the article says now (one query)."""
+        if self.pk is None:
+            return None
         review = self.medical_reviews.select_related("reviewer").first()
         return review if review and review.covers(self) else None
 

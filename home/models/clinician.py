@@ -99,8 +99,9 @@ class ClinicianPage(Page):
         """Adds the articles that this clinician wrote and reviewed, newest first."""
         attach_pictures([self], "photo")
         articles = ArticlePage.objects.live().public().newest_first().for_cards()
-        reviewed = articles.filter(medical_reviews__reviewer=self).distinct()
+        key = self.pk or 0  # a preview's page has none
+        reviewed = articles.filter(medical_reviews__reviewer=key).distinct()
         return super().get_context(request, *args, **kwargs) | {
-            "written": articles.filter(article_authors__clinician=self)[:ARTICLES_SHOWN],
+            "written": articles.filter(article_authors__clinician=key)[:ARTICLES_SHOWN],
             "reviewed": reviewed[:ARTICLES_SHOWN],
         }

@@ -38,9 +38,11 @@ SEE_EVERYTHING = """async () => {
 
 @pytest.fixture
 def tab(browser: Browser, site: LiveSite):
-    """Opens one tab for all widths and schemes."""
+    """Opens one tab for all widths and schemes, with the fonts of a second visit."""
     context = browser.new_context(base_url=site.url, reduced_motion="reduce")
-    yield context.new_page()
+    page = context.new_page()
+    page.goto("/", wait_until="networkidle")
+    yield page
     context.close()
 
 
