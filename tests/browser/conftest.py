@@ -62,7 +62,7 @@ class LiveSite:
         return done.stdout
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveSite]:
     """Serves the demo site until the last browser test is done."""
     folder = tmp_path_factory.mktemp("site")
@@ -132,7 +132,7 @@ def wait_until_served(url: str, server: subprocess.Popen[bytes], log: Path) -> N
     pytest.fail(f"The site did not start:\n{log.read_text()}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Starts the system's Chromium."""
     path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)

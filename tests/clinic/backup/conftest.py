@@ -50,6 +50,13 @@ class Place:
         return path
 
 
+@pytest.fixture(autouse=True)
+def _files_of_its_own(settings, tmp_path: Path) -> None:
+    """Gives each test empty stores, whatever other tests have uploaded."""
+    settings.MEDIA_ROOT = tmp_path / "own" / "media"
+    settings.PRIVATE_ROOT = tmp_path / "own" / "private"
+
+
 @pytest.fixture(scope="session")
 def places(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator["Places"]:
     """Makes empty places, and deletes their databases at the end."""
