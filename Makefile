@@ -9,10 +9,10 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint lock reset-demo browser screenshots check-production bench-references bench-search bench-pages
+.PHONY: help run test quick lint lock reset-demo browser screenshots check-production bench-references bench-search bench-editor bench-pages test-matrix backup restore verify-backup check-deploy
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
 run: $(RUN) ## Serve the demo site at http://127.0.0.1:8000/ (HOST and PORT override)
 	@$(BIN)/python -m clinic.serve
@@ -23,6 +23,9 @@ test: $(DEV) browser ## Run the whole suite on SQLite and again on PostgreSQL
 
 quick: $(DEV) ## Run the everyday part of the suite
 	$(PYTEST) --database sqlite -m "not browser"
+
+test-matrix: ## Run the suite on Wagtail 7.4 and 8.0 and each Python from 3.11 to 3.13 (takes long)
+	.ci/matrix
 
 lint: $(DEV) ## Check style, types, templates, layers, migrations and deployment settings
 	$(BIN)/ruff check .
@@ -36,7 +39,9 @@ lint: $(DEV) ## Check style, types, templates, layers, migrations and deployment
 lock: $(DEV) ## Compile the locks again after a change of dependencies
 	$(BIN)/uv pip compile -q -U $(LOCK_OPTIONS) pyproject.toml requirements/base.in -o requirements/base.txt
 	$(BIN)/uv pip compile -q -U $(LOCK_OPTIONS) --group pyproject.toml:dev pyproject.toml requirements/base.in requirements/dev.in -o requirements/dev.txt
+	for line in $(WAGTAILS); do $(BIN)/uv pip compile -q -U $(LOCK_OPTIONS) --group pyproject.toml:dev pyproject.toml requirements/matrix-wagtail-$$line.in -o requirements/matrix-wagtail-$$line.txt || exit 1; done
 
+WAGTAILS := 7.4 8.0
 LOCK_OPTIONS := --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11
 
 reset-demo: $(RUN) ## Throw away all data and load the demo site again
@@ -44,6 +49,21 @@ reset-demo: $(RUN) ## Throw away all data and load the demo site again
 
 screenshots: $(DEV) browser ## Picture every template at three widths, light and dark
 	$(BIN)/python -m pytest -n 0 --database sqlite tests/browser/screenshots.py
+
+# ALLOWED_HOSTS: none of these commands serves anything, so the demo's .env is enough.
+OPERATE := DJANGO_SETTINGS_MODULE=clinic.settings.production ALLOWED_HOSTS=localhost $(BIN)/python manage.py
+
+backup: $(RUN) ## Write the whole site into one file (FILE=path, or var/backups/<time>)
+	@$(OPERATE) backup $(if $(FILE),--file "$(FILE)")
+
+restore: $(RUN) ## Restore a backup into an empty place (FILE=path)
+	@$(if $(FILE),,$(error Name the backup: make restore FILE=var/backups/...zip))$(OPERATE) restore "$(FILE)"
+
+verify-backup: $(RUN) ## Restore a backup beside the live site and compare everything (FILE=path)
+	@$(if $(FILE),,$(error Name the backup: make verify-backup FILE=var/backups/...zip))$(OPERATE) verify_backup "$(FILE)"
+
+check-deploy: $(DEV) ## Run the commands of docs/deploy.md on a copy of the project
+	$(BIN)/python -m tests.deploy
 
 check-production: $(RUN) ## Say what this installation's .env lacks
 	@$(BIN)/python -m clinic.check_production
@@ -57,6 +77,9 @@ bench-search: DATA ?= ../shared/data/search/med
 bench-search: $(DEV) ## Measure the search on a judged collection in BEIR form (DATA=folder)
 	$(BIN)/python -m benchmarks.search_quality --corpus "$(DATA)" --database sqlite
 	$(BIN)/python -m benchmarks.search_quality --corpus "$(DATA)" --database postgresql
+
+bench-editor: $(DEV) browser ## Measure the page editor on an article with 200 references
+	$(BIN)/python -m pytest -n 0 --database sqlite -q -s -p tests.browser.conftest benchmarks/editor.py
 
 bench-pages: $(DEV) ## Measure how pages are served (PARTS="speed freshness hosts memory")
 	$(BIN)/python -m benchmarks.pages $(PARTS)

@@ -105,19 +105,24 @@ def collect_static(target: Path) -> None:
     stamp.write_text(digest.hexdigest())
 
 
-def serve(host: str, port: str) -> int:
-    """Runs the server until it is stopped; Ctrl-C is a clean end.
-
-    Both processes have a session of their own: a terminal sends Ctrl-C to every process of its own,
-    and a server that is stopped twice at once calls it a failure.
-    """
-    command = [
+def web_command(host: str, port: str) -> list[str]:
+    """Returns the command that serves the site (docs/adr/0010)."""
+    return [
         *(sys.executable, "-m", "granian", "clinic.wsgi:application"),
         *("--interface", "wsgi", "--host", host, "--port", port, "--no-ws"),
         *("--workers", os.environ.get("WORKERS", "1")),
         *("--blocking-threads", str(BLOCKING_THREADS), "--backpressure", str(BACKPRESSURE)),
         *("--log-level", "warning"),
     ]
+
+
+def serve(host: str, port: str) -> int:
+    """Runs the server until it is stopped; Ctrl-C is a clean end.
+
+    Both processes have a session of their own: a terminal sends Ctrl-C to every process of its own,
+    and a server that is stopped twice at once calls it a failure.
+    """
+    command = web_command(host, port)
     jobs = [sys.executable, "manage.py", "run_due_jobs", "--every", "30", "--verbosity", "0"]
     with (
         subprocess.Popen(command, cwd=ROOT, start_new_session=True) as server,  # noqa: S603

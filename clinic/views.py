@@ -3,12 +3,14 @@
 import sys
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from clinic.monitoring import readiness
 from clinic.page_cache.middleware import back_soon
 
 
@@ -28,6 +30,21 @@ def robots(request: HttpRequest) -> HttpResponse:
 def healthz(request: HttpRequest) -> HttpResponse:
     """Says that this process answers; it asks nothing of the database."""
     return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+
+
+@never_cache
+@require_safe
+def readyz(request: HttpRequest) -> HttpResponse:
+    """Tells a monitor whether the site can do its work; 503 when something fails."""
+    problems = readiness()
+    failing = any(problems.values())
+    return JsonResponse(
+        {
+            "status": "failing" if failing else "ok",
+            "checks": {name: problem or "ok" for name, problem in problems.items()},
+        },
+        status=503 if failing else 200,
+    )
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

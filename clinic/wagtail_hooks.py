@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from articles.models import ArticlePage
 from clinic.accounts import audit, views
+from clinic.jobs_panel import JobsPanel
 from clinic.review_report import INDEX_NAME, RESULTS_NAME, MedicalReviewsView
 
 
@@ -34,6 +36,12 @@ def second_factor_item(request: HttpRequest) -> dict[str, object]:
         "label": _("Second factor"),
         "help_text": _("An authenticator application and codes for when it is lost."),
     }
+
+
+@hooks.register("construct_homepage_panels")
+def warn_of_late_jobs(request: HttpRequest, panels: list[Component]) -> None:
+    """Says on the admin's front page when scheduled work stands still."""
+    panels.append(JobsPanel())
 
 
 @hooks.register("register_log_actions")

@@ -27,6 +27,7 @@ class PublishingRefusalMiddleware:
             return None
         messages.error(request, str(exception))
         back = request.GET.get("next") or request.POST.get("next") or ""
-        if not url_has_allowed_host_and_scheme(back, {request.get_host()}):
+        own = back.startswith("/") and url_has_allowed_host_and_scheme(back, {request.get_host()})
+        if not own:
             back = reverse("wagtailadmin_explore_root")
         return redirect(back)

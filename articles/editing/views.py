@@ -15,7 +15,7 @@ from wagtail.models import Site
 
 from articles.blocks.reference_values import reference_of
 from articles.citations.problems import Source, find_problems
-from articles.importing import DocumentError, read_plain_text
+from articles.importing import DocumentError, read_passage, read_plain_text
 from articles.models import CitationPolicy, CitedSource, SourceEvidence
 from articles.references.errors import ParseError
 from articles.references.lookup import Finding
@@ -104,12 +104,13 @@ def known(request: HttpRequest) -> JsonResponse:
 
 @require_POST
 def read_document(request: HttpRequest) -> JsonResponse:
-    """Reads a whole pasted article: title, date, blocks with their citations, references."""
+    """Reads a whole pasted article, or a passage of one: blocks with citations, references."""
     text = request.POST.get("text", "")
     if len(text) > MOST_BYTES:
         return _refusal(_("This document is too long."))
     try:
-        draft = read_plain_text(text.replace("\r\n", "\n"))
+        reader = read_passage if "passage" in request.POST else read_plain_text
+        draft = reader(text.replace("\r\n", "\n"))
     except DocumentError as error:
         return _refusal(str(error))
     return JsonResponse(document_of(draft))

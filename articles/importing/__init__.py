@@ -3,7 +3,7 @@
 from .documents import DocumentError, read_document
 from .drafts import ArticleDraft, LeftOut, Section
 from .pages import NotAnIndexError, import_draft
-from .plain_text import read_plain_text
+from .plain_text import read_passage, read_plain_text
 
 __all__ = [
     "ArticleDraft",
@@ -13,5 +13,6 @@ __all__ = [
     "Section",
     "import_draft",
     "read_document",
+    "read_passage",
     "read_plain_text",
 ]

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.references.parsing import parse_one
+from articles.references.parsing import Reading, parse_one
 
 from .bylines import Byline, read_byline
 from .documents import DocumentError
@@ -29,16 +29,41 @@ def read_plain_text(text: str) -> ArticleDraft:
     body, listed, closing = _split_at_references(paragraphs)
     if not body:
         raise DocumentError(f"There is no text below the title “{title}”.")
-    references = tuple(parse_one(item.text) for item in listed)
-    known = frozenset(item.number or position for position, item in enumerate(listed, start=1))
     return ArticleDraft(
         title=title,
         byline=byline.author,
         published_date=byline.published_date,
-        sections=_sections(body, known),
-        references=references,
+        sections=_sections(body, _known(listed)),
+        references=_read(listed),
         left_out=(*left_out, *closing),
     )
+
+
+def read_passage(text: str) -> ArticleDraft:
+    """Returns the part of an article that a text holds: running text and a numbered list.
+
+    It has no title and leaves nothing out; what follows the list belongs to the running text.
+
+    Raises:
+        DocumentError: the text has no reference list, or nothing but that.
+    """
+    paragraphs = paragraphs_of(text)
+    start, stop = _reference_list(paragraphs)
+    before = paragraphs[:start]
+    if before and is_reference_heading(before[-1].text):
+        before = before[:-1]
+    listed, body = paragraphs[start:stop], [*before, *paragraphs[stop:]]
+    if not listed or not body:
+        raise DocumentError("The text does not hold both a passage and a numbered reference list.")
+    return ArticleDraft("", "", None, _sections(body, _known(listed)), _read(listed), ())
+
+
+def _known(listed: list[Paragraph]) -> frozenset[int]:
+    return frozenset(item.number or position for position, item in enumerate(listed, start=1))
+
+
+def _read(listed: list[Paragraph]) -> tuple[Reading, ...]:
+    return tuple(parse_one(item.text) for item in listed)
 
 
 def _without_opening(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[LeftOut]]:

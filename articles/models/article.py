@@ -156,17 +156,31 @@ class ArticlePage(Page):
             raise ValidationError(errors)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Saves the page and, with its content, the rows of the works it cites."""
+        """Saves the page and, with its content, the rows of the works it cites.
+
+        Raises:
+            PublishingRefusedError: a revision goes live that must not; `publish()` asks earlier.
+        """
         for name in DERIVED:
             self.__dict__.pop(name, None)
+        is_whole = kwargs.get("update_fields") is None
+        if is_whole and self._goes_live() and (refusals := refusals_of(self)):
+            raise PublishingRefusedError(self.title, refusals)
         super().save(*args, **kwargs)
-        if kwargs.get("update_fields") is None:
+        if is_whole:
             self._store_cited_sources()
+
+    def _goes_live(self) -> bool:
+        """Wagtail's own publish action sets the live revision and saves, without `publish()`."""
+        if not (self.live and self.live_revision_id):
+            return False
+        now = type(self).objects.filter(pk=self.pk, live=True)
+        return not now.filter(live_revision=self.live_revision_id).exists()
 
     def publish(self, revision: Revision, **kwargs: Any) -> None:
         """Publishes a revision unless its citations forbid it.
 
-        Editing, bulk publishing, workflows, the schedule and code all arrive here.
+        Bulk publishing, workflows, the schedule and code arrive here.
 
         Raises:
             PublishingRefusedError: a reason to refuse; a scheduled page is unscheduled instead.

@@ -4,6 +4,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import send_mail
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -23,15 +24,23 @@ SCHEDULED = "wagtail.publish.scheduled"
 """The log action of `publish_scheduled`, which catches nothing: raise nothing there."""
 
 
-class PublishingRefusedError(Exception):
-    """This error says why an article cannot be published; `problems` holds the reasons."""
+class PublishingRefusedError(ValidationError):
+    """This error says why an article cannot be published; `problems` holds the reasons.
+
+    Wagtail's admin API answers it as a fault of the field `references`.
+    """
 
     def __init__(self, title: str, problems: tuple[Problem, ...]) -> None:
+        self.title = title
         self.problems = problems
-        reasons = " ".join(problem.message for problem in problems)
-        super().__init__(
-            _("“%(title)s” was not published. %(reasons)s") % {"title": title, "reasons": reasons}
-        )
+        super().__init__({"references": [problem.message for problem in problems]})
+
+    def __str__(self) -> str:
+        reasons = " ".join(problem.message for problem in self.problems)
+        return _("“%(title)s” was not published. %(reasons)s") % {
+            "title": self.title,
+            "reasons": reasons,
+        }
 
 
 def problems_of(page: "ArticlePage") -> tuple[Problem, ...]:

@@ -100,7 +100,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def wanted(request: HttpRequest) -> str:
     """Returns where somebody was going; never another site."""
     target = request.POST.get("next") or request.GET.get("next") or ""
-    allowed = url_has_allowed_host_and_scheme(
+    allowed = target.startswith("/") and url_has_allowed_host_and_scheme(
         target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
     return target if allowed else reverse("wagtailadmin_home")

@@ -18,7 +18,7 @@ from clinic.page_cache.wrapper import BEGAN, GONE, OFFER, TOKEN
 
 STORED_VIEWS = frozenset({"wagtail_serve", "robots", "home:appearance", "home:manifest"})
 """Views whose answers may be stored. A new view is not, until somebody has thought about it."""
-WITHOUT_DATABASE = ("/healthz", "/media/")
+WITHOUT_DATABASE = ("/healthz", "/readyz", "/media/")
 """Beginnings of paths that are answered while the database is gone."""
 CDN_SECONDS = 60
 """How long a CDN that is purged may keep a page."""

@@ -4,6 +4,8 @@ Values that differ between installations come from the environment or from one `
 the project's root; `.env.example` lists them all.
 """
 
+from pathlib import Path
+
 from .environment import BASE_DIR, VAR_DIR, database, env, media_storage
 from .security import *  # noqa: F403
 
@@ -100,7 +102,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(env.str("STATIC_DIR", default=str(VAR_DIR / "static")))
 STATIC_URL = "/static/"
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"

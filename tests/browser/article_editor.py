@@ -1,11 +1,13 @@
 """The article editor as a clinician uses it."""
 
+import contextlib
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
 NUMBERS = (
-    "[...document.querySelectorAll('[data-citation-refs]')].map(m => m.dataset.citationNumber)"
+    "[...document.querySelectorAll('[data-citation-refs]')]"
+    ".filter(marker => !marker.closest('[aria-hidden=true]')).map(m => m.dataset.citationNumber)"
 )
 REFERENCE_FIELDS = (
     "[...new FormData(document.querySelector('[data-edit-form]')).keys()]"
@@ -83,9 +85,13 @@ class ArticleEditor:
 
     def expect_numbers(self, *numbers: str) -> None:
         """Waits until the markers show these numbers."""
-        self.tab.wait_for_function(
-            f"expected => JSON.stringify({NUMBERS}) === JSON.stringify(expected)", arg=list(numbers)
-        )
+        with contextlib.suppress(Error):
+            self.tab.wait_for_function(
+                f"expected => JSON.stringify({NUMBERS}) === JSON.stringify(expected)",
+                arg=list(numbers),
+            )
+        shown = self.numbers()
+        assert shown == list(numbers), f"The markers show {shown}."
 
     def posted_fields(self) -> list[str]:
         """The names of the inputs that the references post."""

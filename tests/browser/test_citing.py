@@ -16,6 +16,42 @@ LIST = """\
 2. Bee C. Beta and food. Example J. 2021;2(1):3-4. doi: 10.1000/beta.
 3. Cot D. Gamma and rest. Example J. 2022;3(1):5-6.
 """
+SETTLING = 2_500
+"""Milliseconds after which Wagtail watches a new form for changes."""
+PASTE = """(element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const options = { clipboardData, bubbles: true, cancelable: true };
+    element.dispatchEvent(new ClipboardEvent('paste', options));
+}"""
+CHANGE_A_REFERENCE_AS_THE_NEXT_ANSWER_ARRIVES = """() => {
+    const real = window.fetch;
+    window.answers = 0;
+    window.fetch = async (url, options) => {
+        const answer = await real(url, options);
+        const isSave = String(url).includes('/pages/') && /post/i.test(options?.method);
+        if (!isSave) return answer;
+        if (!window.answers) {
+            await new Promise((done) => setTimeout(done, 1500));
+            const panel = window.wagtail.editHandler.getPanelByName('references');
+            const [child] = panel.getBoundWidget().children;
+            child.block.setState({ ...child.block.getState(), title: 'Changed by a look-up' });
+        }
+        window.answers += 1;
+        return answer;
+    };
+}"""
+ANSWER_LATE = """() => {
+    const real = window.fetch;
+    window.fetch = async (url, options) => {
+        const answer = await real(url, options);
+        if (String(url).includes('/pages/') && /post/i.test(options?.method)) {
+            window.answering = true;
+            await new Promise((done) => setTimeout(done, 3000));
+        }
+        return answer;
+    };
+}"""
 
 
 @pytest.fixture
@@ -110,6 +146,7 @@ class TestCiting:
         article.tab.keyboard.press("Control+Enter")
 
         article.expect_numbers("1", "2", "1–3")
+        expect(article.body).to_contain_text("One.※ Two.※ All.※")
 
     def test_is_found_in_the_slash_menu(self, article):
         paste_references(article)
@@ -146,11 +183,8 @@ class TestCiting:
         paragraphs.last.get_by_role("button", name="Move up").click()
         article.expect_numbers("1", "2")
         headings = article.references.locator("[data-reference-number]")
-        assert [item.get_attribute("data-reference-number") for item in headings.all()] == [
-            "1",
-            "–",
-            "2",
-        ]
+        for index, number in enumerate(("1", "–", "2")):
+            expect(headings.nth(index)).to_have_attribute("data-reference-number", number)
 
         article.tool("Sort by first citation")
         expect(headings.nth(1)).to_contain_text("Gamma")
@@ -197,6 +231,61 @@ class TestLinkingMarkers:
 
         article.expect_numbers()
         expect(text).to_contain_text("One (1). Two [2,3].")
+
+    def test_offers_it_for_a_passage_pasted_with_its_list(self, article):
+        asked = []
+        article.tab.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
+        text = article.add_paragraph()
+        article.tab.keyboard.type("Before.")
+
+        text.evaluate(PASTE, f"Sleep helps (1). So does food [2].\n\nReferences\n\n{LIST}")
+
+        article.expect_numbers("1", "2")
+        assert len(asked) == 1
+        expect(article.body).to_contain_text(re.compile("Before.*Sleep helps", re.DOTALL))
+        expect(article.references).to_contain_text("Bee C. Beta and food.")
+        article.tool("Undo")
+        article.expect_numbers()
+
+    def test_pastes_the_text_as_it_is_when_the_list_cannot_be_read(self, article):
+        article.tab.on("dialog", lambda dialog: dialog.accept())
+        text = article.add_paragraph()
+        refusal = {"error": "This list cannot be read."}
+        article.tab.route("**/article-editing/document/", lambda route: route.fulfill(json=refusal))
+
+        text.evaluate(PASTE, f"Sleep helps (1).\n\n{LIST}")
+
+        expect(text).to_contain_text("Sleep helps (1).")
+        expect(text).to_contain_text("Alpha and sleep")
+        expect(article.status).to_contain_text("This list cannot be read.")
+
+
+class TestAutosave:
+    def test_saves_an_edit_made_while_an_answer_was_on_its_way(self, article):
+        paste_references(article)
+        article.tab.get_by_role("textbox", name="Title").first.fill("A slow server")
+        article.add_paragraph()
+        article.tab.keyboard.type("Words.")
+        expect(article.tab.get_by_text("Saved", exact=True)).to_be_visible()
+        article.tab.evaluate(CHANGE_A_REFERENCE_AS_THE_NEXT_ANSWER_ARRIVES)
+
+        article.tab.get_by_role("textbox", name="Title").first.fill("A slow server answers")
+
+        article.tab.wait_for_function("window.answers >= 2")
+        article.tab.reload()
+        expect(article.references.locator("input[name$='-value']").first).to_have_value(
+            re.compile("Changed by a look-up")
+        )
+
+    def test_lets_publishing_wait_for_the_first_answer(self, article):
+        article.tab.wait_for_timeout(SETTLING)
+        article.tab.evaluate(ANSWER_LATE)
+        article.tab.get_by_role("textbox", name="Title").first.fill("Published in a hurry")
+        article.add_paragraph()
+        article.tab.keyboard.type("Words.")
+        article.tab.wait_for_function("window.answering")
+
+        article.publish()
 
 
 class TestChecks:

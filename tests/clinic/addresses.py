@@ -10,6 +10,8 @@ REGEX = {
     r"^(\d+)/revisions/compare/(live|earliest|\d+)\.\.\.(live|latest|\d+)/$": (
         "<page_id>/revisions/compare/earliest...latest/"
     ),
+    r"^(?P<pk>\d+)/revisions/compare/(?P<revision_id_a>live|earliest|\d+)\.\.\."
+    r"(?P<revision_id_b>live|latest|\d+)/$": "<page_id>/revisions/compare/earliest...latest/",
     r"(?P<pk>.+)/revisions/compare/(?P<revision_id_a>live|earliest|\d+)\.\.\."
     r"(?P<revision_id_b>live|latest|\d+)/$": "<pk>/revisions/compare/earliest...latest/",
     r"(?P<instance_pk>[-\w]+)": "<instance_pk>",

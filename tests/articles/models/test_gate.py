@@ -1,10 +1,13 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import PageLogEntry
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.models import GroupApprovalTask, PageLogEntry, Workflow, WorkflowTask
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from articles.models import ArticlePage, CitationPolicy, PublishingRefusedError, SourceEvidence
@@ -115,6 +118,78 @@ class TestScheduledPublishing:
         call_command("publish_scheduled")
 
         assert len(mail.outbox) == 1
+
+
+class TestEveryWayOfPublishing:
+    """Each way reaches the same gate, and each refusal leaves a sentence for the editor."""
+
+    def expect_refusal(self, response, page):
+        assert "has no reference" in response.content.decode()
+        assert not ArticlePage.objects.get(pk=page.pk).live
+
+    def test_approving_the_last_task_of_a_workflow(self, admin_client, admin_user, clinic_site):
+        page = dangling(clinic_site)
+        page.save_revision()
+        task = GroupApprovalTask.objects.create(name="Look it over")
+        task.groups.set([Group.objects.create(name="Readers")])
+        workflow = Workflow.objects.create(name="One look")
+        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+        state = workflow.start(page, admin_user).current_task_state
+
+        response = admin_client.post(
+            reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk]),
+            {"comment": "Good."},
+            follow=True,
+        )
+
+        self.expect_refusal(response, page)
+        state.refresh_from_db()
+        assert state.status == state.STATUS_IN_PROGRESS
+
+    def test_bulk_publishing(self, admin_client, clinic_site):
+        page, sound = dangling(clinic_site), article(clinic_site)
+        for draft in (page, sound):
+            draft.save_revision()
+
+        response = admin_client.post(
+            f"/admin/bulk/wagtailcore/page/publish/?id={page.pk}&id={sound.pk}"
+            f"&next=/admin/pages/{clinic_site.articles.pk}/",
+            {"include_descendants": ""},
+            follow=True,
+        )
+
+        self.expect_refusal(response, page)
+
+    def test_the_publish_action(self, admin_user, clinic_site):
+        page = dangling(clinic_site)
+        revision = page.save_revision()
+
+        with pytest.raises(PublishingRefusedError, match="has no reference"):
+            PublishPageRevisionAction(revision, user=admin_user).execute()
+
+        assert not ArticlePage.objects.get(pk=page.pk).live
+
+    def test_the_admin_api(self, admin_client, clinic_site):
+        page = dangling(clinic_site)
+        page.save_revision()
+
+        response = admin_client.post(f"/admin/api/main/pages/{page.pk}/action/publish/")
+
+        assert response.status_code == 400
+        self.expect_refusal(response, page)
+
+    def test_a_revert_to_a_dangling_revision(self, admin_user, clinic_site):
+        page = article(clinic_site)
+        page.body = [paragraph("Words.{gone}")]
+        old = page.save_revision()
+        page.body = [paragraph("Words.{a}")]
+        page.save_revision().publish()
+
+        reverted = old.as_object().save_revision(user=admin_user, previous_revision=old)
+        with pytest.raises(PublishingRefusedError):
+            reverted.publish(user=admin_user)
+
+        assert 'refs="a"' in ArticlePage.objects.get(pk=page.pk).body[0].value.source
 
 
 class TestArticleForm:

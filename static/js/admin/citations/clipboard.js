@@ -11,13 +11,14 @@ import { rewrite } from './checks.js';
 import { addReference, marksOf, referenceStream } from './references.js';
 
 const STORE = 'clinic-copied-references';
-const SETTLED = 60; // milliseconds until the editor has drawn what was pasted
+const PATIENCE = 5000; // milliseconds in which a slow editor draws what was pasted
+let pastedAt = -Infinity;
 
 /** Watches copying and pasting in the page editor. */
 export function carryReferences() {
   document.addEventListener('copy', putBy, true);
   document.addEventListener('cut', putBy, true);
-  document.addEventListener('paste', () => setTimeout(adopt, SETTLED), true);
+  document.addEventListener('paste', () => (pastedAt = performance.now()), true);
 }
 
 function putBy() {
@@ -31,9 +32,10 @@ function putBy() {
   if (references.length) localStorage.setItem(STORE, JSON.stringify(Object.fromEntries(references)));
 }
 
-function adopt() {
+/** Brings the sources of citations that were just pasted; to be called when the text has changed. */
+export function adoptPasted() {
   const stream = referenceStream();
-  if (!stream) return;
+  if (!stream || performance.now() - pastedAt > PATIENCE) return;
   const carried = JSON.parse(localStorage.getItem(STORE) ?? '{}');
   const known = new Set(stream.children.map(({ id }) => id));
   const markers = [...document.querySelectorAll('[data-citation-refs]')];

@@ -6,13 +6,18 @@
  * reference blocks; its number is drawn by the style sheet from an attribute (see numbering.js).
  */
 
+import { isCitedPassage } from './markers.js';
 import { pickReferences } from './picker.js';
+import { mountedTools } from './tools.js';
 
 const MARK = '\u203B';
 const COMMAND = 'cite';
 const KEY_C = 67; // React 16 events have no `code`, and ⌥C types “ç”
 const { createElement, Component } = window.React;
-const { EditorState, Modifier } = window.DraftJS;
+const { ContentState, EditorState, Modifier } = window.DraftJS;
+const QUESTION =
+  'The pasted text has typed markers and a numbered list of references. ' +
+  'Add the list to the references and turn the markers into live citations?';
 
 /** Writes a citation: over the selection when one is changed, behind it when it is new. */
 export function insertCitation(editorState, refs, { replace = false } = {}) {
@@ -71,8 +76,9 @@ const shortcut = {
   handleKeyCommand(command, ...rest) {
     if (command !== COMMAND) return 'not-handled';
     const { getEditorState, setEditorState } = rest.at(-1); // the editor's own methods come last
+    const cursor = getEditorState().getSelection(); // the closing dialog may leave it at the start
     pickReferences([]).then((refs) => {
-      const state = getEditorState();
+      const state = EditorState.acceptSelection(getEditorState(), cursor);
       const next = refs ? insertCitation(state, refs) : state;
       setEditorState(EditorState.forceSelection(next, next.getSelection()));
     });
@@ -80,10 +86,31 @@ const shortcut = {
   },
 };
 
+/**
+ * A passage pasted with its numbered list: asks whether to bring both in. What the server cannot
+ * read is pasted as it is.
+ */
+function onPaste(text, html, editorState, { getEditorState, setEditorState }) {
+  const tools = mountedTools();
+  const place = document.activeElement;
+  if (!tools || !isCitedPassage(text) || !window.confirm(QUESTION)) return 'not-handled';
+  tools.insertPassage(text, place).catch(() => {
+    const state = getEditorState();
+    const pasted = ContentState.createFromText(text).getBlockMap();
+    const content = Modifier.replaceWithFragment(
+      state.getCurrentContent(),
+      state.getSelection(),
+      pasted,
+    );
+    setEditorState(EditorState.push(state, content, 'insert-fragment'));
+  });
+  return 'handled';
+}
+
 /** Tells Draftail of the entity and its shortcut; before any editor is built. */
 export function registerCitations() {
   window.draftail.registerPlugin(
-    { type: 'CITATION', source: CitationSource, decorator: Citation },
+    { type: 'CITATION', source: CitationSource, decorator: Citation, onPaste },
     'entityTypes',
   );
   window.draftail.registerPlugin(shortcut, 'plugins');

@@ -3,13 +3,15 @@
  */
 
 import './reference-block.js';
-import { carryReferences } from './clipboard.js';
+import { guardAutosave } from './autosave.js';
+import { adoptPasted, carryReferences } from './clipboard.js';
 import { registerCitations } from './entity.js';
 import { watch } from './numbering.js';
 import { referenceStream } from './references.js';
 import { mountTools } from './tools.js';
 
 registerCitations();
+guardAutosave();
 
 /** The editor's form is unpacked after the page is loaded; the tools need both streams. */
 function start() {
@@ -19,7 +21,10 @@ function start() {
   }
   const tools = mountTools();
   carryReferences();
-  watch(() => tools?.checks.soon());
+  watch(() => {
+    adoptPasted();
+    tools?.checks.soon();
+  });
 }
 
 window.addEventListener('load', () => {

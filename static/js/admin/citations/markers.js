@@ -16,6 +16,14 @@ const MARKER = new RegExp(
 );
 const HIGH = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
+const LISTED = /^[ \t]*\[?1[.)\]]?[ \t]+\S.*\b(?:18|19|20)\d\d\b/mu;
+
+/** Whether a text has typed markers and, below them, the numbered list that they mean. */
+export function isCitedPassage(text) {
+  const list = text.search(LISTED);
+  return list > 0 && text.slice(0, list).search(MARKER) >= 0;
+}
+
 /**
  * Every typed marker that a reference answers to.
  * @returns {{editor, blockKey, start, end, text, refs}[]}

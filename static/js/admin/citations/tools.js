@@ -10,14 +10,21 @@ import { findMarkers, linkMarkers } from './markers.js';
 import { Review } from './review.js';
 import { addReference, referenceStream } from './references.js';
 
+let mounted = null;
+
+/** The tools of this page, or null where there are none. */
+export function mountedTools() {
+  return mounted;
+}
+
 /** Puts the tools above the references, once. */
 export function mountTools() {
   const stream = referenceStream();
   const template = toolsTemplate();
   if (!stream || !bodyStream() || !template) return null;
-  const tools = new Tools(template.content.firstElementChild.cloneNode(true), stream);
-  stream.element.before(tools.element);
-  return tools;
+  mounted = new Tools(template.content.firstElementChild.cloneNode(true), stream);
+  stream.element.before(mounted.element);
+  return mounted;
 }
 
 class Tools {
@@ -149,11 +156,32 @@ class Tools {
     }
   }
 
-  take({ title, date, blocks, references, left_out: leftOut, citations }) {
+  /**
+   * Inserts a passage that carries its own reference list behind the block that holds `place`.
+   * @throws {Error} when the server cannot read it; the panel says why
+   */
+  async insertPassage(text, place) {
+    const form = new FormData();
+    form.append('text', text);
+    form.append('passage', '1');
+    this.say('Reading …');
+    try {
+      const passage = await post('document', form);
+      this.take(passage, 1 + bodyStream().children.findIndex(({ element }) => element.contains(place)));
+    } catch (error) {
+      this.say(error.message);
+      throw error;
+    }
+  }
+
+  take(
+    { title, date, blocks, references, left_out: leftOut, citations },
+    index = bodyStream().children.length,
+  ) {
     const body = bodyStream();
     const added = this.add(references);
-    const inserted = blocks.map((block) =>
-      body.insert({ ...block, id: block.id ?? crypto.randomUUID() }, body.children.length, {}),
+    const inserted = blocks.map((block, offset) =>
+      body.insert({ ...block, id: block.id ?? crypto.randomUUID() }, index + offset, {}),
     );
     fillEmpty('title', title);
     if (date) fillEmpty('published_date', date, { always: true });

@@ -1,0 +1,21 @@
+"""`python -m clinic.web`: serves the site and nothing else, for systemd and containers.
+
+Migrations, static files and scheduled jobs are started beside it (docs/deploy.md). `HOST`, `PORT`
+and `WORKERS` come from the environment.
+"""
+
+import os
+
+from clinic.serve import ROOT, web_command
+
+
+def main() -> None:
+    """Becomes the server, so that signals reach it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings.production")
+    command = web_command(os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000"))
+    os.chdir(ROOT)
+    os.execv(command[0], command)  # noqa: S606
+
+
+if __name__ == "__main__":
+    main()

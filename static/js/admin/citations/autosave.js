@@ -1,0 +1,60 @@
+/*
+ * Two faults of autosaving that cost an author work (Wagtail 7.4 and 8.0), mended here.
+ *
+ * When an answer comes back, the form as it is then counts as saved, with edits made while the answer
+ * was on its way (`UnsavedController.clear` at `w-autosave:success`). Here it is the form that was sent.
+ *
+ * A new page that is published while its first autosave is under way is posted as a second new page
+ * and refused for its address. Here the form waits for the answer.
+ */
+
+/** Keeps what is written and pressed while an autosave is under way. */
+export function guardAutosave() {
+  let sent = null;
+  let done = () => {};
+  let saving = null;
+  document.addEventListener('w-autosave:save', ({ target }) => {
+    sent = unsaved(target)?.formData ?? null;
+    saving = new Promise((resolve) => {
+      done = resolve;
+    });
+  });
+  for (const end of ['success', 'error', 'deactivated']) {
+    document.addEventListener(`w-autosave:${end}`, ({ target }) => {
+      if (end === 'success') countAsSaved(target, sent);
+      saving = null;
+      done();
+    });
+  }
+  document.addEventListener(
+    'submit',
+    (event) => {
+      if (!saving || !event.target.matches('[data-edit-form]')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      saving.then(() => submit(event.target, event.submitter));
+    },
+    true,
+  );
+}
+
+function countAsSaved(form, sent) {
+  const controller = unsaved(form);
+  if (!controller || sent === null) return;
+  controller.initialFormData = sent;
+  controller.previousFormData = sent;
+  controller.check();
+}
+
+/** The pressed button may be disabled by now, so a hidden field stands for it. */
+function submit(form, button) {
+  if (button?.name) {
+    const { name, value } = button;
+    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+  }
+  form.requestSubmit();
+}
+
+function unsaved(form) {
+  return window.wagtail.app.getControllerForElementAndIdentifier(form, 'w-unsaved');
+}

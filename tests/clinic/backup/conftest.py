@@ -1,0 +1,109 @@
+"""Sites of their own, each with a database and a folder, which commands work on."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.db import connection
+
+from tests.engines import VARIABLE
+from tests.processes import start_command
+
+RELEASE = Path(__file__).parent.parent.parent / "releases" / "0.1.zip"
+NUMBER = count(1)
+SECONDS = 240
+"""How long a command may take before it counts as hanging."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """This place is where a site is or may be restored."""
+
+    url: str
+    folder: Path
+
+    def start(self, *arguments: str, **environment: str):
+        """Starts a command."""
+        return start_command(
+            *arguments, DATABASE_URL=self.url, VAR_DIR=str(self.folder), **environment
+        )
+
+    def run(self, *arguments: str, fails: bool = False, **environment: str) -> str:
+        """Runs a command and returns what it wrote."""
+        process = self.start(*arguments, **environment)
+        output, _ = process.communicate(timeout=SECONDS)
+        assert bool(process.returncode) == fails, output
+        return output
+
+    def shell(self, code: str) -> str:
+        """Runs Python inside the site and returns what it wrote."""
+        return self.run("shell", "--no-imports", "--command", code)
+
+    def backup(self, path: Path) -> Path:
+        """Backs the site up."""
+        self.run("backup", "--file", str(path))
+        return path
+
+
+@pytest.fixture(scope="session")
+def places(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator["Places"]:
+    """Makes empty places, and deletes their databases at the end."""
+    made = Places(tmp_path_factory, django_db_blocker)
+    yield made
+    made.drop()
+
+
+class Places:
+    """These places have databases that were just migrated, on the engine under test."""
+
+    def __init__(self, factory, blocker):
+        self.factory, self.blocker = factory, blocker
+        self.databases: list[str] = []
+
+    def migrated(self) -> Place:
+        """Returns a place whose database is a copy of the migrated one."""
+        folder = self.factory.mktemp("site")
+        with self.blocker.unblock():
+            template = str(connection.settings_dict["NAME"])
+            connection.close()
+            if connection.vendor == "sqlite":
+                target = folder / "clinic.sqlite3"
+                with sqlite3.connect(template) as old, sqlite3.connect(target) as new:
+                    old.backup(new)
+                old.close()
+                new.close()
+                return Place(f"sqlite:///{target}", folder)
+        name = f"{template}_place_{next(NUMBER)}"
+        self.server(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        self.databases.append(name)
+        return Place(os.environ[VARIABLE].rpartition("/")[0] + f"/{name}", folder)
+
+    def sqlite(self) -> Place:
+        """Returns a place without any table, on SQLite whatever is under test."""
+        folder = self.factory.mktemp("sqlite")
+        return Place(f"sqlite:///{folder / 'clinic.sqlite3'}", folder)
+
+    def server(self, statement: str) -> None:
+        """Tells the PostgreSQL server something."""
+        address = os.environ[VARIABLE].replace("postgres://postgres@/", "")
+        socket, _, name = address.rpartition("/")
+        with psycopg.connect(host=socket, dbname=name, user="postgres", autocommit=True) as server:
+            server.execute(statement)
+
+    def drop(self) -> None:
+        """Deletes the databases."""
+        for name in self.databases:
+            self.server(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def site(places) -> Place:
+    """A site in which no table is empty, restored from the backup that release 0.1 made."""
+    place = places.migrated()
+    place.run("restore", str(RELEASE))
+    return place

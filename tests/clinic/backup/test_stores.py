@@ -1,0 +1,38 @@
+import io
+import zipfile
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+
+from clinic.backup import container
+from clinic.backup.manifest import Manifest
+from clinic.backup.progress import Progress
+from clinic.backup.restoring import refuse_occupied_stores, restore_files
+from clinic.backup.saving import save_files
+from clinic.backup.stores import names_in, stores
+from tests.clinic.test_media_storage import bucket, endpoint  # noqa: F401  fixtures
+
+
+class TestBucket:
+    def test_is_backed_up_and_restored_like_a_folder(self, bucket, tmp_path):  # noqa: F811
+        storage = storages["default"]
+        for name in names_in(storage):  # another test's
+            storage.delete(name)
+        large = bytes(range(256)) * 20_000
+        storage.save("images/deep/large.webp", ContentFile(large))
+        storage.save("documents/diary.txt", ContentFile(b"A diary"))
+        manifest = Manifest("2026-01-01", "sqlite", {}, [], [])
+
+        with container.writing(tmp_path / "backup.zip") as archive:
+            save_files(archive, manifest, io.StringIO())
+        names = list(names_in(storage))
+        for name in names:
+            storage.delete(name)
+        refuse_occupied_stores()
+        with zipfile.ZipFile(tmp_path / "backup.zip") as archive:
+            restore_files(archive, manifest, Progress(io.StringIO(), "", manifest.size))
+
+        assert names == ["documents/diary.txt", "images/deep/large.webp"]
+        assert list(names_in(stores()["media"])) == names
+        with storage.open("images/deep/large.webp") as file:
+            assert file.read() == large

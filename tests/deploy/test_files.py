@@ -1,0 +1,242 @@
+"""What can be known of an installation without a container engine, systemd or nginx."""
+
+import configparser
+import json
+import re
+import shutil
+import subprocess
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from importlib.util import find_spec
+
+import pytest
+import yaml
+from django.core.management import get_commands
+
+from clinic import healthcheck
+from clinic.serve import web_command
+from tests.deploy.documents import DOCUMENT, ROOT, blocks
+
+SYSTEMD, DOCKER = shutil.which("systemd-analyze"), shutil.which("docker")
+UNITS = sorted((ROOT / "deploy").glob("*.service"))
+DOCKERFILE = (ROOT / "Dockerfile").read_text()
+COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text())
+
+
+def commands_in(text: str) -> tuple[set[str], set[str]]:
+    """Returns the management commands and the modules that a text runs."""
+    return (
+        set(re.findall(r"manage\.py[ ,]+(\w+)", text)),
+        set(re.findall(r"""python3?"?[ ,]+"?-m"?[ ,]+"?([\w.]+)""", text)),
+    )
+
+
+def is_there(text: str) -> bool:
+    commands, modules = commands_in(text)
+    assert commands | modules
+    return commands <= set(get_commands()) and all(map(find_spec, modules))
+
+
+class TestUnits:
+    @pytest.mark.parametrize("path", UNITS, ids=lambda path: path.name)
+    def test_start_what_there_is_as_a_user_without_rights(self, path):
+        unit = configparser.ConfigParser(interpolation=None, strict=True)
+        unit.optionxform = str
+        unit.read_string(path.read_text())
+
+        service = unit["Service"]
+        assert is_there(service["ExecStart"])
+        assert service["User"] == "clinic"
+        assert "DJANGO_SETTINGS_MODULE=clinic.settings.production" in service["Environment"]
+        assert service["ProtectSystem"] == "strict"
+        assert service["ReadWritePaths"] == "/var/lib/clinic"
+
+    @pytest.mark.skipif(not SYSTEMD, reason="systemd is not installed")
+    @pytest.mark.parametrize(
+        "path", [*UNITS, ROOT / "deploy" / "clinic-backup.timer"], ids=lambda path: path.name
+    )
+    def test_are_what_systemd_understands(self, path, tmp_path):
+        for unit in (ROOT / "deploy").glob("clinic-*"):
+            text = re.sub(r"ExecStart=\S+", "ExecStart=/bin/true", unit.read_text())
+            (tmp_path / unit.name).write_text(text.replace("User=clinic\n", ""))
+
+        done = subprocess.run(
+            [SYSTEMD or "", "verify", "--man=no", str(tmp_path / path.name)],
+            capture_output=True, text=True, check=False, timeout=60,
+        )  # fmt: skip
+
+        assert path.name not in done.stderr
+
+
+class TestProxy:
+    def test_leads_to_the_port_that_the_service_listens_on(self):
+        proxy = (ROOT / "deploy" / "nginx.conf").read_text()
+        service = (ROOT / "deploy" / "clinic-web.service").read_text()
+
+        (port,) = re.findall(r"PORT=(\d+)", service)
+        assert f"proxy_pass http://127.0.0.1:{port};" in proxy
+        assert proxy.count("{") == proxy.count("}")
+        assert "X-Forwarded-Proto $scheme" in proxy
+        assert "private" not in proxy
+
+    def test_lets_the_largest_upload_through(self, settings):
+        proxy = (ROOT / "deploy" / "nginx.conf").read_text()
+
+        (megabytes,) = re.findall(r"client_max_body_size (\d+)m;", proxy)
+        assert int(megabytes) * 1024 * 1024 == settings.LARGEST_BODY
+
+
+class TestDockerfile:
+    def test_runs_what_there_is(self):
+        assert is_there(DOCKERFILE)
+        for source in re.findall(r"^COPY (?!--from)(\S+) ", DOCKERFILE, re.MULTILINE):
+            assert (ROOT / source).exists()
+
+    def test_installs_by_hash_and_runs_without_rights(self):
+        final = DOCKERFILE.rpartition("\nFROM ")[2]
+
+        assert DOCKERFILE.count("\nFROM ") == 2
+        assert "--require-hashes -r requirements/base.txt" in DOCKERFILE
+        assert final.index("USER clinic") < final.index('CMD ["python", "-m", "clinic.web"]')
+        assert "pip install" not in final
+        assert "HEALTHCHECK" in final
+
+    def test_leaves_secrets_and_data_out(self):
+        left_out = (ROOT / ".dockerignore").read_text().split()
+
+        assert {".env", "var", ".git", ".venv"} <= set(left_out)
+        assert ".env.example" not in left_out  # backups read the settings' names there
+
+    def test_speaks_json_that_the_engine_reads(self):
+        for line in re.findall(r"CMD (\[.*\])$", DOCKERFILE, re.MULTILINE):
+            assert json.loads(line)[0] == "python"
+
+
+class TestCompose:
+    def test_runs_web_jobs_and_database(self):
+        services = COMPOSE["services"]
+
+        assert set(services) == {"web", "jobs", "migrate", "db"}
+        assert services["db"]["image"] == "postgres:18"
+        assert services["jobs"]["command"][2:5] == ["run_due_jobs", "--every", "30"]
+        for name in ("jobs", "migrate"):
+            assert is_there(" ".join(services[name]["command"]))
+
+    @pytest.mark.parametrize("name", ["web", "jobs", "migrate"])
+    def test_keeps_the_root_read_only(self, name):
+        service = COMPOSE["services"][name]
+
+        assert service["read_only"] is True
+        assert service["tmpfs"] == "/tmp"  # noqa: S108  the container's own
+        assert service["volumes"] == ["files:/var/lib/clinic"]
+        assert service["cap_drop"] == ["ALL"]
+        assert service["env_file"] == ".env"
+
+    def test_lets_only_the_proxy_in(self):
+        ports = [port for each in COMPOSE["services"].values() for port in each.get("ports", [])]
+
+        assert ports == ["127.0.0.1:8000:8000"]
+
+    @pytest.mark.skipif(not DOCKER, reason="docker is not installed")
+    def test_is_what_compose_understands(self, tmp_path):
+        (tmp_path / ".env").write_text("POSTGRES_PASSWORD=x\n")
+        (tmp_path / "compose.yaml").write_text((ROOT / "compose.yaml").read_text())
+        done = subprocess.run(
+            [DOCKER or "", "compose", "config", "--quiet"], cwd=tmp_path,
+            capture_output=True, text=True, check=False, timeout=60,
+        )  # fmt: skip
+        if "unknown" in done.stderr or "is not a docker command" in done.stderr:
+            pytest.skip("docker has no compose")
+
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+class TestDeployDocument:
+    @pytest.mark.parametrize("block", [*blocks("sh"), *blocks("bash")])
+    def test_has_commands_that_a_shell_reads(self, block):
+        done = subprocess.run(["/bin/bash", "-n", "-c", block], capture_output=True, check=False)
+
+        assert (done.returncode, done.stderr) == (0, b"")
+
+    def test_names_commands_and_files_that_there_are(self):
+        text = DOCUMENT.read_text()
+
+        assert is_there("\n".join([*blocks("sh"), *blocks("bash")]))
+        targets = set(re.findall(r"`make ([\w-]+)", text))
+        makefile = (ROOT / "Makefile").read_text()
+        assert targets >= {"backup", "restore", "verify-backup"}
+        assert all(f"\n{target}:" in makefile for target in targets)
+        for name in re.findall(r"deploy/[\w.*-]+", text):
+            assert list(ROOT.glob(name))
+
+    @pytest.mark.parametrize(
+        "word",
+        [
+            "List-Unsubscribe",
+            "private",
+            "PgBouncer",
+            "LISTEN/NOTIFY",
+            "TIME_ZONE",
+            "CDN",
+            "/readyz",
+        ],
+    )
+    def test_tells_what_costs_an_operator_most(self, word):
+        assert word in DOCUMENT.read_text()
+
+
+class TestHealthcheck:
+    @pytest.fixture
+    def server(self, monkeypatch):
+        asked = []
+
+        class Answer(BaseHTTPRequestHandler):
+            def do_GET(self):
+                asked.append((self.path, self.headers["Host"]))
+                self.send_response(200 if self.headers["Host"] == "www.example.org" else 400)
+                self.end_headers()
+
+            def log_message(self, *arguments):
+                pass
+
+        with HTTPServer(("127.0.0.1", 0), Answer) as server:
+            thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+            thread.start()
+            monkeypatch.setenv("PORT", str(server.server_port))
+            yield asked
+            server.shutdown()
+            thread.join()
+
+    def test_asks_by_the_name_that_the_site_answers_to(self, server, monkeypatch):
+        monkeypatch.setenv("ALLOWED_HOSTS", ".www.example.org, example.org")
+
+        assert healthcheck.main() == 0
+        assert server == [("/healthz", "www.example.org")]
+
+    def test_fails_when_the_server_refuses(self, server, monkeypatch):
+        monkeypatch.setenv("ALLOWED_HOSTS", "other.example.org")
+
+        assert healthcheck.main() == 1
+
+    def test_fails_when_nobody_answers(self, monkeypatch):
+        monkeypatch.setenv("PORT", "1")
+
+        assert healthcheck.main() == 1
+
+
+class TestWeb:
+    def test_serves_with_few_threads_and_back_pressure(self, monkeypatch):
+        from clinic import web
+
+        started = []
+        monkeypatch.setattr(web.os, "execv", lambda path, command: started.append((path, command)))
+        monkeypatch.setattr(web.os, "chdir", lambda path: None)
+        monkeypatch.setenv("HOST", "127.0.0.1")
+        monkeypatch.setenv("PORT", "8123")
+
+        web.main()
+
+        ((path, command),) = started
+        assert command == web_command("127.0.0.1", "8123")
+        assert path == command[0]
+        assert "--backpressure" in command
