@@ -14,7 +14,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STATIC_URL, STATIC_ROOT = "/static/", FOLDER / "bare-static"
 WAGTAIL_SITE_NAME, WAGTAILADMIN_BASE_URL = "Bare", "http://127.0.0.1"
 USE_TZ = True
-MIGRATION_MODULES = {"bare": None}
 INSTALLED_APPS = [
     "benchmarks.bare",
     *(f"wagtail.{name}" for name in ("contrib.forms", "contrib.redirects", "embeds", "sites")),

@@ -16,7 +16,7 @@ def make_site() -> None:
 
     from benchmarks.bare.models import BarePage
 
-    call_command("migrate", verbosity=0, run_syncdb=True)
+    call_command("migrate", verbosity=0)
     home = Page.objects.get(depth=2)
     home.add_child(instance=BarePage(title="Bare", slug="bare", body="<p>Words.</p>" * 60))
     Site.objects.update(hostname="127.0.0.1", root_page=home)

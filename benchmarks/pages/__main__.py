@@ -37,7 +37,8 @@ def main(wanted: list[str]) -> int:
 def load_demo(folder: Path, database_url: str = "") -> str:
     """Loads the demo site and returns the path of one of its articles."""
     environ = environment(folder, database_url)
-    for command in (("migrate",), ("collectstatic", "--no-input"), ("load_demo",)):
+    commands = (("migrate",), ("collectstatic", "--no-input"), ("load_demo",), ("run_due_jobs",))
+    for command in commands:
         manage(environ, *command, "--verbosity", "0")
     with granian(environ) as server:
         index = fetch(server.url("/articles/")).decode()

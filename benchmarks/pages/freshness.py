@@ -2,6 +2,7 @@
 
 import multiprocessing
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -42,6 +43,9 @@ def measure_two_hosts(folder: Path, article: str, database_url: str) -> None:
     """Two servers that share PostgreSQL alone; in the second round the listeners are cut."""
     hosts = [environment(folder / name, database_url) for name in ("a", "b")]
     publisher = environment(folder / "c", database_url)
+    for name in ("b", "c"):
+        shutil.copytree(folder / "a" / "static", folder / name / "static")
+        (folder / name / "media").symlink_to(folder / "a" / "media")  # as in a bucket
     for title, cut in (("", None), (", listeners cut", lambda: cut_listeners(database_url))):
         with ExitStack() as stack:
             servers = [stack.enter_context(granian(environ)) for environ in hosts]
@@ -97,9 +101,12 @@ def judge_by(told: "Synchronized[float]") -> Judge:
 
 def cut_listeners(database_url: str) -> None:
     """Ends every connection that listens."""
+    import environ
     import psycopg
 
-    with psycopg.connect(database_url.replace("postgres://", "postgresql://")) as connection:
+    place = environ.Env.db_url_config(database_url)
+    name, user, host = (str(place[key]) for key in ("NAME", "USER", "HOST"))
+    with psycopg.connect(dbname=name, user=user, host=host) as connection:
         connection.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE query LIKE 'LISTEN %' AND pid <> pg_backend_pid()"

@@ -47,6 +47,7 @@ def private_paths() -> tuple[str, ...]:
         reverse("search:results"),
         reverse("newsletter:sign_up"),
         reverse("healthz"),
+        reverse("readyz"),
         settings.STATIC_URL,
         settings.MEDIA_URL,
         "/documents/",
