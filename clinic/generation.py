@@ -13,7 +13,8 @@ Drafts are no visible change (`clinic.rendered.DRAFT_COLUMNS`).
 import logging
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -248,6 +249,16 @@ def _is_draft(sql: str) -> bool:
 
 
 _watcher = ChangeWatcher()
+
+
+@contextmanager
+def counted_as_one() -> Iterator[None]:
+    """Counts all that is written inside as one change, at the end; for restoring a whole site."""
+    _watcher.suspend()
+    try:
+        yield
+    finally:
+        _watcher.resume()
 
 
 def install() -> None:

@@ -20,6 +20,7 @@ from clinic.backup.errors import BackupError
 from clinic.backup.manifest import Manifest, StoredFile
 from clinic.backup.progress import Progress
 from clinic.backup.stores import names_in, stores
+from clinic.generation import counted_as_one
 
 
 def restore(path: Path, stream: TextIO) -> Manifest:
@@ -37,7 +38,7 @@ def restore(path: Path, stream: TextIO) -> Manifest:
         refuse_unknown_tables(manifest, recorded)
         refuse_occupied_stores()
         schema.refuse_occupied(connection)
-        with undone_on_failure(manifest), zipfile.ZipFile(file) as archive:
+        with counted_as_one(), undone_on_failure(manifest), zipfile.ZipFile(file) as archive:
             stream.write("Making the tables …\n")
             schema.give(connection, recorded)
             progress = Progress(stream, "Restoring", manifest.size)
