@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wagtail.images import get_image_model
-from wagtail.images.models import AbstractImage
+from wagtail.images.models import AbstractImage, Filter
 from wagtail.models import Page
 
 FORMATS = ("avif", "webp")
@@ -55,7 +55,7 @@ SIZES = {
 
 ATTACHED_PLACES = ("card", "lead", "portrait", "byline")
 """Where pictures stand that `attach_pictures` brings. All of them must be named: Wagtail takes a
-rendition that was not fetched for one that does not exist, and would make it at each request."""
+rendition that was not fetched for one that does not exist."""
 
 ATTACHED_FILTERS = tuple(name for place in ATTACHED_PLACES for name in SIZES[place].all_filters)
 """The renditions that are fetched with those pictures, for all pages of a list at once."""
@@ -90,19 +90,26 @@ class Markup:
 
 
 def markup_of(image: AbstractImage, place: str) -> Markup:
-    """Returns the element's attributes; renditions are made on first use.
+    """Returns the element's attributes, with the renditions that are there.
+
+    None is made for a reader: that is the work of `articles.jobs.make_pictures`. Until it is done
+    the original stands in.
 
     Raises:
         KeyError: there is no such place.
     """
     size = SIZES[place]
-    renditions = image.get_renditions(*size.all_filters)
+    wanted = map(Filter, size.all_filters)
+    made = {each.spec: found for each, found in image.find_existing_renditions(*wanted).items()}
     sources = []
     for picture_format in FORMATS:
-        widths = {r.width: r.url for r in map(renditions.get, size.filters(picture_format))}
+        names = [name for name in size.filters(picture_format) if name in made]
+        widths = {made[name].width: made[name].url for name in names}
         srcset = ", ".join(f"{url} {width}w" for width, url in widths.items())
-        sources.append(Source(f"image/{picture_format}", srcset))
-    fallback = renditions[size.filters(FORMATS[-1])[-1]]
+        sources += [Source(f"image/{picture_format}", srcset)] if srcset else []
+    fallback = made.get(size.filters(FORMATS[-1])[-1])
+    if fallback is None:
+        return Markup(tuple(sources), size.sizes, image.file.url, image.width, image.height)
     return Markup(tuple(sources), size.sizes, fallback.url, fallback.width, fallback.height)
 
 

@@ -23,9 +23,7 @@ def neighbours_of(page: ArticlePage) -> Neighbours:
     others = ArticlePage.objects.sibling_of(page, inclusive=False).live().public()
     same_day = Q(published_date=page.published_date)
     key = page.pk or 0  # a preview's page has none
-    earlier = others.filter(
-        Q(published_date__lt=page.published_date) | same_day & Q(pk__lt=key)
-    )
+    earlier = others.filter(Q(published_date__lt=page.published_date) | same_day & Q(pk__lt=key))
     later = others.filter(Q(published_date__gt=page.published_date) | same_day & Q(pk__gt=key))
     return Neighbours(
         earlier.order_by("-published_date", "-pk").first(),
