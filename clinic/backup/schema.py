@@ -21,6 +21,8 @@ Key = tuple[str, str]
 
 REBUILT = frozenset({"wagtailsearch", "modelsearch"})
 """Apps whose tables each engine has in a form of its own and that are computed from the others."""
+COUNT = "clinic_generation"
+"""The count of visible changes, which every installation keeps for itself."""
 INDEX = "wagtailsearch_indexentry"
 WELCOME_PAGES = 2
 """The root and Wagtail's welcome page, which every new database has."""
@@ -89,7 +91,8 @@ def _schema(loader: MigrationLoader, keys: set[Key], what: str) -> Schema:
     models = [
         model
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.managed and not model._meta.proxy and model._meta.app_label not in REBUILT
+        if model._meta.managed and not model._meta.proxy
+        if model._meta.app_label not in REBUILT and model._meta.db_table != COUNT
     ]
     return Schema(
         tuple(sorted(keys)), leaves, tuple(sorted(models, key=lambda model: model._meta.db_table))
@@ -99,7 +102,7 @@ def _schema(loader: MigrationLoader, keys: set[Key], what: str) -> Schema:
 def is_upkeep(table: str) -> bool:
     """Returns whether a table needs no backup: the record of migrations, the cache, the index."""
     cache = settings.CACHES["default"].get("LOCATION", "")
-    return table in {"django_migrations", "clinic_cache", cache} or table.startswith(INDEX)
+    return table in {"django_migrations", "clinic_cache", COUNT, cache} or table.startswith(INDEX)
 
 
 def left_out(connection: BaseDatabaseWrapper, schema: Schema) -> list[str]:

@@ -16,7 +16,7 @@ from tests.clinic.backup.conftest import RELEASE
 REBUILT = "wagtailsearch"
 
 COUNTED = "clinic.Generation"
-"""A restore is a visible change itself."""
+"""Each installation counts its own changes."""
 
 
 def records(place) -> list[dict]:
