@@ -30,6 +30,8 @@ class Visitor:
 
     url: str
     cookies: dict[str, str] = field(default_factory=dict)
+    network: str = ""
+    """The address that a proxy says this visitor has; none for no proxy."""
 
     def at(self, url: str) -> "Visitor":
         """Returns the same visitor before another server."""
@@ -68,6 +70,8 @@ class Visitor:
             str(place.hostname), place.port or 80, timeout=SECONDS
         )
         headers = {"Sec-Fetch-Site": "same-origin"}
+        if self.network:
+            headers["X-Forwarded-For"] = self.network
         if kind:
             headers["Content-Type"] = kind
         if self.cookies:
