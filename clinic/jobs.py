@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.db import Error as DatabaseError
+from django.db import connection
 from django.utils import timezone
 
 from articles import jobs as articles
@@ -59,16 +61,27 @@ JOBS: tuple[Job, ...] = (
 
 
 def run_job(job: Job, until: float) -> Outcome:
-    """Runs a job unless it runs elsewhere or its time has not come, and records the heartbeat."""
-    with held(job.name) as taken:
-        if not taken:
-            return Outcome("runs elsewhere")
-        last = JobRun.objects.filter(name=job.name).first()
-        if job.every and last and last.succeeded_at:
-            wait = last.succeeded_at + job.every - timezone.now()
-            if wait > timedelta(0):
-                return Outcome("not due")
-        return _run(job, until)
+    """Runs a job unless it runs elsewhere or its time has not come, and records the heartbeat.
+
+    A database that is gone is a failure as any other; the next job connects anew.
+    """
+    try:
+        with held(job.name) as taken:
+            return _run_if_due(job, until) if taken else Outcome("runs elsewhere")
+    except DatabaseError as error:
+        logger.error("Job %s was left: %s", job.name, type(error).__name__)  # noqa: TRY400  no fault of the job
+        connection.close_if_unusable_or_obsolete()
+        return Outcome(f"failed: {type(error).__name__}: the database is gone", failed=True)
+
+
+def _run_if_due(job: Job, until: float) -> Outcome:
+    """Runs a job whose lock is held, unless its time has not come."""
+    last = JobRun.objects.filter(name=job.name).first()
+    if job.every and last and last.succeeded_at:
+        wait = last.succeeded_at + job.every - timezone.now()
+        if wait > timedelta(0):
+            return Outcome("not due")
+    return _run(job, until)
 
 
 def _run(job: Job, until: float) -> Outcome:

@@ -11,9 +11,13 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from threading import Thread
+
+from clinic.parent import tied
 
 ROOT = Path(__file__).resolve().parent.parent
 ENV_FILE = ROOT / ".env"
@@ -21,6 +25,8 @@ BLOCKING_THREADS = 4
 """Requests that one worker renders at a time; its default would allow 256."""
 BACKPRESSURE = 64
 """Requests that wait for a thread before new connections wait in the kernel."""
+PAUSE = 2.0
+"""Seconds before scheduled jobs that ended start again."""
 
 
 def main() -> int:
@@ -112,7 +118,7 @@ def web_command(host: str, port: str) -> list[str]:
         *("--interface", "wsgi", "--host", host, "--port", port, "--no-ws"),
         *("--workers", os.environ.get("WORKERS", "1")),
         *("--blocking-threads", str(BLOCKING_THREADS), "--backpressure", str(BACKPRESSURE)),
-        *("--log-level", "warning"),
+        *("--respawn-failed-workers", "--log-level", "warning"),
     ]
 
 
@@ -120,19 +126,40 @@ def serve(host: str, port: str) -> int:
     """Runs the server until it is stopped; Ctrl-C is a clean end.
 
     Both processes have a session of their own: a terminal sends Ctrl-C to every process of its own,
-    and a server that is stopped twice at once calls it a failure.
+    and a server that is stopped twice at once calls it a failure. Both end with this one, however
+    it ends, and the scheduled jobs are started again when they end before.
     """
-    command = web_command(host, port)
     jobs = [sys.executable, "manage.py", "run_due_jobs", "--every", "30", "--verbosity", "0"]
-    with (
-        subprocess.Popen(command, cwd=ROOT, start_new_session=True) as server,  # noqa: S603
-        subprocess.Popen(jobs, cwd=ROOT, start_new_session=True) as worker,  # noqa: S603
-    ):
+    with started(web_command(host, port)) as server:
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda *_: server.terminate())
+        Thread(target=keep_running, args=(jobs, server)).start()
         status = server.wait()
-        worker.terminate()
     return 0 if status in {0, -signal.SIGINT, -signal.SIGTERM} else status
+
+
+def keep_running(command: list[str], server: "subprocess.Popen[bytes]") -> None:
+    """Runs a command until the server ends, and again after a pause when it ends before."""
+    while server.poll() is None:
+        with started(command) as process:
+            while process.poll() is None:
+                if has_ended(server, 0.2):
+                    process.terminate()
+                    return
+        say(f"The scheduled jobs ended ({process.returncode}). They start again.")
+        has_ended(server, PAUSE)
+
+
+def has_ended(process: "subprocess.Popen[bytes]", seconds: float) -> bool:
+    """Waits for a process and returns whether it has ended."""
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(seconds)
+    return process.poll() is not None
+
+
+def started(command: list[str]) -> "subprocess.Popen[bytes]":
+    """Starts a command of the project that ends with this process."""
+    return subprocess.Popen(tied(command), cwd=ROOT, start_new_session=True)  # noqa: S603
 
 
 def say(line: str) -> None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from clinic.backup.errors import NO_ROOM
 from clinic.monitoring import readiness
 from clinic.page_cache.middleware import back_soon
 
@@ -60,8 +61,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Serves the 500 page, which needs neither the database nor a context.
 
-    When the database is what failed, the 503 page says that the site will be back.
+    When the database is what failed, the 503 page says that the site will be back; when the disk
+    is full, the 507 page says that nothing was kept (RFC 4918, 11.5).
     """
-    if isinstance(sys.exception(), OperationalError | InterfaceError):
+    error = sys.exception()
+    if isinstance(error, OperationalError | InterfaceError):
         return back_soon()
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return HttpResponse(render_to_string("507.html"), status=507)
     return HttpResponse(render_to_string("500.html"), status=500)

@@ -1,9 +1,14 @@
 """The WSGI entry point that granian serves: the page cache with Django behind it."""
 
+import multiprocessing
 import os
 
 from django.core.wsgi import get_wsgi_application
 
+from clinic.parent import end_with_parent
+
+if (server := multiprocessing.parent_process()) is not None and server.pid is not None:
+    end_with_parent(server.pid)  # a worker whose granian was killed would keep the port
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings.production")
 
 _django = get_wsgi_application()

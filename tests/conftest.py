@@ -19,7 +19,7 @@ from tests.factories.home import HomePageFactory, TeamIndexPageFactory
 @pytest.fixture(autouse=True)
 def _loopback_only() -> None:
     """Blocks every connection that leaves this machine; Unix sockets reach PostgreSQL."""
-    socket_allow_hosts(["127.0.0.1", "::1", "localhost"], allow_unix_socket=True)
+    socket_allow_hosts(["127.0.0.1", "127.0.0.2", "::1", "localhost"], allow_unix_socket=True)
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,8 @@ from xdist.scheduler import LoadScopeScheduling
 
 ENGINES = ("sqlite", "postgresql")
 VARIABLE = "TEST_DATABASE_URL"
-BROWSER_TESTS = "tests/browser/"
+TOGETHER = ("tests/browser/", "tests/served/")
+"""Tests that share servers."""
 UNSAFE_BUT_FAST = ("fsync", "synchronous_commit", "full_page_writes")
 """Durability that a test database does not need."""
 
@@ -43,6 +44,15 @@ def is_postgresql(config: pytest.Config) -> bool:
     return config.known_args_namespace.database == "postgresql"
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what only PostgreSQL can show."""
+    if not is_postgresql(config):
+        left_out = [item for item in items if item.get_closest_marker("postgresql")]
+        items[:] = [item for item in items if not item.get_closest_marker("postgresql")]
+        if left_out:
+            config.hook.pytest_deselected(items=left_out)
+
+
 def pytest_report_header() -> str:
     """Says which database the run is on."""
     return f"database: {os.environ[VARIABLE].partition(':')[0]}"
@@ -50,16 +60,16 @@ def pytest_report_header() -> str:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
-    """Gives all browser tests to one worker, so that they share one site and one browser.
+    """Gives tests that share servers to one worker each, all browser tests to one for example.
 
     They are the largest part and come first; the other workers take the rest meanwhile.
     """
 
-    class BrowserTogether(LoadScopeScheduling):
+    class Together(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return BROWSER_TESTS if nodeid.startswith(BROWSER_TESTS) else nodeid
+            return next((folder for folder in TOGETHER if nodeid.startswith(folder)), nodeid)
 
-    return BrowserTogether(config, log)
+    return Together(config, log)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -64,7 +64,7 @@ class _Session(socketserver.StreamRequestHandler):
         """Reads until the line with a dot."""
         lines = []
         while (line := self.rfile.readline()) not in (b".\r\n", b""):
-            lines.append(line.decode("ascii"))
+            lines.append(line.decode())
         return "".join(lines)
 
     def say(self, line: str) -> None:

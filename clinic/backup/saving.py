@@ -4,7 +4,6 @@ Rows come first. A file that is uploaded meanwhile is in the backup without a ro
 nothing; the other way round a row would name a file that is not there.
 """
 
-import errno
 import os
 import platform
 import zipfile
@@ -20,7 +19,7 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from clinic.backup import container, rows, schema, sequences
-from clinic.backup.errors import BackupError
+from clinic.backup.errors import NO_ROOM, BackupError
 from clinic.backup.manifest import Manifest, StoredFile, Table
 from clinic.backup.progress import Progress
 from clinic.backup.stores import names_in, stores
@@ -29,7 +28,6 @@ EXAMPLE = Path(__file__).parent.parent.parent / ".env.example"
 COMPRESSED = frozenset({".avif", ".docx", ".gif", ".jpeg", ".jpg", ".odt", ".pdf", ".png", ".pptx",
                         ".webp", ".xlsx", ".zip"})  # fmt: skip
 """Kinds of files that compressing makes no smaller."""
-NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def save(path: Path, stream: TextIO) -> Manifest:

@@ -40,7 +40,14 @@ def database(variable: str, default: str, *, pool_size: int = 0) -> dict[str, An
         options = config.setdefault("OPTIONS", {})
         options.setdefault("connect_timeout", CONNECT_SECONDS)
         if pool_size:
-            options["pool"] = {"min_size": 1, "max_size": pool_size, "timeout": CONNECT_SECONDS}
+            options["pool"] = {
+                "min_size": 1,
+                "max_size": pool_size,
+                "timeout": CONNECT_SECONDS,
+                # its default backs off for minutes, and nobody is served until the next attempt
+                "reconnect_timeout": CONNECT_SECONDS,
+            }
+            config["CONN_HEALTH_CHECKS"] = True  # or each connection that was cut fails a request
     return config
 
 
