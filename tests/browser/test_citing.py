@@ -41,6 +41,15 @@ CHANGE_A_REFERENCE_AS_THE_NEXT_ANSWER_ARRIVES = """() => {
         return answer;
     };
 }"""
+FORM_AND_UNDO = """() => [
+    [...new FormData(document.querySelector('[data-edit-form]'))].map(String),
+    document.querySelector('#panel-child-content-body-section input[type=hidden][name$=value]')
+        .draftailEditor.getEditorState().getUndoStack().size,
+]"""
+UPSET_THE_NUMBERS = """() => {
+    document.querySelector('[data-citation-refs]').dataset.citationNumber = '9';
+    document.querySelector('[data-edit-form]').dispatchEvent(new Event('reference-change'));
+}"""
 ANSWER_LATE = """() => {
     const real = window.fetch;
     window.fetch = async (url, options) => {
@@ -213,6 +222,21 @@ class TestCiting:
         expect(other.references).to_contain_text("Bee C. Beta and food.")
 
 
+class TestNumbers:
+    def test_change_neither_the_form_nor_what_can_be_undone(self, article):
+        paste_references(article)
+        article.add_paragraph()
+        article.tab.keyboard.type("One.")
+        article.cite("gamma")
+        article.expect_numbers("1")
+        before = article.tab.evaluate(FORM_AND_UNDO)
+
+        article.tab.evaluate(UPSET_THE_NUMBERS)
+
+        article.expect_numbers("1")
+        assert article.tab.evaluate(FORM_AND_UNDO) == before
+
+
 class TestLinkingMarkers:
     def test_turns_typed_markers_into_citations_and_takes_it_back(self, article):
         paste_references(article)
@@ -377,6 +401,20 @@ class TestReading:
 
         visitor.mouse.move(5, 5)
         expect(preview).to_have_count(0)
+
+    def test_previews_on_the_first_tap_and_follows_the_link_on_the_second(self, browser, site):
+        context = browser.new_context(base_url=site.url, has_touch=True, is_mobile=True)
+        tab = context.new_page()
+        tab.goto(self.ADDRESS)
+        marker = tab.locator("sup.citation a").first
+
+        marker.tap()
+        expect(tab.locator(".citation-preview")).to_be_visible()
+        assert "#" not in tab.url
+        marker.tap()
+        expect(tab).to_have_url(re.compile(r"#ref-\d+$"))
+
+        context.close()
 
     def test_leads_from_marker_to_list_and_back_without_javascript(self, browser, site):
         context = browser.new_context(base_url=site.url, java_script_enabled=False)

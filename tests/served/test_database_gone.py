@@ -35,7 +35,9 @@ def jobs(clinic, tmp_path):
 
 
 def last_run(clinic) -> object:
-    return clinic.query("SELECT max(succeeded_at) FROM clinic_jobrun WHERE name = 'publishing'")[0][0]
+    return clinic.query("SELECT max(succeeded_at) FROM clinic_jobrun WHERE name = 'publishing'")[0][
+        0
+    ]
 
 
 class TestDatabaseGone:
@@ -79,4 +81,3 @@ class TestDatabaseGone:
         assert first.workers() == workers
         assert jobs.poll() is None
         until(lambda: last_run(clinic) > before, 30)
-
