@@ -250,6 +250,11 @@ def _is_draft(sql: str) -> bool:
 _watcher = ChangeWatcher()
 
 
+def is_suspended() -> bool:
+    """Returns whether changes are not counted: migrations are under way."""
+    return _watcher.suspended
+
+
 def install() -> None:
     """Begins to count, in every process that sets Django up."""
     from django.apps import apps
