@@ -1,10 +1,14 @@
 """Pictures on pages: the sizes they come in, and the lead pictures of many pages at once."""
 
-from collections.abc import Iterable
+import copy
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
 from wagtail.images import get_image_model
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.images.models import AbstractImage, Filter
 from wagtail.models import Page
 
@@ -113,17 +117,94 @@ def markup_of(image: AbstractImage, place: str) -> Markup:
     return Markup(tuple(sources), size.sizes, fallback.url, fallback.width, fallback.height)
 
 
-def attach_pictures(pages: Iterable[Page], field: str = "lead_picture") -> None:
+def fetch_images(
+    keys: Iterable[int], places: Iterable[str] = ATTACHED_PLACES
+) -> dict[int, AbstractImage]:
+    """Returns images with the renditions that these places show.
+
+    One query for all; a second one for images without any rendition.
+    """
+    wanted = set(keys)
+    images: dict[int, AbstractImage] = {}
+    if not wanted:
+        return images
+    model = get_image_model()
+    names = {name for place in places for name in SIZES[place].all_filters}
+    rows = model.get_rendition_model().objects.filter(image_id__in=wanted, filter_spec__in=names)
+    for rendition in rows.select_related("image"):
+        image = images.setdefault(rendition.image_id, rendition.image)
+        rendition.image = image
+        image.__dict__.setdefault("prefetched_renditions", []).append(rendition)
+    for key, image in model.objects.in_bulk(wanted - images.keys()).items():
+        image.prefetched_renditions = []
+        images[key] = image
+    return images
+
+
+_fetched: ContextVar[Mapping[int, AbstractImage] | None] = ContextVar("images", default=None)
+
+
+@contextmanager
+def images_at_hand(images: Mapping[int, AbstractImage]) -> Iterator[None]:
+    """Lets the picture blocks that are read meanwhile take these images."""
+    token = _fetched.set(images)
+    try:
+        yield
+    finally:
+        _fetched.reset(token)
+
+
+class PictureChooserBlock(ImageChooserBlock):
+    """This block knows images that were fetched for the whole page."""
+
+    def bulk_to_python(self, values: list[Any]) -> list[Any]:
+        """Returns the images of these keys, each a copy: a block sets its own text on it."""
+        images = _fetched.get()
+        if images is None or not images.keys() >= {value for value in values if value}:
+            return list(super().bulk_to_python(values))
+        return [copy.copy(images[value]) if value else None for value in values]
+
+
+class PictureBlock(ImageBlock):
+    """This block is Wagtail's own, but for where it takes its image from."""
+
+    def __init__(self, required: bool = True, **kwargs: Any) -> None:
+        """Replaces the chooser."""
+        super().__init__(required=required, **kwargs)
+        chooser = PictureChooserBlock(required=required)
+        chooser.set_name("image")
+        self.child_blocks["image"] = chooser
+
+
+def stored_images(stream: Any, kinds: Mapping[str, str]) -> set[int]:
+    """Returns the keys of the images in a stream's blocks, without reading these.
+
+    Args:
+        stream: the stream's value.
+        kinds: the types of blocks with a picture, and the name of the picture in each.
+    """
+    values = (
+        (raw["value"].get(kinds[raw["type"]]) or {})
+        for raw in (stream.raw_data if stream else ())
+        if raw["type"] in kinds
+    )
+    return {value["image"] for value in values if isinstance(value, dict) and value.get("image")}
+
+
+def attach_pictures(
+    pages: Iterable[Page],
+    field: str = "lead_picture",
+    *,
+    places: Iterable[str] = ATTACHED_PLACES,
+    images: Mapping[int, AbstractImage] | None = None,
+) -> None:
     """Sets `picture` (a Picture or None) on each page from its one-picture stream.
 
-    Two queries for any number of pages: the images and their renditions.
+    One query for any number of pages, none when the images are given (`fetch_images`).
     """
     wanted = [(page, _stored(page, field)) for page in pages]  # a preview's page has no key
-    images = (
-        get_image_model()
-        .objects.prefetch_renditions(*ATTACHED_FILTERS)
-        .in_bulk({value["image"] for _page, value in wanted if value})
-    )
+    if images is None:
+        images = fetch_images((value["image"] for _page, value in wanted if value), places)
     for page, value in wanted:
         image = images.get(value["image"]) if value else None
         page.picture = (
@@ -131,6 +212,11 @@ def attach_pictures(pages: Iterable[Page], field: str = "lead_picture") -> None:
             if value and image
             else None
         )
+
+
+def attached_images(pages: Iterable[Page], field: str = "lead_picture") -> set[int]:
+    """Returns the keys of the images that `attach_pictures` needs for these pages."""
+    return {value["image"] for page in pages if (value := _stored(page, field))}
 
 
 def _stored(page: Page, field: str) -> dict[str, Any] | None:

@@ -1,60 +1,124 @@
-"""Which articles to read next."""
+"""Which articles to read next. Below the models, like the feeds: a page shows these itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q
+from django.apps import apps
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)  # fmt: skip
 from django.db.models.functions import Coalesce
 
-from articles.models import ArticlePage
+if TYPE_CHECKING:
+    from articles.models import ArticlePage
 
 RELATED_COUNT = 3
+
+CONSIDERED = 100
+"""The newest articles with a topic of the article, and as many that cite a work of it, are
+compared: more would make a page slower with every article that the clinic publishes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """These are the articles published just before and just after one; None at either end."""
 
-    earlier: ArticlePage | None
-    later: ArticlePage | None
+    earlier: "ArticlePage | None"
+    later: "ArticlePage | None"
 
 
-def neighbours_of(page: ArticlePage) -> Neighbours:
-    """Returns an article's neighbours in its list, by published date (two queries)."""
-    others = ArticlePage.objects.sibling_of(page, inclusive=False).live().public()
-    same_day = Q(published_date=page.published_date)
+def neighbours_of(page: "ArticlePage") -> Neighbours:
+    """Returns an article's neighbours in its list, by published date, without their texts."""
+    others = _articles().sibling_of(page, inclusive=False).live().public()
+    day, same_day = page.published_date, Q(published_date=page.published_date)
     key = page.pk or 0  # a preview's page has none
-    earlier = others.filter(Q(published_date__lt=page.published_date) | same_day & Q(pk__lt=key))
-    later = others.filter(Q(published_date__gt=page.published_date) | same_day & Q(pk__gt=key))
-    return Neighbours(
-        earlier.order_by("-published_date", "-pk").first(),
-        later.order_by("published_date", "pk").first(),
+    earlier = others.filter(Q(published_date__lt=day) | same_day & Q(pk__lt=key))
+    later = others.filter(Q(published_date__gt=day) | same_day & Q(pk__gt=key))
+    found = _articles().filter(
+        Q(pk=Subquery(earlier.order_by("-published_date", "-pk").values("pk")[:1]))
+        | Q(pk=Subquery(later.order_by("published_date", "pk").values("pk")[:1]))
     )
+    sides = {
+        (other.published_date, other.pk) > (day, key): other for other in found.defer_streamfields()
+    }
+    return Neighbours(sides.get(False), sides.get(True))
 
 
-def related_to(page: ArticlePage, count: int = RELATED_COUNT) -> list[ArticlePage]:
+def related_to(page: "ArticlePage", count: int = RELATED_COUNT) -> "list[ArticlePage]":
     """Returns live articles to read after this one, the editor's own choice first.
 
     The rest is filled up by shared topics and cited works, one point each, the newer first when
-    equal. Never the article itself, a draft, or a restricted page.
+    equal. Never the article itself, a draft, or a restricted page. What the cards show of the
+    articles is left to `fetch_cards`.
     """
-    chosen = [row.article_id for row in page.related_articles.all()]
-    topics = [topic.pk for topic in page.topics.all()]
-    identifiers = {name for child in page.references for name in child.value.identifiers}
-    others = ArticlePage.objects.live().public().exclude(pk=page.pk)
-    shared_topics = Count("topics", filter=Q(topics__in=topics), distinct=True)
-    shared_sources = Count(
-        "cited_sources", filter=Q(cited_sources__identifier__in=identifiers), distinct=True
+    place, topics = _edited(page) if _is_edited(page) else _stored(page)
+    sources = {name for child in page.references for name in child.value.identifiers}
+    shared_topics = _counted(_topic_rows(OuterRef("pk")).filter(topic__in=topics))
+    shared_sources = _counted(_source_rows(sources).filter(article=OuterRef("pk")))
+    others = _articles().live().public().exclude(pk=page.pk).annotate(place=place)
+    first = others.exclude(place=None)
+    by_topic = others.filter(pk__in=_topic_rows().filter(topic__in=topics).values("articlepage"))
+    by_source = others.filter(pk__in=_source_rows(sources).values("article"))
+    pool = _keys(first).union(*(_keys(each.newest_first()) for each in (by_topic, by_source)))
+    ranked = others.filter(pk__in=pool).annotate(score=shared_topics + shared_sources)
+    order = (F("place").asc(nulls_last=True), "-score", "-published_date", "-pk")
+    return list(ranked.order_by(*order).without_texts()[:count])
+
+
+def _articles() -> Any:
+    return apps.get_model("articles.ArticlePage").objects
+
+
+def _keys(articles: Any) -> Any:
+    """Returns the keys of the first of these articles, in a form that a union accepts."""
+    newest = articles.values("pk")[:CONSIDERED]
+    return _articles().filter(pk__in=newest).order_by().values("pk")
+
+
+def _topic_rows(article: Any = None) -> "QuerySet[Any]":
+    rows = apps.get_model("articles.ArticlePage").topics.through._default_manager.order_by()
+    return rows.filter(articlepage=article) if article is not None else rows
+
+
+def _source_rows(identifiers: Iterable[str]) -> "QuerySet[Any]":
+    rows = apps.get_model("articles.CitedSource")._default_manager.order_by()
+    return rows.filter(identifier__in=identifiers)
+
+
+def _counted(rows: "QuerySet[Any]") -> Any:
+    """Returns how many rows there are, as an expression."""
+    number = rows.annotate(one=Value(1)).values("one").annotate(number=Count("pk"))
+    return Coalesce(Subquery(number.values("number")), 0)
+
+
+def _is_edited(page: "ArticlePage") -> bool:
+    """Returns whether the page holds relations that are not saved: a preview."""
+    return page.pk is None or bool(getattr(page, "_cluster_related_objects", None))
+
+
+def _stored(page: "ArticlePage") -> tuple[Any, Any]:
+    """Returns each article's place in the editor's choice, and the topics: both as queries."""
+    chosen = page.related_articles.model._default_manager.filter(
+        page=page.pk, article=OuterRef("pk")
     )
-    candidates = (
-        others.filter(
-            Q(pk__in=chosen) | Q(topics__in=topics) | Q(cited_sources__identifier__in=identifiers)
-        )
-        .annotate(score=Coalesce(shared_topics, 0) + Coalesce(shared_sources, 0))
-        .order_by("-score", "-published_date", "-pk")
-    )
-    by_key = {article.pk: article for article in candidates.filter(pk__in=chosen).for_cards()}
-    picked = [by_key[key] for key in chosen if key in by_key][:count]
-    if len(picked) < count:
-        rest = candidates.exclude(pk__in=by_key).for_cards()
-        picked += rest[: count - len(picked)]
-    return picked
+    order = Coalesce("sort_order", 0)  # rows that no form has put in order have none
+    place = Subquery(chosen.annotate(place=order).order_by("place").values("place")[:1])
+    return place, _topic_rows(page.pk).values("topic")
+
+
+def _edited(page: "ArticlePage") -> tuple[Any, Any]:
+    """Returns the same of what is being edited."""
+    keys = [row.article_id for row in page.related_articles.all()]
+    whens = [When(pk=key, then=Value(place)) for place, key in enumerate(keys)]
+    place = Case(*whens, default=None, output_field=IntegerField())
+    return place, [topic.pk for topic in page.topics.all()]

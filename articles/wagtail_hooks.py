@@ -21,6 +21,7 @@ from articles.citations.stored import (
     CitationElementHandler,
     citation_to_html,
 )
+from articles.links import KnownPageLinks
 from articles.models import Topic
 
 
@@ -31,6 +32,12 @@ class CitationFeature(EntityFeature):
         """Names entity and plugin for the editor."""
         super().construct_options(options)
         options.setdefault("plugins", []).append({"type": "citation"})
+
+
+@hooks.register("register_rich_text_features", order=100)  # after Wagtail's own
+def register_links(features: FeatureRegistry) -> None:
+    """Replaces Wagtail's links to pages by those that are fetched all at once."""
+    features.register_link_type(KnownPageLinks)
 
 
 @hooks.register("register_rich_text_features")

@@ -189,7 +189,9 @@ def missing(confirmed: list[Wrote]) -> list[str]:
 
     texts = set(Revision.objects.values_list("content__title", flat=True))
     emails = set(Subscriber.objects.values_list("email", flat=True))
-    lost = [words for kind, words in confirmed if words not in (emails if kind == "sign-up" else texts)]
+    lost = [
+        words for kind, words in confirmed if words not in (emails if kind == "sign-up" else texts)
+    ]
     for number in range(EDITORS):
         shown = version_of(Page.objects.get(slug=f"soak-{number}").title)
         mine = [words for kind, words in confirmed
@@ -220,7 +222,9 @@ def soak(folder: Path, minutes: float) -> bool:
     call_command("load_demo", verbosity=0)
     connections.close_all()
     command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", MAKE]
-    made = subprocess.run(command, cwd=ROOT, env=environ, check=True, capture_output=True, text=True)
+    made = subprocess.run(
+        command, cwd=ROOT, env=environ, check=True, capture_output=True, text=True
+    )
     lines = [line.split() for line in made.stdout.splitlines()]
     pages = [int(words[1]) for words in lines if words[0] == "page"]
     paths = ["/", "/articles/", *(words[1] for words in lines if words[0] == "path")]

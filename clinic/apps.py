@@ -19,12 +19,13 @@ class ClinicConfig(AppConfig):
         from django.db.models.signals import post_save
 
         from articles.models import ArticleIndexPage
-        from clinic import exports, generation, rendered, roles, validation_lock
+        from clinic import exports, generation, present, rendered, roles, validation_lock
         from clinic.accounts import audit, middleware
         from clinic.log_lines import SlowQueries
 
         validation_lock.install()
         generation.install()
+        present.install()
         register(rendered.check_rendered)
         exports.install()
         post_save.connect(roles.prepare_index, ArticleIndexPage, dispatch_uid="prepare-index")

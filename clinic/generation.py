@@ -261,6 +261,11 @@ def counted_as_one() -> Iterator[None]:
         _watcher.resume()
 
 
+def is_suspended() -> bool:
+    """Returns whether changes are not counted: migrations are under way."""
+    return _watcher.suspended
+
+
 def install() -> None:
     """Begins to count, in every process that sets Django up."""
     from django.apps import apps

@@ -14,6 +14,7 @@ from wagtail.models import Site
 
 from home.models import IntakeNotice
 from home.models.banner import IntakeStatus
+from kept import kept
 
 if TYPE_CHECKING:
     from home.models import ClinicianPage
@@ -39,7 +40,8 @@ class Intake:
 
 def intake_at(site: Site, at: datetime | None = None) -> Intake | None:
     """Returns what holds on a site at a time, now by default; None when nothing is said."""
-    notice = IntakeNotice.objects.in_force(site, at).select_related("link_page").first()
+    rows = IntakeNotice.objects.in_force(site, at).prefetch_related("clinician_statuses")
+    notice = rows.select_related("link_page").first()
     return intake_of(notice) if notice else None
 
 
@@ -53,8 +55,21 @@ def intake_for(request: HttpRequest) -> Intake | None:
     """Returns what holds on a request's site, asked once a request."""
     if not hasattr(request, "_intake"):
         site = Site.find_for_request(request)
-        request._intake = intake_at(site) if site else None  # type: ignore[attr-defined]
+        request._intake = _kept_intake(site) if site else None  # type: ignore[attr-defined]
     return request._intake  # type: ignore[attr-defined]
+
+
+def _kept_intake(site: Site) -> Intake | None:
+    """Returns what holds on a site now, which is kept until it may change by itself."""
+
+    def read() -> tuple[Intake | None, datetime | None]:
+        now = timezone.now()
+        return intake_at(site, now), next_boundary(site, now)
+
+    def holds(found: tuple[Intake | None, datetime | None]) -> bool:
+        return found[1] is None or timezone.now() < found[1]
+
+    return kept(("intake", site.pk), read, holds)[0]
 
 
 def next_boundary(site: Site, at: datetime | None = None) -> datetime | None:

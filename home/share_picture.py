@@ -63,6 +63,9 @@ class ShareCard:
 
 def share_card(page: Page, clinic: str) -> ShareCard:
     """Returns the card of a page; the picture is the page's lead, hero or portrait."""
+    attached = getattr(page, "picture", None)
+    if attached:
+        return ShareCard(page.pk, page.title, clinic, attached.image)
     for field in ("lead_picture", "hero_picture", "photo"):
         stream = getattr(page, field, None)
         if stream:

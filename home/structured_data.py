@@ -124,7 +124,7 @@ def article(page: ArticlePage, review: MedicalReview | None, site: Site, image_u
         "name": page.title,
         "headline": page.title,
         "description": page.search_description or page.standfirst,
-        "inLanguage": page.locale.language_code,
+        "inLanguage": page.language_code,
         "datePublished": page.published_date.isoformat(),
         "dateModified": (page.updated_date or page.published_date).isoformat(),
         "lastReviewed": review.reviewed_date.isoformat() if review else None,

@@ -44,7 +44,10 @@ class NewsletterPolicy:
 def policy_of(site: Site) -> NewsletterPolicy:
     """Returns a site's policy (one query); defaults where nothing was ever saved."""
     model: Any = apps.get_model("home.PolicySettings")
-    stored = model.objects.filter(site=site).first() or model(site=site)
+    return _policy(site, model.objects.filter(site=site).first() or model(site=site))
+
+
+def _policy(site: Site, stored: Any) -> NewsletterPolicy:
     return NewsletterPolicy(
         clinic=site.site_name or site.hostname,
         root_url=site.root_url,
@@ -71,6 +74,8 @@ def consent_for(request: HttpRequest | None) -> Consent:
     cached: Consent | None = getattr(request, "_newsletter_consent", None)
     if cached is None:
         site = Site.find_for_request(request)
-        cached = policy_of(site).consent if site else Consent(DEFAULT_CONSENT, 1)
+        model: Any = apps.get_model("home.PolicySettings")
+        stored = _policy(site, model.for_request(request)) if site else None
+        cached = stored.consent if stored else Consent(DEFAULT_CONSENT, 1)
         request._newsletter_consent = cached  # type: ignore[attr-defined]
     return cached

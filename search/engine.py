@@ -51,6 +51,7 @@ def answer(
     if asked.is_blank:
         return Answer(asked, asked)
     lexicon = Lexicon()
+    lexicon.terms({*asked.stems, *synonyms_of(asked.stems)})  # what is asked for below, at once
     repaired = {} if literal else repairs(asked, lexicon)
     query = asked.repaired(repaired)
     ranked = rank(query, synonyms_of(query.stems), lexicon)

@@ -8,6 +8,7 @@ from typing import TypeVar
 from django.utils.translation import gettext as _
 
 from articles.models import Topic
+from kept import kept
 from search.facts import Facts, Filters
 from search.models import Document
 
@@ -38,7 +39,7 @@ class Facet:
 
 
 def facets_of(facts: Iterable[Facts], filters: Filters) -> tuple[Facet, ...]:
-    """Returns the facets with something to choose (one query, for the names of topics)."""
+    """Returns the facets with something to choose."""
     facts = tuple(facts)
     kinds: Counter[str] = Counter()
     topics: Counter[int] = Counter()
@@ -50,7 +51,7 @@ def facets_of(facts: Iterable[Facts], filters: Filters) -> tuple[Facet, ...]:
             topics.update(fact.topic_ids)
         if fact.year and filters.admit(fact, apart_from="year"):
             years[fact.year] += 1
-    names = dict(Topic.objects.filter(pk__in=topics).values_list("pk", "name")) if topics else {}
+    names = kept("topics", lambda: dict(Topic.objects.values_list("pk", "name"))) if topics else {}
     labels = {kind: str(Document.Kind(kind).label) for kind in kinds}
     facets = (
         Facet("kind", _("Kind of page"), _options(kinds, labels, filters.kind)),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from wagtail.models import Page, Site
 
 from articles.models import ArticleIndexPage, ArticlePage, Topic
+from kept.tree import public_q
 from search.facts import facts_of
 from search.models import VocabularyWord
 from search.query import Query, read_query
@@ -37,7 +38,7 @@ def nearest_articles(query: Query, site: Site | None) -> list[ArticlePage]:
 
 def topics_with_addresses() -> list[tuple[str, str]]:
     """Returns the name and the address of each topic that has articles."""
-    index: Page | None = ArticleIndexPage.objects.live().public().first()
+    index: Page | None = ArticleIndexPage.objects.live().filter(public_q()).first()
     if index is None:
         return []
     topics = Topic.objects.filter(articles__live=True, locale=index.locale).distinct()

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from kept import kept
+from kept.tree import public_q
 from search.models import Document, PromotedPage
 from search.query import Query
 from search.synonyms import variants_of
@@ -23,13 +25,15 @@ class Promotion:
 
 def promotions_for(query: Query, request: HttpRequest) -> list[Promotion]:
     """Returns the promoted pages of a query that anyone may read, in the editors' order."""
-    chosen = list(PromotedPage.objects.all())
+    chosen = kept("promotions", lambda: tuple(PromotedPage.objects.all()))
     if not chosen or query.is_blank:
         return []
     asked = {frozenset(stems) for stems in variants_of(query.stems)}
-    chosen = [row for row in chosen if asked.intersection(row.query_stems)][:MOST]
-    keys = [row.page_id for row in chosen]
-    pages = Page.objects.filter(pk__in=keys).live().public().in_bulk()
+    shown = [row for row in chosen if asked.intersection(row.query_stems)][:MOST]
+    if not shown:
+        return []
+    keys = [row.page_id for row in shown]
+    pages = Page.objects.filter(public_q(), pk__in=keys).live().in_bulk()
     summaries = dict(Document.objects.filter(pk__in=keys).values_list("pk", "summary"))
     return [
         Promotion(
@@ -37,6 +41,6 @@ def promotions_for(query: Query, request: HttpRequest) -> list[Promotion]:
             pages[row.page_id].get_url(request) or "",
             row.description or summaries.get(row.page_id, ""),
         )
-        for row in chosen
+        for row in shown
         if row.page_id in pages
     ]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest
-from wagtail.models import Page
 
+from kept.tree import public_q
 from search.models import Document
 from search.passages import Passage, Piece, marked, passage_of
 from search.ranking import Candidate
@@ -30,19 +30,19 @@ class Result:
 def results_of(
     candidates: Sequence[Candidate], stems: Sequence[str], request: HttpRequest
 ) -> list[Result]:
-    """Returns the results of one page of candidates, in their order (three queries).
+    """Returns the results of one page of candidates, in their order (one query).
 
     Whether the pages are still public is asked of the pages themselves: a restricted one is
     never shown, whatever the index says.
     """
     keys = [candidate.document_id for candidate in candidates]
-    pages = {page.pk: page for page in Page.objects.filter(pk__in=keys).live().public()}
-    documents = Document.objects.in_bulk(keys)
+    rows = Document.objects.filter(public_q("page__"), page__live=True).select_related("page")
+    documents = rows.in_bulk(keys)
     wanted = frozenset(stems)
     return [
         _result(documents[key], url, candidate, wanted)
         for key, candidate in zip(keys, candidates, strict=True)
-        if key in pages and key in documents and (url := pages[key].get_url(request))
+        if key in documents and (url := documents[key].page.get_url(request))
     ]
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from articles.models import ArticleIndexPage, Topic
+from kept.tree import public_q
 from search.models import Document
 from search.rendition import key_of
 
@@ -53,7 +54,7 @@ def _pages(words: list[str], request: HttpRequest, count: int) -> list[Suggestio
         found = found.filter(page__path__startswith=site.root_page.path)
     keys = list(found.order_by(Length("title_key"), "pk").values_list("pk", flat=True)[: count * 2])
     documents = Document.objects.only("title", "kind").in_bulk(keys)
-    pages = Page.objects.filter(pk__in=keys).live().public().in_bulk()
+    pages = Page.objects.filter(public_q(), pk__in=keys).live().in_bulk()
     return [
         Suggestion(documents[key].title, documents[key].get_kind_display(), url)
         for key in keys
@@ -63,7 +64,7 @@ def _pages(words: list[str], request: HttpRequest, count: int) -> list[Suggestio
 
 def _topics(words: list[str], request: HttpRequest) -> list[Suggestion]:
     """Returns topics with live articles; the list of topics is short and read as it is."""
-    index = ArticleIndexPage.objects.live().public().first()
+    index = ArticleIndexPage.objects.live().filter(public_q()).first()
     if index is None:
         return []
     topics = Topic.objects.filter(articles__live=True, locale=index.locale).distinct()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from articles.models import Topic
+from kept import kept
 from search.models import SynonymGroup
 from search.words import stems_of
 
@@ -44,13 +45,17 @@ def variants_of(stems: Sequence[str]) -> set[tuple[str, ...]]:
     return variants
 
 
-def groups() -> Iterator[Names]:
-    """Yields all groups of two names and more (two queries)."""
+def groups() -> tuple[Names, ...]:
+    """Returns all groups of two names and more; they are kept."""
+    return kept("synonyms", lambda: tuple(_read_groups()))
+
+
+def _read_groups() -> Iterator[Names]:
     texts = [*SynonymGroup.objects.values_list("words", flat=True)]
     for lines in (*(text.splitlines() for text in texts), *_topic_names()):
         names = [name for line in lines if (name := tuple(stems_of(line)))]
         if len(names) > 1:
-            yield names
+            yield tuple(names)
 
 
 def _topic_names() -> Iterable[tuple[str, ...]]:

@@ -15,7 +15,6 @@ def testimonials_enabled(request: HttpRequest | None) -> bool:
     if known is None:
         model: Any = apps.get_model("home.PolicySettings")
         site = Site.find_for_request(request)
-        stored = model.objects.filter(site=site).values_list("testimonials_enabled", flat=True)
-        known = next(iter(stored), True)
+        known = model.for_request(request).testimonials_enabled if site else True
         request._testimonials_enabled = known  # type: ignore[attr-defined]
     return known

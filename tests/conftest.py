@@ -10,7 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from pytest_socket import socket_allow_hosts
 from wagtail.models import Page, Site
 
+import kept
 from articles.models import ArticleIndexPage
+from clinic.present import present
 from home.models import HomePage, TeamIndexPage
 from tests.factories.articles import ArticleIndexPageFactory
 from tests.factories.home import HomePageFactory, TeamIndexPageFactory
@@ -24,9 +26,20 @@ def _loopback_only() -> None:
 
 @pytest.fixture(autouse=True)
 def _empty_cache() -> Iterator[None]:
-    """Gives each test an empty cache."""
+    """Gives each test an empty cache and nothing kept from another test's database."""
+    kept.forget()
     yield
     cache.clear()
+    kept.forget()
+
+
+@pytest.fixture
+def keeping() -> Iterator[None]:
+    """Lets values be kept although the test is one transaction, in which nothing changes now."""
+    state = ("a test",)
+    kept.use(lambda: state)
+    yield
+    kept.use(present)
 
 
 @dataclass(frozen=True, slots=True)

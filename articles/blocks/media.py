@@ -5,7 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageBlock
+
+from articles.pictures import PictureBlock
 
 from .previews import first_document, first_picture
 
@@ -13,7 +14,7 @@ from .previews import first_document, first_picture
 class FigureBlock(blocks.StructBlock):
     """This block is a picture with what it shows and whose it is."""
 
-    image = ImageBlock(label=_("Picture"))
+    image = PictureBlock(label=_("Picture"))
     caption = blocks.CharBlock(required=False, max_length=300, label=_("Caption"))
     credit = blocks.CharBlock(
         required=False, max_length=160, label=_("Credit"), help_text=_("Who made it, and licence.")

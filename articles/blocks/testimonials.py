@@ -11,6 +11,20 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from .previews import first_objects
 
 
+class TestimonialChooserBlock(SnippetChooserBlock):
+    """This block fetches testimonials together with whether they may be shown."""
+
+    def bulk_to_python(self, values: list[Any]) -> list[Any]:
+        """Returns the testimonials of these keys, None for one that is gone (one query)."""
+        found = self.model_class.objects.marked_visible().in_bulk(values)
+        return [found.get(value) for value in values]
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """Describes the block to migrations as Wagtail's own: nothing is stored differently."""
+        _name, arguments, options = super().deconstruct()
+        return "wagtail.snippets.blocks.SnippetChooserBlock", arguments, options
+
+
 class TestimonialsBlock(blocks.StructBlock):
     """This block shows testimonials in the order chosen, or those of a topic.
 
@@ -21,7 +35,7 @@ class TestimonialsBlock(blocks.StructBlock):
         default="What our patients say about us", max_length=120, label=_("Title")
     )
     testimonials = blocks.ListBlock(
-        SnippetChooserBlock("testimonials.Testimonial"),
+        TestimonialChooserBlock("testimonials.Testimonial"),
         min_num=0,
         label=_("Testimonials"),
         help_text=_("In this order. Choose none to show those of a topic."),

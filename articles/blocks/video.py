@@ -11,7 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.images.blocks import ImageBlock
+
+from articles.pictures import PictureBlock
 
 from .previews import first_picture
 from .text import ParagraphBlock
@@ -60,7 +61,7 @@ class VideoBlock(blocks.StructBlock):
         help_text=_("The end of the video's address: dQw4w9WgXcQ or 76979871."),
     )
     title = blocks.CharBlock(max_length=160, label=_("Title"))
-    poster = ImageBlock(label=_("Picture"), help_text=_("Shown until the video is started."))
+    poster = PictureBlock(label=_("Picture"), help_text=_("Shown until the video is started."))
     transcript = ParagraphBlock(
         label=_("Transcript"), help_text=_("Everything that is said, and what only the eye learns.")
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -14,12 +15,20 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock
-from wagtail.models import Page, PageManager, PageQuerySet, Revision
+from wagtail.models import Page, PageManager, Revision
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from articles.blocks import ArticleBodyBlock, Heading, ReferenceBlock, headings_of, plain_text
-from articles.pictures import attach_pictures
+from articles.pictures import (
+    attach_pictures,
+    attached_images,
+    fetch_images,
+    images_at_hand,
+    stored_images,
+)
+from articles.related import related_to
+from kept.tree import KeptPage, PublicQuerySet
 
 from .forms import ArticleForm
 from .gate import SCHEDULED, PublishingRefusedError, refusals_of, unschedule
@@ -47,11 +56,23 @@ def at_noon(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(12)))
 
 
+PICTURES_IN_BODY = {"image": "image", "video": "poster"}
+"""The blocks of the body with a picture, and what they call it."""
+
+PLACES = ("lead", "byline", "figure", "video", "card")
+"""Where an article's page shows pictures."""
+
 DERIVED = ("authors", "headings", "reading_minutes", "summary")
 """Cached properties, computed anew once the content they come from is saved."""
 
 
-class ArticleQuerySet(PageQuerySet):
+def card_relations(model: "type[ArticlePage]") -> tuple[Any, ...]:
+    """Returns what cards show of other tables: two queries for any number of articles."""
+    rows = model.article_authors.rel.related_model._default_manager.select_related("clinician")
+    return "topics", Prefetch("article_authors", rows)
+
+
+class ArticleQuerySet(PublicQuerySet):
     """This query set knows how articles are listed."""
 
     def newest_first(self) -> Self:
@@ -60,7 +81,16 @@ class ArticleQuerySet(PageQuerySet):
 
     def for_cards(self) -> "CardQuerySet":
         """Fetches what an article's card shows, in a constant number of queries."""
-        return self._chain_as(CardQuerySet).prefetch_related("topics", "article_authors__clinician")
+        cards = self.without_texts()._chain_as(CardQuerySet)
+        return cards.prefetch_related(*card_relations(self.model))
+
+    def for_feed(self) -> Self:
+        """Fetches what a feed tells of an article."""
+        return self.defer("references").prefetch_related(*card_relations(self.model))
+
+    def without_texts(self) -> Self:
+        """Leaves out what only the article's own page shows."""
+        return self.defer("body", "references")
 
     def _chain_as(self, queryset_class: type["CardQuerySet"]) -> "CardQuerySet":
         clone = self._chain()
@@ -75,10 +105,11 @@ class CardQuerySet(ArticleQuerySet):
         fresh = self._result_cache is None
         super()._fetch_all()
         if fresh:
-            attach_pictures([page for page in self._result_cache if isinstance(page, Page)])
+            pages = [page for page in self._result_cache if isinstance(page, Page)]
+            attach_pictures(pages, places=("card",))
 
 
-class ArticlePage(Page):
+class ArticlePage(KeptPage, Page):
     """This page is one article with its body, its references and who answers for it."""
 
     standfirst = models.CharField(
@@ -196,14 +227,30 @@ class ArticlePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds what the template shows beside the page's own fields."""
-        attach_pictures([self])
+        related = related_to(self)
+        prefetch_related_objects(
+            [page for page in (self, *related) if page.pk], *card_relations(type(self))
+        )
         authors = self.authors
-        attach_pictures(authors, "photo")
+        self._fetch_pictures(related, authors)
         return super().get_context(request, *args, **kwargs) | {
             "contents": self.contents,
             "author_pictures": [author.picture for author in authors if author.picture],
             "review": self.latest_review(),
+            "related": related,
         }
+
+    def _fetch_pictures(self, related: "list[ArticlePage]", authors: "list[ClinicianPage]") -> None:
+        """Brings all pictures of the page, wherever they stand, in one query."""
+        pages = [self, *related]
+        keys = attached_images(pages) | attached_images(authors, "photo")
+        images = fetch_images(keys | stored_images(self.body, PICTURES_IN_BODY), PLACES)
+        attach_pictures(pages, images=images)
+        attach_pictures(authors, "photo", images=images)
+        with images_at_hand(images):
+            for child in self.body:
+                if child.block_type in PICTURES_IN_BODY:
+                    _ = child.value  # the stream reads all blocks of a type at once
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Tells crawlers when what the article says last changed, not when it was last saved."""

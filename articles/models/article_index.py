@@ -17,6 +17,7 @@ from wagtail.models import Page, Site
 
 from articles.citing import download, reference_to
 from articles.feeds import FeedItem, article_feed
+from kept.tree import KeptPage
 
 from .article import ArticlePage, at_noon
 from .topic import Topic
@@ -28,7 +29,7 @@ ARTICLES_PER_PAGE = 12
 FEED_LENGTH = 20
 
 
-class ArticleIndexPage(RoutablePageMixin, Page):
+class ArticleIndexPage(RoutablePageMixin, KeptPage, Page):
     """This page lists its articles, newest first."""
 
     introduction = models.CharField(_("introduction"), max_length=400, blank=True)
@@ -39,6 +40,10 @@ class ArticleIndexPage(RoutablePageMixin, Page):
 
     class Meta:
         verbose_name = _("article index")
+
+    def child_at(self, slug: str) -> Page | None:
+        """Returns the article below this page with an address."""
+        return ArticlePage.objects.child_of(self).filter(slug=slug).first()
 
     def articles(self) -> "ArticleQuerySet":
         """Returns the live, public articles below this page, newest first."""
@@ -127,7 +132,7 @@ class ArticleIndexPage(RoutablePageMixin, Page):
         ]
 
     def _topics(self) -> "models.QuerySet[Topic]":
-        return Topic.objects.filter(locale=self.locale, articles__in=self.articles()).distinct()
+        return Topic.objects.filter(locale=self.locale_id, articles__in=self.articles()).distinct()
 
     def _topic(self, slug: str) -> Topic:
         return get_object_or_404(Topic, slug=slug, locale=self.locale)
@@ -148,7 +153,7 @@ class ArticleIndexPage(RoutablePageMixin, Page):
     def _feed(
         self, request: HttpRequest, title: str, link: str, articles: "ArticleQuerySet"
     ) -> HttpResponse:
-        newest = articles.for_cards()[:FEED_LENGTH]
+        newest = articles.for_feed()[:FEED_LENGTH]
         return article_feed(
             title=title,
             description=self.introduction or title,

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.citations.problems import Evidence
+from kept import kept
 
 
 class SourceEvidence(models.Model):
@@ -52,14 +53,20 @@ class SourceEvidence(models.Model):
         """Returns what a reader has to know of each work with a notice, by citation key.
 
         Args:
-            works: the identifiers of each citation key's work (one query for all).
+            works: the identifiers of each citation key's work.
         """
-        known = cls.known(name for names in works.values() for name in names)
+        known = kept("notices", cls._read_notices)
         order = list(cls.Severity)
         found = {}
         for key, names in works.items():
-            severities = [cls.Severity(known[name].severity) for name in names if name in known]
+            severities = [cls.Severity(known[name]) for name in names if name in known]
             worst = max(severities, key=order.index, default=cls.Severity.NONE)
             if worst is not cls.Severity.NONE:
                 found[key] = str(worst.label)
         return found
+
+    @classmethod
+    def _read_notices(cls) -> dict[str, str]:
+        """Returns how serious the notices are about all works that have one: few of any site."""
+        rows = cls.objects.exclude(severity="").order_by()
+        return dict(rows.values_list("identifier", "severity"))

@@ -11,9 +11,10 @@ from wagtail.models import Site
 from articles.blocks import anchored
 from articles.citations.rendering import render_citations
 from articles.citing import reference_to
+from articles.links import links_at_hand
 from articles.models import ArticlePage, SourceEvidence
 from articles.references import rendering
-from articles.related import Neighbours, neighbours_of, related_to
+from articles.related import Neighbours, neighbours_of
 
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
@@ -34,10 +35,13 @@ class CitedNode(Node):
 
     def render(self, context: Context) -> SafeString:
         """Returns the text with its markers; puts the reference list under the given name."""
-        stream = getattr(self.page.resolve(context), "references", None) or ()
+        page = self.page.resolve(context)
+        stream = getattr(page, "references", None) or ()
         references = {child.id: child.value.nlm_html for child in stream}
         notices = SourceEvidence.notices({child.id: child.value.identifiers for child in stream})
-        cited = render_citations(self.nodelist.render(context), references, notices)
+        with links_at_hand(getattr(page, "body", None)):
+            text = self.nodelist.render(context)
+        cited = render_citations(text, references, notices)
         context[self.name] = cited.entries
         return cited.html
 
@@ -63,12 +67,6 @@ def with_anchors(stream: "StreamValue") -> list[tuple[str, Any]]:
 def latest_articles(count: int) -> list[ArticlePage]:
     """Returns the newest live, public articles, ready to be shown as cards."""
     return list(ArticlePage.objects.live().public().newest_first().for_cards()[:count])
-
-
-@register.simple_tag
-def related_articles(page: ArticlePage) -> list[ArticlePage]:
-    """Returns at most three articles to read next, ready to be shown as cards."""
-    return related_to(page)
 
 
 @register.simple_tag

@@ -11,6 +11,7 @@ from clinic.page_cache.entries import Store
 from clinic.page_cache.rules import Rules
 from clinic.page_cache.watch import Watch
 from clinic.page_cache.wrapper import PageCache
+from clinic.present import present
 
 if TYPE_CHECKING:
     from clinic.page_cache.wrapper import Application
@@ -28,6 +29,7 @@ def in_front_of(application: "Application") -> "Application":
         CountReader(),
         listen if is_postgresql() else None,
     )
+    present.watch = watch
     return PageCache(application, rules(), watch, Store(settings.PAGE_CACHE_MEGABYTES * MEGABYTE))
 
 

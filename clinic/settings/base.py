@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "articles.editing.middleware.PublishingRefusalMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
+    "clinic.sites.SiteMiddleware",
 ]
 
 ROOT_URLCONF = "clinic.urls"

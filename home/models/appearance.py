@@ -8,9 +8,11 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.contrib.settings.models import register_setting
 
 from home.contrast import BAND_TEXTS, HEX, LIGHT_GROUNDS, MINIMUM, Palette, lowest
+
+from .kept_settings import KeptSiteSetting
 
 is_colour = RegexValidator(
     rf"(?i)^{HEX.pattern}\Z",
@@ -19,8 +21,10 @@ is_colour = RegexValidator(
 
 
 @register_setting(icon="view")
-class AppearanceSettings(BaseSiteSetting):
+class AppearanceSettings(KeptSiteSetting):
     """These settings replace the site's accent, the colour of its bands, and its mark."""
+
+    fetched = ("logo__renditions",)
 
     accent = models.CharField(
         _("accent"),

@@ -22,6 +22,8 @@ from wagtail.models import (
     TranslatableMixin,
 )
 
+from kept.tree import url_of
+
 
 class IntakeStatus(models.TextChoices):
     """Whether the clinic takes new patients."""
@@ -142,7 +144,7 @@ class IntakeNotice(
     def link_href(self) -> str:
         """Where the link leads; empty for a notice without a link."""
         if self.link_page:
-            return self.link_page.url or ""
+            return url_of(self.link_page)
         if self.link_telephone:
             return "tel:" + "".join(c for c in self.link_telephone if c.isdigit() or c == "+")
         return self.link_url

@@ -14,11 +14,12 @@ from wagtail.search import index
 
 from articles.models import ArticlePage
 from articles.pictures import attach_pictures
+from kept.tree import KeptPage, public_q
 
 ARTICLES_SHOWN = 12
 
 
-class TeamIndexPage(Page):
+class TeamIndexPage(KeptPage, Page):
     """This page introduces everyone who treats patients here."""
 
     introduction = models.CharField(_("introduction"), max_length=400, blank=True)
@@ -32,12 +33,12 @@ class TeamIndexPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the clinicians in the order of the page tree."""
-        clinicians = list(ClinicianPage.objects.child_of(self).live().public())
+        clinicians = list(ClinicianPage.objects.child_of(self).live().filter(public_q()))
         attach_pictures(clinicians, "photo")
         return super().get_context(request, *args, **kwargs) | {"clinicians": clinicians}
 
 
-class ClinicianPage(Page):
+class ClinicianPage(KeptPage, Page):
     """This page is one clinician: the title is the name as patients know it."""
 
     licensed_title = models.CharField(

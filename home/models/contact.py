@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.contrib.settings.models import register_setting
 from wagtail.models import Orderable
+
+from .kept_settings import KeptSiteSetting
 
 MONDAY = date(2024, 1, 1)
 """Any Monday, to name the days of the week in the reader's language."""
@@ -22,8 +24,10 @@ WEEKDAYS = [
 
 
 @register_setting(icon="mail")
-class ContactSettings(BaseSiteSetting, ClusterableModel):
+class ContactSettings(KeptSiteSetting, ClusterableModel):
     """These settings say how to reach the clinic; the site's name is the clinic's name."""
+
+    fetched = ("opening_hours",)
 
     telephone = models.CharField(_("telephone"), max_length=40, blank=True)
     fax = models.CharField(_("fax"), max_length=40, blank=True)

@@ -9,13 +9,15 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.contrib.settings.models import register_setting
 
 from newsletter.consent import DEFAULT_CONSENT
 
+from .kept_settings import KeptSiteSetting
+
 
 @register_setting(icon="form")
-class PolicySettings(BaseSiteSetting):
+class PolicySettings(KeptSiteSetting):
     """These settings say what the clinic publishes of its patients and sends to its readers."""
 
     testimonials_enabled = models.BooleanField(

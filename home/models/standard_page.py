@@ -8,9 +8,10 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from articles.blocks import ArticleBodyBlock
+from kept.tree import KeptPage
 
 
-class StandardPage(Page):
+class StandardPage(KeptPage, Page):
     """This page has a title, an introduction and a body."""
 
     introduction = models.CharField(_("introduction"), max_length=400, blank=True)

@@ -8,6 +8,8 @@ from wagtail.models import Page, Site
 
 from home.intake import intake_for
 from home.models import ClinicianPage, IntakeNotice
+from kept import kept
+from kept.tree import ancestors_of, is_public, own, public_q, top_of
 
 register = template.Library()
 
@@ -48,11 +50,16 @@ def navigation(context: template.Context) -> list[Page]:
     site = Site.find_for_request(request)
     if site is None:
         return []
-    pages = list(site.root_page.get_children().live().public().in_menu())
+    pages = [page for page in _shown(site) if page.show_in_menus]
     here = context.get("page")
     for page in pages:
         page.is_current = bool(here and (here == page or here.is_descendant_of(page)))
     return pages
+
+
+def _shown(site: Site) -> list[Page]:
+    """Returns the live, public pages below a site's front page."""
+    return [own(page) for page in top_of(site.root_page_id).pages if page.live and is_public(page)]
 
 
 @register.simple_tag
@@ -60,7 +67,7 @@ def breadcrumb(page: Page | str | None) -> list[Page]:
     """Returns the pages above this one, from the home page down; empty where there is no page."""
     if not isinstance(page, Page) or page.pk is None:
         return []
-    return list(page.get_ancestors().filter(depth__gt=1).live())
+    return ancestors_of(page)
 
 
 @register.simple_tag(takes_context=True)
@@ -69,11 +76,15 @@ def footer_pages(context: template.Context) -> list[Page]:
     site = Site.find_for_request(context["request"])
     if site is None:
         return []
-    return list(site.root_page.get_children().live().public().filter(show_in_menus=False))
+    return [page for page in _shown(site) if not page.show_in_menus]
 
 
 @register.simple_tag
 def licensing_authorities() -> list[str]:
     """Returns who licensed the clinicians of this site, each authority once."""
-    named = ClinicianPage.objects.live().public().exclude(license_authority="")
-    return sorted(set(named.values_list("license_authority", flat=True)))
+    return list(kept("licensing authorities", _read_authorities))
+
+
+def _read_authorities() -> tuple[str, ...]:
+    named = ClinicianPage.objects.live().filter(public_q()).exclude(license_authority="")
+    return tuple(sorted(set(named.values_list("license_authority", flat=True))))

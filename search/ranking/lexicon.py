@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 
 from search.models import Posting, Term
 
@@ -20,10 +20,20 @@ class Lexicon:
         missing = wanted - self._terms.keys()
         if missing:
             self._terms |= dict.fromkeys(missing)
-            self._terms |= dict(Term.objects.filter(stem__in=missing).values_list("stem", "pk"))
+            held = Subquery(
+                Posting.objects.filter(term_id=OuterRef("pk"))
+                .order_by()
+                .values("term_id")
+                .annotate(held=Count("*"))
+                .values("held")
+            )
+            rows = Term.objects.filter(stem__in=missing).annotate(held=held)
+            for stem, term, documents in rows.values_list("stem", "pk", "held"):
+                self._terms[stem] = term
+                self._documents[term] = documents or 0
         found = {stem: term for stem in wanted if (term := self._terms[stem]) is not None}
-        held = self.documents(found.values())
-        return {stem: term for stem, term in found.items() if term in held}
+        used = self.documents(found.values())
+        return {stem: term for stem, term in found.items() if term in used}
 
     def documents(self, term_ids: Iterable[int]) -> dict[int, int]:
         """Returns how many documents hold each of these terms; those in none are left out."""

@@ -60,6 +60,11 @@ class TestimonialQuerySet(models.QuerySet["Testimonial"]):
         )
         return self.filter(Q(is_sample=True) | Exists(authorized), live=True)
 
+    def marked_visible(self) -> Self:
+        """Returns all, with their pictures, `is_visible` set to whether they may be shown now."""
+        visible = self.model.objects.visible().filter(pk=OuterRef("pk")).order_by()
+        return self.annotate(is_visible=Exists(visible)).select_related("picture")
+
     def lapsed(self) -> Self:
         """Returns what is still marked as published though nothing authorizes it any longer."""
         return self.filter(live=True).exclude(pk__in=self.model.objects.visible().values("pk"))

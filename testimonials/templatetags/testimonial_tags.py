@@ -30,13 +30,16 @@ def testimonials(
     """
     shown: list[Testimonial] = []
     if testimonials_enabled(context.get("request")):
-        keys = [item.pk for item in chosen if item]
-        shown = _chosen(keys) if keys else _of_topic(topic)
+        items = [item for item in chosen if item]
+        shown = _chosen(items) if items else _of_topic(topic)
     return {"title": title, "testimonials": shown[:count]}
 
 
-def _chosen(keys: list[int]) -> list[Testimonial]:
-    """Returns the visible ones in the order of their keys."""
+def _chosen(items: list[Testimonial]) -> list[Testimonial]:
+    """Returns the visible ones in their order; asks only where the block has not."""
+    if all(hasattr(item, "is_visible") for item in items):
+        return [item for item in items if item.is_visible]  # type: ignore[attr-defined]
+    keys = [item.pk for item in items]
     visible = Testimonial.objects.visible().select_related("picture").in_bulk(keys)
     return [visible[key] for key in keys if key in visible]
 
