@@ -48,7 +48,9 @@ class TestPublish:
         texts = [("By Ada.", here), ("By Grace.", there)]
 
         with ThreadPoolExecutor(2) as pool:
-            answers = pool.map(lambda pair: pair[1].write(key, "sleep", pair[0], publish=True), texts)
+            answers = pool.map(
+                lambda pair: pair[1].write(key, "sleep", pair[0], publish=True), texts
+            )
             statuses = [answer.status for answer in answers]
         (title, live) = clinic.query(
             "SELECT title, live_revision_id FROM wagtailcore_page WHERE id = %s", key
@@ -62,7 +64,9 @@ class TestPublish:
         assert {"By Ada.", "By Grace."} <= {title for _, title in kept}
         assert dict(kept)[live] == title
         for server in (first, second):
-            until(lambda server=server: title in Visitor(server.url).get("/articles/sleep/").text, 1)
+            until(
+                lambda server=server: title in Visitor(server.url).get("/articles/sleep/").text, 1
+            )
 
 
 class TestSession:
