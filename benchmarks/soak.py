@@ -1,7 +1,7 @@
 """`make soak`: the site under mixed use while its workers are killed.
 
 Readers, searchers, editors and people who sign up use granian on PostgreSQL, on loopback, for
-`MINUTES` minutes. Every 30 seconds the younger of two workers is killed; the older one lives through
+`MINUTES` minutes. Every 30 seconds one of two workers is killed; the older one lives through
 it all, so that its memory can be watched. A request without an answer is excused only when it was
 under way at a kill, or was refused until the worker was there again. No answer of 500 and above
 is excused. At the end everything that was confirmed is looked for in the database.
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 KILL_SECONDS = 30.0
 RESTART_SECONDS = 20.0
 """How long a killed worker may take to serve again."""
+DYING_SECONDS = 1.0
+"""While the kernel takes a killed process apart, its socket still takes connections."""
 READERS, SEARCHERS, EDITORS, SUBSCRIBERS = 3, 1, 2, 1
 WARM_SECONDS = 60.0
 """Before memory is measured for the first time, or a third of the whole."""
@@ -73,6 +75,8 @@ class Record:
         """Returns why a request without an answer is excused, or an empty string."""
         if any(began <= kill for kill in self.kills):
             return "under way at a kill"
+        if any(began - kill <= DYING_SECONDS for kill in self.kills):
+            return "taken by a worker that was dying"
         was_refused = isinstance(error, ConnectionRefusedError)
         if was_refused and any(began - kill <= RESTART_SECONDS for kill in self.kills):
             return "refused until the worker was back"

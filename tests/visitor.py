@@ -1,6 +1,7 @@
 """A visitor of a real server over HTTP, who keeps cookies and can sign in and write articles."""
 
 import http.client
+import json
 import re
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
@@ -121,7 +122,7 @@ class Visitor:
 
 def _draftail(text: str) -> str:
     """Returns what the editor sends for one paragraph (draft-js's raw content)."""
-    return (
-        '{"entityMap": {}, "blocks": [{"key": "aaaaa", "text": "%s", "type": "unstyled", '
-        '"depth": 0, "inlineStyleRanges": [], "entityRanges": []}]}' % text
+    block = {"key": "aaaaa", "text": text, "type": "unstyled", "depth": 0}
+    return json.dumps(
+        {"entityMap": {}, "blocks": [block | {"inlineStyleRanges": [], "entityRanges": []}]}
     )

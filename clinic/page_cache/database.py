@@ -63,7 +63,20 @@ class CountReader:
             except DatabaseError:
                 self._connection.close()
         self._connection = own_connection()
-        return read_count(self._connection)
+        count = read_count(self._connection)
+        check_pool()
+        return count
+
+
+def check_pool() -> None:
+    """Replaces the pool's connections that were cut.
+
+    A request that found several of them would wait for seconds: the pool pauses after each
+    (https://www.psycopg.org/psycopg3/docs/api/pool.html#psycopg_pool.ConnectionPool.check).
+    """
+    pool = getattr(connections[DEFAULT_DB_ALIAS], "pool", None)
+    if pool is not None:
+        pool.check()
 
 
 def listen(changed: Callable[[], None], stopped: Event) -> None:

@@ -1,4 +1,4 @@
-"""granian as production runs it, on loopback addresses, one folder each as on hosts of their own."""
+"""granian as production runs it, on loopback addresses, each with a folder of its own."""
 
 import os
 import secrets

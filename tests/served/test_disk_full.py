@@ -29,7 +29,7 @@ def limit(server, size: int) -> None:
 
 def picture() -> bytes:
     size, file = (700, 700), io.BytesIO()
-    noise = random.Random(1).randbytes(size[0] * size[1] * 3)
+    noise = random.Random(1).randbytes(size[0] * size[1] * 3)  # noqa: S311
     Image.frombytes("RGB", size, noise).save(file, "PNG")
     return file.getvalue()
 
