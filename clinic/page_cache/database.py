@@ -62,8 +62,14 @@ class CountReader:
                 return read_count(self._connection)
             except DatabaseError:
                 self._connection.close()
-        self._connection = own_connection()
-        count = read_count(self._connection)
+                self._connection = None
+        connection = own_connection()
+        try:
+            count = read_count(connection)
+        except DatabaseError:
+            connection.close()
+            raise
+        self._connection = connection
         check_pool()
         return count
 
@@ -75,7 +81,7 @@ def check_pool() -> None:
     (https://www.psycopg.org/psycopg3/docs/api/pool.html#psycopg_pool.ConnectionPool.check).
     """
     pool = getattr(connections[DEFAULT_DB_ALIAS], "pool", None)
-    if pool is not None:
+    if pool is not None and not pool.closed:
         pool.check()
 
 
