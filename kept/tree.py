@@ -105,8 +105,11 @@ class KeptPage:
         return codes[self.locale_id]
 
     def _get_site_root_paths(self, cache_object: Any = None) -> Any:
-        """Returns where Wagtail's sites begin; it would ask the cache at each address."""
-        return root_paths()
+        """Returns where Wagtail's sites begin; it would ask the cache for each page."""
+        known = self if cache_object is None else cache_object
+        if not hasattr(known, "_wagtail_cached_site_root_paths"):
+            known._wagtail_cached_site_root_paths = root_paths()
+        return known._wagtail_cached_site_root_paths
 
     def get_view_restrictions(self) -> Any:
         """Asks for the restrictions of this page only where there may be any."""

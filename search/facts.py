@@ -7,6 +7,7 @@ from typing import Self
 from django.http import QueryDict
 from wagtail.models import Site
 
+from kept.tree import root_paths
 from search.models import Document
 
 
@@ -52,7 +53,7 @@ def facts_of(document_ids: Sequence[int], site: Site | None) -> dict[int, Facts]
     With one site only, whose pages are all there are, nobody asks where a page stands.
     """
     rows = Document.objects.filter(pk__in=document_ids)
-    if site is not None and len(Site.get_site_root_paths()) > 1:
+    if site is not None and len(root_paths()) > 1:
         rows = rows.filter(page__path__startswith=site.root_page.path)
     return {
         key: Facts(kind, published.year if published else None, frozenset(topics))

@@ -89,7 +89,12 @@ def fold_in(frequencies: Mapping[int, Mapping[int, float]]) -> None:
 def term_vectors(term_ids: Iterable[int]) -> dict[int, Array]:
     """Returns the vectors of the terms that have one."""
     rows = TermVector.objects.filter(pk__in=list(term_ids)).values_list("pk", "vector")
-    return {key: np.frombuffer(vector, STORED).astype("f4") for key, vector in rows}
+    return unpacked(dict(rows))
+
+
+def unpacked(stored: Mapping[int, bytes]) -> dict[int, Array]:
+    """Returns vectors from the form in which they are stored."""
+    return {key: np.frombuffer(vector, STORED).astype("f4") for key, vector in stored.items()}
 
 
 def combined(weights: Mapping[int, float], vectors: Mapping[int, Array]) -> Array | None:

@@ -55,7 +55,7 @@ def rank(query: Query, synonyms: Mapping[str, float], lexicon: Lexicon) -> list[
     lists = [(1.0, [found.document_id for found in lexical])]
     lists.append((ALL_WORDS_SHARE, _with_all_words(lexical, terms)))
     if whole.size >= LEARNS_FROM:
-        lists.append((LATENT_SHARE, _by_meaning(lexical, terms)))
+        lists.append((LATENT_SHARE, _by_meaning(lexical, terms, lexicon)))
     fused = _fused(lists)
     return sorted(
         (
@@ -92,9 +92,11 @@ def _with_all_words(lexical: Sequence[Scored], terms: Iterable[Weighted]) -> lis
     return [found.document_id for found in lexical if wanted > 1 and found.own == wanted]
 
 
-def _by_meaning(lexical: Sequence[Scored], terms: Sequence[Weighted]) -> list[int]:
+def _by_meaning(
+    lexical: Sequence[Scored], terms: Sequence[Weighted], lexicon: Lexicon
+) -> list[int]:
     asked = {term.term_id: term.share for term in terms if term.own or term.near}
-    place = vectors.combined(asked, vectors.term_vectors(asked))
+    place = vectors.combined(asked, vectors.unpacked(lexicon.meanings(asked)))
     if place is None:
         return []
     cosines = vectors.closeness(place, [found.document_id for found in lexical])

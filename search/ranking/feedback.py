@@ -6,9 +6,9 @@ join the query with half of its weight.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from search.models import Posting, TermVector
+from search.models import Posting
 
 from .lexical import Collection, Scored
 
@@ -33,7 +33,7 @@ def expanded(
     """Returns each term's share of the query, which is 1 in all, the found terms included."""
     total = sum(shares.values())
     own = {term: share / total for term, share in shares.items()}
-    learnt = _learnt(first[:FEEDBACK_DOCUMENTS], whole)
+    learnt = _learnt(first[:FEEDBACK_DOCUMENTS], whole, own)
     if not learnt:
         return own
     mixed = {term: QUERY_SHARE * share for term, share in own.items()}
@@ -43,7 +43,7 @@ def expanded(
     return mixed
 
 
-def _learnt(first: Sequence[Scored], whole: Collection) -> dict[int, float]:
+def _learnt(first: Sequence[Scored], whole: Collection, own: Iterable[int]) -> dict[int, float]:
     scores = {scored.document_id: scored.score for scored in first}
     likelihood: dict[int, float] = defaultdict(float)
     support: dict[int, int] = defaultdict(int)
@@ -57,6 +57,7 @@ def _learnt(first: Sequence[Scored], whole: Collection) -> dict[int, float]:
         (term for term in likelihood if support[term] >= LEAST_SUPPORT),
         key=lambda term: (-likelihood[term], term),
     )[:CONSIDERED_TERMS]
+    whole.lexicon.meanings({*likely, *own})  # for the ranking by meaning, in the same query
     documents = _commonness(likely, whole)
     telling = [term for term in likely if documents[term] <= WIDELY_USED * whole.size]
     telling.sort(key=lambda term: (-likelihood[term] * whole.rarity(documents[term]), term))
@@ -69,8 +70,8 @@ def _commonness(terms: Sequence[int], whole: Collection) -> dict[int, int]:
     To choose among words the counts of the last upkeep do: to count the postings of so many words
     anew would take longer than everything else.
     """
-    counted = TermVector.objects.filter(pk__in=terms).values_list("pk", "documents")
-    known = {term: documents for term, documents in counted if documents}
+    counted = whole.lexicon.counted(terms)
+    known = {term: documents for term, documents in counted.items() if documents}
     if known:
         return {term: known.get(term, LEAST_SUPPORT) for term in terms}
     return whole.lexicon.documents(terms)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, OuterRef, Subquery
 
-from search.models import Posting, Term
+from search.models import Posting, Term, TermVector
 
 
 class Lexicon:
@@ -13,6 +13,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._terms: dict[str, int | None] = {}
         self._documents: dict[int, int] = {}
+        self._upkeep: dict[int, tuple[int, bytes] | None] = {}
 
     def terms(self, stems: Iterable[str]) -> dict[str, int]:
         """Returns the identities of those stems that pages hold."""
@@ -44,3 +45,21 @@ class Lexicon:
             rows = Posting.objects.filter(term_id__in=missing).values("term_id").order_by()
             self._documents |= dict(rows.values_list("term_id").annotate(held=Count("*")))
         return {term: held for term in wanted if (held := self._documents[term])}
+
+    def counted(self, term_ids: Iterable[int]) -> dict[int, int]:
+        """Returns how many documents held each of these terms at the last upkeep."""
+        return {term: documents for term, (documents, _) in self._kept_up(term_ids).items()}
+
+    def meanings(self, term_ids: Iterable[int]) -> dict[int, bytes]:
+        """Returns the stored vectors of those terms that have one."""
+        return {term: vector for term, (_, vector) in self._kept_up(term_ids).items()}
+
+    def _kept_up(self, term_ids: Iterable[int]) -> dict[int, tuple[int, bytes]]:
+        wanted = set(term_ids)
+        missing = wanted - self._upkeep.keys()
+        if missing:
+            self._upkeep |= dict.fromkeys(missing)
+            rows = TermVector.objects.filter(pk__in=missing)
+            for term, documents, vector in rows.values_list("pk", "documents", "vector"):
+                self._upkeep[term] = (documents, vector)
+        return {term: found for term in wanted if (found := self._upkeep[term]) is not None}

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.models import Filter
@@ -148,7 +149,10 @@ def full_article(site, count, references=None):
     page.related_articles = [RelatedArticle(article=other) for other in others[:3]]
     page.save()
     MedicalReview.objects.create(
-        article=page, reviewer=authors[0], reviewer_name="Rita Ray", reviewed_date=date.today()
+        article=page,
+        reviewer=authors[0],
+        reviewer_name="Rita Ray",
+        reviewed_date=timezone.localdate(),
     )
     return page
 

@@ -1,0 +1,107 @@
+import threading
+
+import pytest
+
+import kept
+from clinic.present import present
+
+
+@pytest.fixture
+def state():
+    """Lets the test say what the present state is."""
+    current = {"token": ("first",)}
+    kept.use(lambda: current["token"])
+    yield current
+    kept.use(present)
+
+
+def counter():
+    """Returns a function that says how often it was called."""
+    calls = []
+
+    def read():
+        calls.append(1)
+        return len(calls)
+
+    return read
+
+
+class TestKept:
+    def test_reads_once_in_each_state(self, state):
+        read = counter()
+        assert [kept.kept("name", read), kept.kept("name", read)] == [1, 1]
+
+        state["token"] = ("second",)
+
+        assert [kept.kept("name", read), kept.kept("name", read)] == [2, 2]
+
+    def test_tells_names_apart(self, state):
+        assert kept.kept(("site", 1), lambda: "one") == "one"
+        assert kept.kept(("site", 2), lambda: "two") == "two"
+
+    def test_keeps_that_there_is_nothing(self, state):
+        calls = []
+
+        kept.kept("name", lambda: calls.append(1))
+        kept.kept("name", lambda: calls.append(1))
+
+        assert calls == [1]
+
+    def test_keeps_nothing_where_nobody_knows_the_state(self, state):
+        state["token"] = None
+        read = counter()
+
+        assert [kept.kept("name", read), kept.kept("name", read)] == [1, 2]
+
+    def test_does_not_hand_out_what_was_read_while_the_state_changed(self, state):
+        def read():
+            state["token"] = ("second",)  # after the old value was read
+            return "old"
+
+        kept.kept("name", read)
+
+        assert kept.kept("name", lambda: "new") == "new"
+
+    def test_reads_again_what_no_longer_holds(self, state):
+        read = counter()
+        kept.kept("name", read, holds=lambda value: value > 1)
+
+        assert kept.kept("name", read, holds=lambda value: value > 1) == 2
+        assert kept.kept("name", read, holds=lambda value: value > 1) == 2
+
+    def test_does_not_remember_an_error(self, state):
+        def fail():
+            raise ValueError("gone")
+
+        with pytest.raises(ValueError, match="gone"):
+            kept.kept("name", fail)
+
+        assert kept.kept("name", lambda: "value") == "value"
+
+    def test_stays_small(self, state, monkeypatch):
+        monkeypatch.setattr(kept, "MOST", 10)
+
+        for number in range(100):
+            kept.kept(("host", number), lambda: number)  # noqa: B023
+
+        assert len(kept._held[1]) <= 10
+
+    def test_gives_every_thread_a_value_of_the_state_or_newer(self, state):
+        state["token"] = 0
+        wrong = []
+
+        def ask():
+            for _ in range(2_000):
+                before = state["token"]
+                if kept.kept("name", lambda: state["token"]) < before:
+                    wrong.append(before)
+
+        threads = [threading.Thread(target=ask) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for number in range(1, 2_000):
+            state["token"] = number
+        for thread in threads:
+            thread.join()
+
+        assert wrong == []
