@@ -19,6 +19,19 @@ ENGINES = ("sqlite", "postgresql")
 VARIABLE = "TEST_DATABASE_URL"
 TOGETHER = ("tests/browser/", "tests/served/")
 """Tests that share servers."""
+ONCE = {
+    "tests/articles/importing/": "sqlite",
+    "tests/articles/references/": "sqlite",
+    "tests/browser/test_accessibility.py": "postgresql",
+    "tests/browser/test_budgets.py": "postgresql",
+    "tests/browser/test_layout.py": "postgresql",
+    "tests/browser/test_reading.py": "postgresql",
+    "tests/browser/test_scan.py": "postgresql",
+    "tests/clinic/settings/": "sqlite",
+    "tests/clinic/test_roles.py": "postgresql",
+    "tests/deploy/": "sqlite",
+}
+"""Long tests to which the engine makes no difference: they run once in `make test`, on this one."""
 UNSAFE_BUT_FAST = ("fsync", "synchronous_commit", "full_page_writes")
 """Durability that a test database does not need."""
 
@@ -45,12 +58,19 @@ def is_postgresql(config: pytest.Config) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what only PostgreSQL can show."""
-    if not is_postgresql(config):
-        left_out = [item for item in items if item.get_closest_marker("postgresql")]
-        items[:] = [item for item in items if not item.get_closest_marker("postgresql")]
-        if left_out:
-            config.hook.pytest_deselected(items=left_out)
+    """Leaves out what the other engine's run shows: see ONCE and the marker."""
+    engine = config.known_args_namespace.database
+    left_out = [item for item in items if engine_of(item) not in {None, engine}]
+    items[:] = [item for item in items if engine_of(item) in {None, engine}]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+
+
+def engine_of(item: pytest.Item) -> str | None:
+    """Returns the one engine that a test runs on; None for both."""
+    if item.get_closest_marker("postgresql"):
+        return "postgresql"
+    return next((engine for place, engine in ONCE.items() if item.nodeid.startswith(place)), None)
 
 
 def pytest_report_header() -> str:

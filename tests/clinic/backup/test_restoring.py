@@ -100,6 +100,7 @@ class TestRestore:
             assert reader["fields"]["consented_at"] == reader["fields"]["created_at"]
         assert "[ ]" not in newer.run("showmigrations", "--plan")
 
+    @pytest.mark.postgresql
     def test_takes_everything_away_again_when_it_fails(self, places, tmp_path):
         place = places.migrated()
 
@@ -114,6 +115,7 @@ class TestRestore:
         assert left == {}
         assert len(files_of(place)) == 4
 
+    @pytest.mark.postgresql
     def test_counts_every_table(self, places, tmp_path):
         def miscount(manifest):
             next(each for each in manifest["tables"] if each["name"] == "auth_user")["rows"] += 1

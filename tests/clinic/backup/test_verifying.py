@@ -1,8 +1,11 @@
+import pytest
+
 from tests.clinic.backup.conftest import RELEASE
 from tests.clinic.backup.test_restoring import files_of, records
 
 
 class TestVerifyBackup:
+    @pytest.mark.postgresql
     def test_restores_beside_a_site_that_went_on_and_leaves_no_trace(self, places):
         place = places.migrated()
         place.run("restore", str(RELEASE))
