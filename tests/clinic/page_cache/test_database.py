@@ -8,7 +8,7 @@ from wagtail.contrib.redirects.models import Redirect
 
 from clinic.generation import read_count
 from clinic.page_cache import watch as watching
-from clinic.page_cache.database import CountReader, is_postgresql, listen, own_connection
+from clinic.page_cache.database import CountReader, listen, own_connection
 from clinic.page_cache.watch import Watch
 from tests.processes import start_command
 
@@ -26,12 +26,6 @@ def until(condition, seconds=10.0):
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.01)
-
-
-@pytest.fixture
-def _needs_postgresql():
-    if not is_postgresql():
-        pytest.skip("only PostgreSQL tells other hosts")
 
 
 @pytest.fixture
@@ -99,7 +93,7 @@ class TestAnotherHost:
 
         assert watch.token() != before
 
-    @pytest.mark.usefixtures("_needs_postgresql")
+    @pytest.mark.postgresql
     def test_is_heard_at_once(self, make, monkeypatch):
         monkeypatch.setattr(watching, "LONGEST_UNCHECKED", 60)
         watch = make("b", listen)
@@ -112,7 +106,7 @@ class TestAnotherHost:
 
         until(lambda: watch.token() != before, 2)
 
-    @pytest.mark.usefixtures("_needs_postgresql")
+    @pytest.mark.postgresql
     def test_is_heard_from_a_process(self, make, tmp_path, monkeypatch):
         monkeypatch.setattr(watching, "LONGEST_UNCHECKED", 60)
         watch = make("b", listen)
@@ -128,7 +122,7 @@ class TestAnotherHost:
         assert process.returncode == 0, output
         until(lambda: watch.token() != before, 2)
 
-    @pytest.mark.usefixtures("_needs_postgresql")
+    @pytest.mark.postgresql
     def test_is_heard_again_after_a_cut(self, make, monkeypatch):
         monkeypatch.setattr(watching, "LONGEST_UNCHECKED", 60)
         watch = make("b", listen)
