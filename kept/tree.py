@@ -86,7 +86,7 @@ class KeptPage:
             Http404: there is none.
         """
         if not path_components:
-            return Page.route(whole(self), request, path_components)  # type: ignore[type-var]
+            return Page.route(whole(self), request, path_components)
         child = self.child_at(path_components[0])
         if child is None:
             raise Http404
@@ -106,7 +106,7 @@ class KeptPage:
 
     def _get_site_root_paths(self, cache_object: Any = None) -> Any:
         """Returns where Wagtail's sites begin; it would ask the cache for each page."""
-        known = self if cache_object is None else cache_object
+        known: Any = self if cache_object is None else cache_object
         if not hasattr(known, "_wagtail_cached_site_root_paths"):
             known._wagtail_cached_site_root_paths = root_paths()
         return known._wagtail_cached_site_root_paths

@@ -89,7 +89,7 @@ def fold_in(frequencies: Mapping[int, Mapping[int, float]]) -> None:
 def term_vectors(term_ids: Iterable[int]) -> dict[int, Array]:
     """Returns the vectors of the terms that have one."""
     rows = TermVector.objects.filter(pk__in=list(term_ids)).values_list("pk", "vector")
-    return unpacked(dict(rows))
+    return unpacked({key: bytes(vector) for key, vector in rows})
 
 
 def unpacked(stored: Mapping[int, bytes]) -> dict[int, Array]:

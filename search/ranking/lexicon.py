@@ -29,9 +29,9 @@ class Lexicon:
                 .values("held")
             )
             rows = Term.objects.filter(stem__in=missing).annotate(held=held)
-            for stem, term, documents in rows.values_list("stem", "pk", "held"):
-                self._terms[stem] = term
-                self._documents[term] = documents or 0
+            for stem, key, documents in rows.values_list("stem", "pk", "held"):
+                self._terms[stem] = key
+                self._documents[key] = documents or 0
         found = {stem: term for stem in wanted if (term := self._terms[stem]) is not None}
         used = self.documents(found.values())
         return {stem: term for stem, term in found.items() if term in used}
@@ -60,6 +60,6 @@ class Lexicon:
         if missing:
             self._upkeep |= dict.fromkeys(missing)
             rows = TermVector.objects.filter(pk__in=missing)
-            for term, documents, vector in rows.values_list("pk", "documents", "vector"):
-                self._upkeep[term] = (documents, vector)
+            for key, documents, vector in rows.values_list("pk", "documents", "vector"):
+                self._upkeep[key] = (documents, bytes(vector))
         return {term: found for term in wanted if (found := self._upkeep[term]) is not None}

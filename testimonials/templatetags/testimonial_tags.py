@@ -38,7 +38,7 @@ def testimonials(
 def _chosen(items: list[Testimonial]) -> list[Testimonial]:
     """Returns the visible ones in their order; asks only where the block has not."""
     if all(hasattr(item, "is_visible") for item in items):
-        return [item for item in items if item.is_visible]  # type: ignore[attr-defined]
+        return [item for item in items if item.is_visible]
     keys = [item.pk for item in items]
     visible = Testimonial.objects.visible().select_related("picture").in_bulk(keys)
     return [visible[key] for key in keys if key in visible]
