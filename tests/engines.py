@@ -28,8 +28,12 @@ ONCE = {
     "tests/browser/test_reading.py": "postgresql",
     "tests/browser/test_scan.py": "postgresql",
     "tests/clinic/settings/": "sqlite",
+    "tests/clinic/test_bad_admin_input.py": "postgresql",
     "tests/clinic/test_roles.py": "postgresql",
+    "tests/clinic/uploads/": "sqlite",
     "tests/deploy/": "sqlite",
+    "tests/home/test_style_guide.py": "sqlite",
+    "tests/templates/test_markup.py": "sqlite",
 }
 """Long tests to which the engine makes no difference: they run once in `make test`, on this one."""
 UNSAFE_BUT_FAST = ("fsync", "synchronous_commit", "full_page_writes")
