@@ -20,7 +20,14 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from tests.engines import VARIABLE
 
@@ -36,6 +43,8 @@ CHROMIUM_FLAGS = (
     "--disable-sync",
 )
 START_SECONDS = 300
+PATIENCE = 30_000
+"""Milliseconds until something expected counts as missing, on a busy machine too."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -138,6 +147,7 @@ def browser() -> Iterator[Browser]:
     path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if path is None:
         pytest.fail("There is no Chromium. `make browser` installs it or says how.")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield chromium
@@ -165,7 +175,7 @@ def open_tab(browser: Browser, site: LiveSite) -> Iterator[OpenTab]:
         context = browser.new_context(
             base_url=site.url, viewport={"width": 1280, "height": 900}, service_workers="block"
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: problems.append(str(error)))

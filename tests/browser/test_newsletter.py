@@ -35,7 +35,6 @@ print(render_issue(NewsletterIssue(subject="March", body=body), current_policy()
 def plain(browser: Browser, site: LiveSite) -> Iterator[Page]:
     """Opens a tab that runs no script."""
     context = browser.new_context(base_url=site.url, java_script_enabled=False)
-    context.set_default_timeout(30_000)
     yield context.new_page()
     assert context.cookies() == []
     context.close()

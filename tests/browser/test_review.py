@@ -113,4 +113,4 @@ class TestEditorsTools:
         editor.get_by_role("menuitem", name=re.compile("Edit this page")).click()
         editor.get_by_role("button", name="Toggle preview").click()
         frame = editor.frame_locator("iframe#w-preview-iframe, iframe[title='Preview']").first
-        expect(frame.get_by_role("heading", level=1)).to_have_text(title, timeout=20_000)
+        expect(frame.get_by_role("heading", level=1)).to_have_text(title)

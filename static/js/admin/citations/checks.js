@@ -56,6 +56,7 @@ export class Checks {
         });
         button.addEventListener('click', () => {
           repair.run();
+          if (repair.ends) item.remove();
           this.soon();
         });
         item.append(button);
@@ -69,12 +70,14 @@ export class Checks {
   }
 }
 
+/** What one click can do; a repair that ends its problem takes it off the list at once. */
 function repairOf({ rule, keys }) {
-  if (rule === 'uncited') return { label: 'Remove it', run: () => remove(keys[0]) };
-  if (rule === 'duplicate') return { label: 'Merge them', run: () => merge(...keys) };
-  if (rule === 'dangling') return { label: 'Remove the citation', run: () => removeMarkers(keys) };
+  const [key] = keys;
+  if (rule === 'uncited') return { label: 'Remove it', ends: true, run: () => remove(key) };
+  if (rule === 'duplicate') return { label: 'Merge them', ends: true, run: () => merge(...keys) };
+  if (rule === 'dangling') return { label: 'Remove the citation', ends: true, run: removeMarkers };
   if (['missing', 'mismatch', 'retracted', 'corrected'].includes(rule)) {
-    return { label: 'Open it', run: () => openReference(keys[0]) };
+    return { label: 'Open it', run: () => openReference(key) };
   }
   return null;
 }
