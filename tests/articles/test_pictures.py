@@ -59,7 +59,8 @@ class TestMarkupOf:
         assert (markup.sources, markup.url.partition("?")[0]) == ((), image.file.url)
         assert (markup.width, markup.height) == (1600, 1000)
         assert not image.renditions.exists()
-        assert client.get(markup.url).getvalue() == image.file.open().read()
+        with image.file.open() as file:
+            assert client.get(markup.url).getvalue() == file.read()
         assert client.get(image.file.url).status_code == 404
         other = get_image_model().objects.create(title="Other", file=get_test_image_file())
         key = markup.url.partition("?")[2]
