@@ -25,6 +25,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
+    Route,
     StorageState,
     expect,
     sync_playwright,
@@ -153,6 +154,35 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield chromium
         chromium.close()
+
+
+RENDER = """
+import json
+from django.template.loader import render_to_string
+print(json.dumps({status: render_to_string(f"{status}.html") for status in (500, 503, 507)}))
+"""
+
+
+@pytest.fixture(scope="package")
+def broken_pages(site: LiveSite) -> dict[str, str]:
+    """Renders what the site shows when it cannot answer, by status."""
+    return dict(json.loads(site.manage("shell", "-v0", "-c", RENDER)))
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, site: LiveSite, broken_pages: dict[str, str]) -> Iterator[Page]:
+    """Opens one tab for all templates, those of a broken site among them."""
+    context = browser.new_context(base_url=site.url, reduced_motion="reduce")
+
+    def answer(route: Route) -> None:
+        status = route.request.url.strip("/").rpartition("/")[2]
+        route.fulfill(content_type="text/html", body=broken_pages[status])
+
+    context.route("**/broken/*/", answer)
+    page = context.new_page()
+    page.goto("/", wait_until="networkidle")  # fonts are there from the second page on
+    yield page
+    context.close()
 
 
 OpenTab = Callable[..., Page]
