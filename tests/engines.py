@@ -22,6 +22,7 @@ TOGETHER = ("tests/browser/", "tests/served/")
 ONCE = {
     "tests/articles/importing/": "sqlite",
     "tests/articles/references/": "sqlite",
+    "tests/articles/test_cold_pages.py": "sqlite",
     "tests/browser/test_accessibility.py": "postgresql",
     "tests/browser/test_budgets.py": "postgresql",
     "tests/browser/test_citing.py": "sqlite",
@@ -31,8 +32,6 @@ ONCE = {
     "tests/browser/test_reading.py": "postgresql",
     "tests/browser/test_scan.py": "postgresql",
     "tests/clinic/settings/": "sqlite",
-    "tests/clinic/test_bad_admin_input.py": "postgresql",
-    "tests/clinic/test_roles.py": "postgresql",
     "tests/clinic/uploads/": "sqlite",
     "tests/deploy/": "sqlite",
     "tests/home/test_style_guide.py": "sqlite",
