@@ -72,7 +72,7 @@ def cache_problem() -> str:
         cache.delete(key)
     except Exception as error:  # Redis has exceptions of its own
         return f"CACHE_URL does not answer: {first_line(error)}"
-    return "" if found == "here" else "The cache (CACHE_URL) forgets what it is given."
+    return "" if found == "here" else "CACHE_URL does not answer, or forgets what it is given."
 
 
 def storage_problem() -> str:

@@ -23,6 +23,12 @@ SQLITE_OPTIONS = {
 CONNECT_SECONDS = 5
 """How long PostgreSQL may take to answer before the site says that it is unreachable."""
 
+SPARED = {
+    "django.core.cache.backends.redis.RedisCache": "clinic.caches.SparedRedisCache",
+    "django.core.cache.backends.db.DatabaseCache": "clinic.caches.SparedDatabaseCache",
+}
+"""Caches without which the site goes on, by the ones that do not (docs/adr/0040)."""
+
 
 def database(variable: str, default: str, *, pool_size: int = 0) -> dict[str, Any]:
     """Returns the database settings for the address in an environment variable.
@@ -49,6 +55,12 @@ def database(variable: str, default: str, *, pool_size: int = 0) -> dict[str, An
             }
             config["CONN_HEALTH_CHECKS"] = True  # or each connection that was cut fails a request
     return config
+
+
+def cache(variable: str, default: str) -> dict[str, Any]:
+    """Returns the cache for the address in an environment variable, one that may be gone."""
+    config: dict[str, Any] = env.cache_url(variable, default=default)
+    return config | {"BACKEND": SPARED.get(config["BACKEND"], config["BACKEND"])}
 
 
 def media_storage() -> dict[str, Any]:

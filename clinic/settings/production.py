@@ -2,7 +2,7 @@
 
 from .base import *  # noqa: F403
 from .base import STORAGES
-from .environment import VAR_DIR, database, env
+from .environment import VAR_DIR, cache, database, env
 from .logs import logging_config
 from .refusals import refusals
 
@@ -38,7 +38,7 @@ DATABASES = {
         pool_size=env.int("DATABASE_POOL", default=8),
     )
 }
-CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://clinic_cache")}
+CACHES = {"default": cache("CACHE_URL", "dbcache://clinic_cache")}
 """In the database, which all processes share, or in Redis."""
 
 LOGGING = logging_config()
