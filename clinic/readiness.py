@@ -87,12 +87,13 @@ def storage_problem() -> str:
 
 def mail_problem() -> str:
     """Connects to the mail server; sends nothing."""
-    if any(name in settings.EMAIL_BACKEND for name in SILENT_MAIL):
+    backend = settings.DIRECT_EMAIL_BACKEND or settings.EMAIL_BACKEND
+    if any(name in backend for name in SILENT_MAIL):
         return "EMAIL_URL or EMAIL_PROVIDER is missing: no e-mail leaves the site."
     if settings.DEFAULT_FROM_EMAIL.endswith("@localhost"):
         return "DEFAULT_FROM_EMAIL is missing: the address that e-mails come from."
     try:
-        mail = get_connection()
+        mail = get_connection(backend)
         mail.open()
         mail.close()
     except Exception as error:  # each back-end has exceptions of its own

@@ -1,6 +1,7 @@
 """These settings are for the real site, and for `make run`, whose `.env` allows plain HTTP."""
 
 from .base import *  # noqa: F403
+from .base import EMAIL_BACKEND as SENDING_BACKEND
 from .base import STORAGES
 from .environment import VAR_DIR, cache, database, env
 from .logs import logging_config
@@ -40,5 +41,8 @@ DATABASES = {
 }
 CACHES = {"default": cache("CACHE_URL", "dbcache://clinic_cache")}
 """In the database, which all processes share, or in Redis."""
+
+DIRECT_EMAIL_BACKEND, EMAIL_BACKEND = SENDING_BACKEND, "clinic.outbox.OutboxBackend"
+"""Requests keep their messages in the database; `run_due_jobs` sends them (docs/adr/0041)."""
 
 LOGGING = logging_config()

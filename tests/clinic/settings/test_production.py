@@ -120,6 +120,14 @@ class TestProductionSettings:
             "EMAIL_USE_TLS": True,
         }
 
+    def test_mail_by_way_of_the_database(self):
+        mail = shown("EMAIL_BACKEND", "DIRECT_EMAIL_BACKEND", EMAIL_URL="smtp://127.0.0.1:9")
+
+        assert mail == {
+            "EMAIL_BACKEND": "clinic.outbox.OutboxBackend",
+            "DIRECT_EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        }
+
     def test_demand_https_and_a_second_factor(self):
         names = ("SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE")
 
