@@ -70,7 +70,7 @@ def media_storage() -> dict[str, Any]:
     """
     bucket = env.str("S3_BUCKET", default="")
     if not bucket:
-        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+        return {"BACKEND": "storing.WholeFileStorage"}
     return {"BACKEND": "clinic.media.BucketStorage", "OPTIONS": bucket_options(bucket, "media")}
 
 

@@ -367,7 +367,9 @@ class TestSendThroughProvider:
         assert (refusal and refusal.is_temporary) is is_temporary
 
     def test_is_a_setting(self):
-        code = "from django.conf import settings; print(settings.DIRECT_EMAIL_BACKEND, settings.ANYMAIL)"
+        code = (
+            "from django.conf import settings as own\nprint(own.DIRECT_EMAIL_BACKEND, own.ANYMAIL)"
+        )
         shell = start_command(
             "shell", "--no-imports", "-c", code,
             EMAIL_PROVIDER="postmark", ANYMAIL="POSTMARK_SERVER_TOKEN=abc",
