@@ -41,6 +41,20 @@ def database_refusal() -> str:
     return ""
 
 
+def refuse_without_database() -> None:
+    """Ends a start whose database cannot be reached, with one line.
+
+    Only a start: a worker that comes back meanwhile says "back soon" until the database is there.
+
+    Raises:
+        SystemExit: it cannot be reached.
+    """
+    if refusal := database_refusal():
+        if connection.vendor == "postgresql":
+            connection.close_pool()  # type: ignore[attr-defined]  it would go on trying, and say so
+        raise SystemExit(f"The site does not start:\n{refusal}")
+
+
 def findings() -> Iterator[Finding]:
     """Yields everything that was looked at; each is tried whatever became of the others."""
     refusal = database_refusal()

@@ -66,7 +66,7 @@ class TestRefusals:
 
     @pytest.mark.parametrize("address", ["postgres://ann:s3cret@127.0.0.1:1/x", "sqlite:////no/x"])
     def test_stop_the_server_when_the_database_is_unreachable(self, address):
-        done = run("-m", "clinic.wsgi", DATABASE_URL=address)
+        done = run("-m", "clinic.web", DATABASE_URL=address)
 
         lines = done.stderr.splitlines()
         assert done.returncode == 1
