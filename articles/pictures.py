@@ -7,6 +7,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.signing import Signer
+from django.utils.crypto import constant_time_compare
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.images.models import AbstractImage, Filter
@@ -113,8 +115,24 @@ def markup_of(image: AbstractImage, place: str) -> Markup:
         sources += [Source(f"image/{picture_format}", srcset)] if srcset else []
     fallback = made.get(size.filters(FORMATS[-1])[-1])
     if fallback is None:
-        return Markup(tuple(sources), size.sizes, image.file.url, image.width, image.height)
+        url = original_address(image)
+        return Markup(tuple(sources), size.sizes, url, image.width, image.height)
     return Markup(tuple(sources), size.sizes, fallback.url, fallback.width, fallback.height)
+
+
+def original_address(image: AbstractImage) -> str:
+    """Returns where everyone may see an original: only pages that show it know the key."""
+    return f"{image.file.url}?key={original_key(image.file.name)}"
+
+
+def original_key(name: str) -> str:
+    """Returns the key that opens the original of this name to visitors."""
+    return Signer(salt="articles.pictures.original").signature(name)
+
+
+def opens_original(name: str, key: str) -> bool:
+    """Returns whether this is the key to the original of this name."""
+    return constant_time_compare(key, original_key(name))
 
 
 def fetch_images(
