@@ -56,7 +56,7 @@ _absences: dict[str, Absence] = {}
 class SparedClient:
     """This client has the methods of Django's client for Redis, and lets errors of Redis pass."""
 
-    def __init__(self, servers: Sequence[str], **options: Any) -> None:
+    def __init__(self, servers: list[str], **options: Any) -> None:
         limits = {"socket_timeout": ANSWER, "socket_connect_timeout": ANSWER}
         again = {"retry": Retry(NoBackoff(), 1)}  # a connection may have gone while nobody asked
         self.client = redis.RedisCacheClient(servers, **(limits | again | options))

@@ -51,7 +51,8 @@ def refuse_without_database() -> None:
     """
     if refusal := database_refusal():
         if connection.vendor == "postgresql":
-            connection.close_pool()  # type: ignore[attr-defined]  it would go on trying, and say so
+            # It would go on trying, and say so.
+            connection.close_pool()  # type: ignore[attr-defined]
         raise SystemExit(f"The site does not start:\n{refusal}")
 
 

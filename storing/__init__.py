@@ -34,7 +34,7 @@ class WholeFileStorage(FileSystemStorage):
         remove_abandoned(Path(self.path(folder)))
         part = os.path.join(folder, f".{uuid4().hex}{PART}")
         try:
-            super()._save(part, content)
+            super()._save(part, content)  # type: ignore[misc]
             name = self._taken(name)
             Path(self.path(part)).replace(self.path(name))
         except BaseException:
@@ -44,7 +44,7 @@ class WholeFileStorage(FileSystemStorage):
 
     def _taken(self, name: str) -> str:
         """Takes a name that is free with an empty file, as two may want it at once."""
-        while not self._allow_overwrite:
+        while not self._allow_overwrite:  # type: ignore[attr-defined]
             try:
                 os.close(os.open(self.path(name), os.O_CREAT | os.O_EXCL | os.O_WRONLY))
             except FileExistsError:
