@@ -8,7 +8,7 @@ COPY . .
 RUN SECRET_KEY="$(/venv/bin/python -c 'import secrets; print(secrets.token_urlsafe(48))')" \
     ALLOWED_HOSTS=build STATIC_DIR=/static DJANGO_SETTINGS_MODULE=clinic.settings.production \
     /venv/bin/python manage.py collectstatic --no-input --verbosity 0 \
- && /venv/bin/python -m compileall -q clinic home articles testimonials newsletter search kept
+ && /venv/bin/python -m compileall -q clinic home articles testimonials newsletter search kept storing
 
 FROM python:3.13-slim
 RUN useradd --system --uid 10001 --home-dir /var/lib/clinic --create-home --shell /usr/sbin/nologin clinic

@@ -2,9 +2,10 @@
 
 Readers, searchers, editors and people who sign up use granian on PostgreSQL, on loopback, for
 `MINUTES` minutes. Every 30 seconds one of two workers is killed; the older one lives through
-it all, so that its memory can be watched. A request without an answer is excused only when it was
-under way at a kill, or was refused until the worker was there again. No answer of 500 and above
-is excused. At the end everything that was confirmed is looked for in the database.
+it all, so that its memory can be watched (`benchmarks/resident.py`). A request without an answer
+is excused only when it was under way at a kill, or waited in the socket of a worker that was dying.
+No answer of 500 and above is excused. At the end everything that was confirmed is looked for in
+the database.
 """
 
 import http.client
@@ -24,6 +25,7 @@ from itertools import count, cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.resident import Resident
 from benchmarks.search.databases import start_postgresql
 from tests.served.servers import ROOT, Server, environment, serving, until
 
@@ -36,10 +38,6 @@ RESTART_SECONDS = 20.0
 DYING_SECONDS = 1.0
 """While the kernel takes a killed process apart, its socket still takes connections."""
 READERS, SEARCHERS, EDITORS, SUBSCRIBERS = 3, 1, 2, 1
-WARM_SECONDS = 60.0
-"""Before memory is measured for the first time, or a third of the whole."""
-GROWTH = 1.15
-"""How much larger a process may be at the end."""
 PASSWORD = "a long and odd passphrase"  # noqa: S105
 MAKE = f"""
 from django.contrib.auth import get_user_model
@@ -71,15 +69,12 @@ class Record:
     kills: list[float] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def excuse(self, error: Exception, began: float) -> str:
+    def excuse(self, began: float) -> str:
         """Returns why a request without an answer is excused, or an empty string."""
         if any(began <= kill for kill in self.kills):
             return "under way at a kill"
         if any(began - kill <= DYING_SECONDS for kill in self.kills):
             return "taken by a worker that was dying"
-        was_refused = isinstance(error, ConnectionRefusedError)
-        if was_refused and any(began - kill <= RESTART_SECONDS for kill in self.kills):
-            return "refused until the worker was back"
         return ""
 
 
@@ -92,7 +87,7 @@ def repeat(name: str, step: Step, wanted: int, record: Record, end: float) -> No
             problem = "" if status == wanted else str(status)
         except (OSError, http.client.HTTPException) as error:
             problem = f"{type(error).__name__}: {error}"
-            excuse = record.excuse(error, began)
+            excuse = record.excuse(began)
         with record.lock:
             record.requests[name] += 1
             if excuse:
@@ -176,15 +171,6 @@ def jobs(environ: dict[str, str]) -> Iterator[int]:
             process.terminate()
 
 
-def memory(processes: dict[str, int]) -> dict[str, float]:
-    """Returns the megabytes of processes, shared ones divided (PSS)."""
-    found = {}
-    for name, pid in processes.items():
-        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
-        found[name] = int(re.findall(r"^Pss: +(\d+)", text, re.MULTILINE)[0]) / 1024
-    return found
-
-
 def missing(confirmed: list[Wrote]) -> list[str]:
     """Returns what was confirmed and is not in the database."""
     from wagtail.models import Page, Revision
@@ -243,32 +229,26 @@ def soak(folder: Path, minutes: float) -> bool:
             threading.Thread(target=repeat, args=(*each, record, end), daemon=True)
             for each in crowd
         ]
-        watched = {"server": server.process.pid, "worker": server.workers()[0], "jobs": worker}
         killer = threading.Thread(target=kill_again_and_again, args=(server, record, end))
-        for thread in (*threads, killer):
-            thread.start()
-        time.sleep(min(WARM_SECONDS, minutes * 20))
-        at_start = memory(watched)
-        for thread in (*threads, killer):
-            thread.join()
-        at_end = memory(watched)
+        memory = Resident(
+            lambda: {"server": [server.process.pid], "worker": server.workers(), "jobs": [worker]}
+        )
+        with memory.watched():
+            for thread in (*threads, killer):
+                thread.start()
+            for thread in (*threads, killer):
+                thread.join()
     lost = missing(record.confirmed)
     connections.close_all()
-    return report(record, at_start, at_end, lost, minutes)
+    return report(record, memory, lost, minutes)
 
 
-def report(
-    record: Record,
-    at_start: dict[str, float],
-    at_end: dict[str, float],
-    lost: list[str],
-    minutes: float,
-) -> bool:
+def report(record: Record, memory: Resident, lost: list[str], minutes: float) -> bool:
     """Prints what happened and returns whether it is good."""
     kinds = ", ".join(f"{number} {name}" for name, number in sorted(record.requests.items()))
     excuses = ", ".join(f"{number} {why}" for why, number in record.excused.items()) or "none"
     wrote = Counter(kind for kind, _ in record.confirmed)
-    grown = [name for name in at_start if at_end[name] > at_start[name] * GROWTH]
+    findings = list(memory.findings())
     print(f"{minutes:g} minutes, {record.requests.total()} requests: {kinds}")
     print(f"  {len(record.kills)} workers killed; requests without an answer: {excuses}")
     print(f"  {len(record.failures)} other errors (0 wanted)")
@@ -278,10 +258,10 @@ def report(
           f"sign-ups were confirmed; {len(lost)} are missing (0 wanted)")  # fmt: skip
     for words in lost[:10]:
         print(f"    {words}")
-    for name in at_start:
-        print(f"  memory of {name}: {at_start[name]:.0f} MB, at the end {at_end[name]:.0f} MB "
-              f"(at most {GROWTH} times)")  # fmt: skip
-    return bool(record.kills and wrote) and not (record.failures or lost or grown)
+    for line, is_flat in findings:
+        print(f"  memory of {line}{'' if is_flat else ': NOT FLAT'}")
+    is_flat = all(is_flat for _, is_flat in findings)
+    return bool(record.kills and wrote and is_flat) and not (record.failures or lost)
 
 
 def main() -> int:

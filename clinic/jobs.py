@@ -19,6 +19,7 @@ from articles import reviewing
 from clinic.accounts import sessions
 from clinic.locks import held
 from clinic.models import GRACE, JobRun
+from clinic.outbox import send_waiting
 from clinic.publishing import publish_scheduled
 from newsletter import jobs as newsletter
 from search import jobs as search
@@ -49,6 +50,7 @@ class Outcome:
 JOBS: tuple[Job, ...] = (
     Job("publishing", publish_scheduled),
     Job("testimonials", testimonials.take_down),
+    Job("mail", send_waiting),
     Job("newsletter-confirmations", newsletter.confirm_sign_ups),
     Job("newsletter-clean-up", newsletter.clean_up, every=timedelta(hours=1)),
     Job("search", search.keep_up, every=timedelta(minutes=10)),

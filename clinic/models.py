@@ -1,8 +1,9 @@
-"""When each job last ran: what monitors and the admin home look at."""
+"""When each job last ran, how often readers' pages changed, and e-mail that has to leave."""
 
 from datetime import timedelta
 from typing import Self
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -56,3 +57,38 @@ class Generation(models.Model):
     def __str__(self) -> str:
         """Returns the writer and its count."""
         return f"{self.writer}: {self.changes}"
+
+
+class WaitingMailQuerySet(models.QuerySet["WaitingMail"]):
+    """This query set knows what to do with each message."""
+
+    def due(self) -> Self:
+        """Returns the messages to be sent now, in the order in which they were written."""
+        now = timezone.now()
+        return self.filter(due_at__lte=now, useful_until__gt=now).order_by("pk")
+
+    def useless(self) -> Self:
+        """Returns the messages for which it is too late."""
+        return self.filter(useful_until__lte=timezone.now())
+
+
+class WaitingMail(models.Model):
+    """This row is one e-mail that has not left yet; `clinic.outbox` writes, sends and deletes it.
+
+    Other people's addresses stay here no longer than needed, and nobody reads them in the admin.
+    """
+
+    content = models.JSONField(encoder=DjangoJSONEncoder)
+    """What `clinic.outbox.content_of` says."""
+    due_at = models.DateTimeField(default=timezone.now)
+    useful_until = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+
+    objects = models.Manager.from_queryset(WaitingMailQuerySet)()
+
+    class Meta:
+        indexes = (models.Index(fields=["due_at"], name="waiting_mail_due"),)
+
+    def __str__(self) -> str:
+        """Returns the row's number: the message is none of a log's business."""
+        return f"message {self.pk}"

@@ -43,7 +43,7 @@ def cache_problem() -> str:
     """Writes to the cache and reads it again."""
     key, value = "monitoring", uuid4().hex
     cache.set(key, value, 60)
-    return "" if cache.get(key) else "forgets what it is given"
+    return "" if cache.get(key) else "does not answer, or forgets what it is given"
 
 
 def disk_problem() -> str:

@@ -41,6 +41,21 @@ def database_refusal() -> str:
     return ""
 
 
+def refuse_without_database() -> None:
+    """Ends a start whose database cannot be reached, with one line.
+
+    Only a start: a worker that comes back meanwhile says "back soon" until the database is there.
+
+    Raises:
+        SystemExit: it cannot be reached.
+    """
+    if refusal := database_refusal():
+        if connection.vendor == "postgresql":
+            # It would go on trying, and say so.
+            connection.close_pool()  # type: ignore[attr-defined]
+        raise SystemExit(f"The site does not start:\n{refusal}")
+
+
 def findings() -> Iterator[Finding]:
     """Yields everything that was looked at; each is tried whatever became of the others."""
     refusal = database_refusal()
@@ -72,7 +87,7 @@ def cache_problem() -> str:
         cache.delete(key)
     except Exception as error:  # Redis has exceptions of its own
         return f"CACHE_URL does not answer: {first_line(error)}"
-    return "" if found == "here" else "The cache (CACHE_URL) forgets what it is given."
+    return "" if found == "here" else "CACHE_URL does not answer, or forgets what it is given."
 
 
 def storage_problem() -> str:
@@ -87,12 +102,13 @@ def storage_problem() -> str:
 
 def mail_problem() -> str:
     """Connects to the mail server; sends nothing."""
-    if any(name in settings.EMAIL_BACKEND for name in SILENT_MAIL):
+    backend = settings.DIRECT_EMAIL_BACKEND or settings.EMAIL_BACKEND
+    if any(name in backend for name in SILENT_MAIL):
         return "EMAIL_URL or EMAIL_PROVIDER is missing: no e-mail leaves the site."
     if settings.DEFAULT_FROM_EMAIL.endswith("@localhost"):
         return "DEFAULT_FROM_EMAIL is missing: the address that e-mails come from."
     try:
-        mail = get_connection()
+        mail = get_connection(backend)
         mail.open()
         mail.close()
     except Exception as error:  # each back-end has exceptions of its own

@@ -65,6 +65,7 @@ NOT_RENDERED = {
     "articles.ReviewReminder": "mail that was sent",
     "clinic.Generation": "the count itself",
     "clinic.JobRun": "when jobs ran",
+    "clinic.WaitingMail": "e-mail that has not left yet",
     "wagtailcore.Comment": "editors among themselves",
     "wagtailcore.CommentReply": "editors among themselves",
     "wagtailcore.GroupApprovalTask": "a step of the workflow",

@@ -11,11 +11,12 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 from clinic.parent import tied
 
@@ -26,7 +27,10 @@ BLOCKING_THREADS = 4
 BACKPRESSURE = 64
 """Requests that wait for a thread before new connections wait in the kernel."""
 PAUSE = 2.0
-"""Seconds before scheduled jobs that ended start again."""
+"""Seconds before a process that ended starts again."""
+TRIAL = 15.0
+"""Seconds within which a server ends that cannot serve: another one has the port, for example.
+granian ends after two deaths of a worker within 5.5 seconds, which may also come later."""
 
 
 def main() -> int:
@@ -67,8 +71,10 @@ def prepare(host: str, port: int, *, reset: bool) -> None:
     from django.db import connections
     from wagtail.models import Site
 
+    from clinic.readiness import refuse_without_database
     from home.models import HomePage
 
+    refuse_without_database()
     say("Preparing the database …")
     call_command("migrate", verbosity=0, interactive=False)
     collect_static(Path(settings.STATIC_ROOT))
@@ -122,32 +128,53 @@ def web_command(host: str, port: str) -> list[str]:
     ]
 
 
-def serve(host: str, port: str) -> int:
-    """Runs the server until it is stopped; Ctrl-C is a clean end.
+def serve(host: str, port: str, trial: float = TRIAL) -> int:
+    """Runs the server and the scheduled jobs until it is stopped; Ctrl-C is a clean end.
 
     Both processes have a session of their own: a terminal sends Ctrl-C to every process of its own,
     and a server that is stopped twice at once calls it a failure. Both end with this one, however
-    it ends, and the scheduled jobs are started again when they end before.
+    it ends, and are started again when they end before.
     """
+    stopping = Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stopping.set())
     jobs = [sys.executable, "manage.py", "run_due_jobs", "--every", "30", "--verbosity", "0"]
-    with started(web_command(host, port)) as server:
-        for name in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(name, lambda *_: server.terminate())
-        Thread(target=keep_running, args=(jobs, server)).start()
-        status = server.wait()
-    return 0 if status in {0, -signal.SIGINT, -signal.SIGTERM} else status
+    beside = Thread(target=keep_running, args=("scheduled jobs", jobs, stopping))
+    beside.start()
+    try:
+        return keep_running("server", web_command(host, port), stopping, trial)
+    finally:
+        stopping.set()
+        beside.join()
 
 
-def keep_running(command: list[str], server: "subprocess.Popen[bytes]") -> None:
-    """Runs a command until the server ends, and again after a pause when it ends before."""
-    while server.poll() is None:
+def keep_running(name: str, command: list[str], stopping: Event, trial: float = 0.0) -> int:
+    """Runs a command until the site is stopped, and again after a pause when it ends before.
+
+    Args:
+        name: what ended, as the terminal says it.
+        command: the program and its arguments.
+        stopping: set when the site is stopped.
+        trial: seconds; a command that ends sooner at its first start is not repeated.
+
+    Returns:
+        0, or the status of a command that cannot start.
+    """
+    has_lived = False
+    while not stopping.is_set():
+        began = time.monotonic()
         with started(command) as process:
-            while process.poll() is None:
-                if has_ended(server, 0.2):
-                    process.terminate()
-                    return
-        say(f"The scheduled jobs ended ({process.returncode}). They start again.")
-        has_ended(server, PAUSE)
+            while not (stopping.is_set() or has_ended(process, 0.2)):
+                pass
+            if stopping.is_set():
+                process.terminate()
+                break
+        has_lived = has_lived or time.monotonic() - began >= trial
+        if not has_lived:
+            return process.returncode
+        say(f"The {name} ended ({process.returncode}) and will start again.")
+        stopping.wait(PAUSE)
+    return 0
 
 
 def has_ended(process: "subprocess.Popen[bytes]", seconds: float) -> bool:

@@ -13,6 +13,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from storing import WholeFileStorage
+
 Read = Callable[[str], str]
 """Returns the text of a static file by its name, such as "css/tokens.css"."""
 
@@ -71,7 +73,7 @@ JOINED: Mapping[str, tuple[Callable[[str, Read], str], re.Pattern[str]]] = {
 """The files that browsers load, how each is joined, and how it names its parts."""
 
 
-class ClinicStaticFilesStorage(CompressedManifestStaticFilesStorage):
+class ClinicStaticFilesStorage(CompressedManifestStaticFilesStorage, WholeFileStorage):
     """This storage joins, hashes and compresses static files."""
 
     support_js_module_import_aggregation = True

@@ -6,12 +6,21 @@ and `WORKERS` come from the environment.
 
 import os
 
+import django
+
+from clinic.readiness import refuse_without_database
 from clinic.serve import ROOT, web_command
 
 
 def main() -> None:
-    """Becomes the server, so that signals reach it."""
+    """Becomes the server, so that signals reach it.
+
+    Raises:
+        SystemExit: the database cannot be reached.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings.production")
+    django.setup()
+    refuse_without_database()
     command = web_command(os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000"))
     os.chdir(ROOT)
     os.execv(command[0], command)  # noqa: S606

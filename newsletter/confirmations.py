@@ -4,12 +4,13 @@ import time
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from newsletter.mail_server import direct
 from newsletter.models import Subscriber
 from newsletter.models.subscriber import CONFIRM_WITHIN
 from newsletter.plain_text import text_of
@@ -31,7 +32,7 @@ def send_confirmations(until: float) -> int:
         return 0
     policy = current_policy()
     sent = 0
-    with get_connection() as connection:
+    with direct() as connection:
         for subscriber in due:
             if time.monotonic() >= until:
                 break

@@ -6,18 +6,17 @@ sends it again. What a server refuses outright is known not to have left.
 """
 
 import logging
-import smtplib
 import time
 from dataclasses import dataclass
 
-from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
 
+from newsletter.mail_server import close, connect, living
 from newsletter.models import Delivery, NewsletterIssue, Subscriber
 from newsletter.policy import NewsletterPolicy, current_policy
-from newsletter.refusals import MAIL_ERRORS, refusal_of
+from newsletter.refusals import refusal_of
 from newsletter.rendering import message_to, render_issue
 
 logger = logging.getLogger(__name__)
@@ -27,10 +26,6 @@ ATTEMPTS = 5
 
 BATCH = 200
 """How many waiting messages are looked up at once."""
-
-
-class MailServerError(Exception):
-    """This error says that no connection could be made; nothing has left."""
 
 
 @dataclass(slots=True)
@@ -87,18 +82,18 @@ def _send_waiting(
 ) -> bool:
     """Sends an issue's waiting messages; returns whether there is time for more."""
     offered: set[int] = set()
-    connection = _connect()
+    connection = connect()
     try:
         while pks := _waiting(issue, offered):
             for pk in pks:
                 if time.monotonic() >= until:
                     return False
                 offered.add(pk)
-                connection = _living(connection)
+                connection = living(connection)
                 if not _send_one(pk, issue, policy, connection, done):
                     return False
     finally:
-        _close(connection)
+        close(connection)
     if not issue.deliveries.filter(state=Delivery.State.QUEUED).exists():
         issue.state, issue.finished_at = NewsletterIssue.State.SENT, timezone.now()
         issue.save(update_fields=["state", "finished_at"])
@@ -146,44 +141,3 @@ def _record_failure(delivery: Delivery, error: Exception, done: Sent) -> bool:
     delivery.finish(Delivery.State.QUEUED if again else Delivery.State.FAILED, refusal.answer)
     done.failed += not again
     return True
-
-
-def _connect() -> BaseEmailBackend:
-    """Opens the mail connection before anything is marked as being sent.
-
-    Raises:
-        MailServerError: it cannot be opened.
-    """
-    connection = get_connection()
-    try:
-        connection.open()
-    except MAIL_ERRORS as error:
-        raise MailServerError(str(error)) from error
-    return connection
-
-
-def _living(connection: BaseEmailBackend) -> BaseEmailBackend:
-    """Returns a connection whose server answers: many close after some messages or minutes.
-
-    Asked before a message is marked, so that a closed connection leaves none unknown.
-
-    Raises:
-        MailServerError: the server does not come back.
-    """
-    session = getattr(connection, "connection", None)
-    if not isinstance(session, smtplib.SMTP):
-        return connection
-    try:
-        session.noop()
-    except MAIL_ERRORS:
-        _close(connection)
-        return _connect()
-    return connection
-
-
-def _close(connection: BaseEmailBackend) -> None:
-    """Closes the connection; a server that has gone cannot be told so."""
-    try:
-        connection.close()
-    except MAIL_ERRORS:
-        logger.info("The mail server had closed the connection")

@@ -3,6 +3,7 @@
 from django.core.mail import EmailMultiAlternatives
 from django.utils.translation import gettext as _
 
+from newsletter.mail_server import direct
 from newsletter.models import NewsletterIssue
 from newsletter.policy import current_policy
 from newsletter.rendering import UNSUBSCRIBE_HERE, render_issue
@@ -23,6 +24,7 @@ def send_test(issue: NewsletterIssue, email: str) -> None:
         body=rendered.text.replace(UNSUBSCRIBE_HERE, policy.root_url),
         from_email=policy.sender,
         to=[email],
+        connection=direct(),
     )
     message.attach_alternative(
         rendered.html.replace(UNSUBSCRIBE_HERE, policy.root_url), "text/html"

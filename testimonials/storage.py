@@ -5,12 +5,13 @@ from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
 from django.utils.deconstruct import deconstructible
+
+from storing import WholeFileStorage
 
 
 @deconstructible
-class PrivateStorage(FileSystemStorage):
+class PrivateStorage(WholeFileStorage):
     """This storage keeps files out of public media; views ask for permission and read them."""
 
     def __init__(self) -> None:

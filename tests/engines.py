@@ -35,6 +35,7 @@ ONCE = {
     "tests/clinic/uploads/": "sqlite",
     "tests/deploy/": "sqlite",
     "tests/home/test_style_guide.py": "sqlite",
+    "tests/storing/": "sqlite",
     "tests/templates/test_markup.py": "sqlite",
 }
 """Long tests to which the engine makes no difference: they run once in `make test`, on this one."""

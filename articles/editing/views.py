@@ -48,7 +48,7 @@ def read(request: HttpRequest) -> JsonResponse:
 
 @require_POST
 def look_up(request: HttpRequest) -> JsonResponse:
-    """Asks the services of record about one reference; answers within their time-out.
+    """Asks the services of record about one reference; answers within twice their time-out.
 
     A process asks for one editor at a time: its other threads go on serving pages, and the editor
     that has to wait is told so and asks again.

@@ -157,6 +157,8 @@ EMAIL_PROVIDER = env.str("EMAIL_PROVIDER", default="")
 ANYMAIL: dict[str, str] = env.dict("ANYMAIL", default={})
 if EMAIL_PROVIDER:
     EMAIL_BACKEND = f"anymail.backends.{EMAIL_PROVIDER}.EmailBackend"
+DIRECT_EMAIL_BACKEND: str | None = None
+"""What sends messages at once, where EMAIL_BACKEND only keeps them; None for EMAIL_BACKEND."""
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="clinic@localhost")
 
 NEWSLETTER_KEY = env.str("NEWSLETTER_KEY", default="")

@@ -23,6 +23,12 @@ SQLITE_OPTIONS = {
 CONNECT_SECONDS = 5
 """How long PostgreSQL may take to answer before the site says that it is unreachable."""
 
+SPARED = {
+    "django.core.cache.backends.redis.RedisCache": "clinic.caches.SparedRedisCache",
+    "django.core.cache.backends.db.DatabaseCache": "clinic.caches.SparedDatabaseCache",
+}
+"""Caches without which the site goes on, by the ones that do not (docs/adr/0040)."""
+
 
 def database(variable: str, default: str, *, pool_size: int = 0) -> dict[str, Any]:
     """Returns the database settings for the address in an environment variable.
@@ -51,6 +57,12 @@ def database(variable: str, default: str, *, pool_size: int = 0) -> dict[str, An
     return config
 
 
+def cache(variable: str, default: str) -> dict[str, Any]:
+    """Returns the cache for the address in an environment variable, one that may be gone."""
+    config: dict[str, Any] = env.cache_url(variable, default=default)
+    return config | {"BACKEND": SPARED.get(config["BACKEND"], config["BACKEND"])}
+
+
 def media_storage() -> dict[str, Any]:
     """Returns where uploaded files lie: on disk, or in a bucket when `S3_BUCKET` names one.
 
@@ -58,7 +70,7 @@ def media_storage() -> dict[str, Any]:
     """
     bucket = env.str("S3_BUCKET", default="")
     if not bucket:
-        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+        return {"BACKEND": "storing.WholeFileStorage"}
     return {"BACKEND": "clinic.media.BucketStorage", "OPTIONS": bucket_options(bucket, "media")}
 
 

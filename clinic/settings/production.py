@@ -1,8 +1,9 @@
 """These settings are for the real site, and for `make run`, whose `.env` allows plain HTTP."""
 
 from .base import *  # noqa: F403
+from .base import EMAIL_BACKEND as SENDING_BACKEND
 from .base import STORAGES
-from .environment import VAR_DIR, database, env
+from .environment import VAR_DIR, cache, database, env
 from .logs import logging_config
 from .refusals import refusals
 
@@ -38,7 +39,10 @@ DATABASES = {
         pool_size=env.int("DATABASE_POOL", default=8),
     )
 }
-CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://clinic_cache")}
+CACHES = {"default": cache("CACHE_URL", "dbcache://clinic_cache")}
 """In the database, which all processes share, or in Redis."""
+
+DIRECT_EMAIL_BACKEND, EMAIL_BACKEND = SENDING_BACKEND, "clinic.outbox.OutboxBackend"
+"""Requests keep their messages in the database; `run_due_jobs` sends them (docs/adr/0041)."""
 
 LOGGING = logging_config()

@@ -1,11 +1,14 @@
 import json
+import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
 from django.db import connection
 
-from articles.editing.finder import SiteThrottle
+from articles.editing.finder import SiteThrottle, site_finder
+from articles.references.lookup.finder import SERVICES_WAITED_FOR
 from tests.articles.importing.texts import ARTICLE
 from tests.factories.articles import ArticlePageFactory, reference
 
@@ -50,6 +53,44 @@ class TestLookUp:
 
         assert answer["found"] is None
         assert any("PubMed" in message for message in answer["messages"])
+
+    def test_ends_with_messages_when_every_service_hangs(self, admin_client, db, silent):
+        fields = {
+            "pmid": "111", "pmcid": "PMC222", "doi": "10.1000/xyz", "title": "Rest and sleep",
+            "author": "Roe J", "issued": "2020", "container_title": "Example J",
+        }  # fmt: skip
+
+        answer = admin_client.post(f"{PREFIX}/look-up/", fields).json()
+        asked = connections_to(silent)
+        again = admin_client.post(f"{PREFIX}/look-up/", fields).json()
+
+        assert answer["found"] is answer["candidate"] is None  # the form stays as it is
+        assert any("by hand or try again later" in message for message in answer["messages"])
+        assert 1 <= asked <= SERVICES_WAITED_FOR
+        assert "busy" not in again
+
+
+@pytest.fixture
+def silent(settings):
+    """Services of record that take connections and never say a word."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}"
+        names = ("eutils", "idconv", "crossref", "datacite")
+        settings.REFERENCE_SERVICES = dict.fromkeys(names, address) | {"timeout": 0.2}
+        site_finder.cache_clear()
+        yield server
+    site_finder.cache_clear()
+
+
+def connections_to(server):
+    """Returns how many connections waited at a server, and drops them."""
+    server.setblocking(False)
+    number = 0
+    with suppress(BlockingIOError):
+        while True:
+            server.accept()[0].close()
+            number += 1
+    return number
 
 
 class TestCheck:

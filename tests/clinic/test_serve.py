@@ -1,3 +1,8 @@
+import sys
+from threading import Event
+
+import pytest
+
 from clinic import serve
 
 
@@ -34,3 +39,25 @@ class TestSetAside:
         serve.set_aside(tmp_path)
 
         assert capsys.readouterr().out == ""
+
+
+class TestKeepRunning:
+    @pytest.mark.parametrize("code", [1, 3])
+    def test_gives_a_command_up_that_cannot_start(self, code):
+        command = [sys.executable, "-c", f"raise SystemExit({code})"]
+
+        assert serve.keep_running("server", command, Event(), trial=60) == code
+
+    def test_starts_a_command_again_that_ended_later(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(serve, "PAUSE", 0.0)
+        stopping, lines = Event(), tmp_path / "lines"
+        code = f"open({str(lines)!r}, 'a').write('once more\\n')"
+
+        def stop_after_three(line):
+            if lines.read_text().count("\n") == 3:
+                stopping.set()
+
+        monkeypatch.setattr(serve, "say", stop_after_three)
+
+        assert serve.keep_running("server", [sys.executable, "-c", code], stopping) == 0
+        assert lines.read_text().count("\n") == 3

@@ -12,9 +12,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from newsletter.jobs import send_issues
+from newsletter.mail_server import MailServerError
 from newsletter.models import Delivery, NewsletterIssue
 from newsletter.refusals import refusal_of
-from newsletter.sending import ATTEMPTS, MailServerError
+from newsletter.sending import ATTEMPTS
 from newsletter.tokens import unsubscribe_path
 from tests.factories.newsletter import NewsletterIssueFactory, SubscriberFactory
 from tests.mail_server import mail_server
@@ -366,7 +367,9 @@ class TestSendThroughProvider:
         assert (refusal and refusal.is_temporary) is is_temporary
 
     def test_is_a_setting(self):
-        code = "from django.conf import settings; print(settings.EMAIL_BACKEND, settings.ANYMAIL)"
+        code = (
+            "from django.conf import settings as own\nprint(own.DIRECT_EMAIL_BACKEND, own.ANYMAIL)"
+        )
         shell = start_command(
             "shell", "--no-imports", "-c", code,
             EMAIL_PROVIDER="postmark", ANYMAIL="POSTMARK_SERVER_TOKEN=abc",

@@ -63,6 +63,7 @@ class TestDiskFull:
 
         before, known = rows(), files()
         refused = upload()
+        left = files() - known
         draft = editor.write(clinic.pages["rest"], "rest", "Saved all the same.")
         read = Visitor(first.url).get("/articles/rest/").status
         after = rows()
@@ -71,6 +72,7 @@ class TestDiskFull:
 
         assert refused.status == 507
         assert "There is no room left on the server" in refused.text
+        assert left == set()
         assert after == before
         assert (draft.status, read) == (302, 200)
         assert (taken.status, rows()) == (302, before + 1)

@@ -21,6 +21,10 @@ from articles.references.lookup.services import Services
 from articles.references.lookup.transport import Transport
 from articles.references.types import Reference
 
+SERVICES_WAITED_FOR = 2
+"""How many services may use up their time in one look-up: when the first one hangs, there is as
+much time for the others, and then it is over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finder:
@@ -29,6 +33,7 @@ class Finder:
     pubmed: PubMed
     crossref: Crossref
     datacite: DataCite
+    transport: Transport
 
     @classmethod
     def over(
@@ -47,10 +52,15 @@ class Finder:
             PubMed(transport, services),
             Crossref(transport, services),
             DataCite(transport, services),
+            transport,
         )
 
     def find(self, reference: Reference) -> Finding:
         """Return the whole record of a reference, by its identifiers, else by its text."""
+        with self.transport.within(SERVICES_WAITED_FOR * self.transport.timeout):
+            return self._find(reference)
+
+    def _find(self, reference: Reference) -> Finding:
         messages: list[str] = []
         for lookup in (self._by_pmid, self._by_pmcid, self._by_doi):
             try:
@@ -64,6 +74,10 @@ class Finder:
 
     def check(self, reference: Reference) -> Check:
         """Compare the reference with the record of each of its identifiers."""
+        with self.transport.within(SERVICES_WAITED_FOR * self.transport.timeout):
+            return self._check(reference)
+
+    def _check(self, reference: Reference) -> Check:
         mismatches: list[Mismatch] = []
         signals: list[Signal] = []
         messages: list[str] = []

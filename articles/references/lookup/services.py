@@ -13,7 +13,7 @@ class Services:
         tool: the site's name, as NCBI asks for it.
         email: the contact address that NCBI, Crossref and DataCite ask for.
         api_key: NCBI's key; with one, 10 requests a second are allowed instead of 3.
-        timeout: seconds for a whole look-up of one service, retries included.
+        timeout: seconds for one request to one service, retries included.
         keep: seconds for which answers are cached.
     """
 

@@ -8,8 +8,11 @@ then `UnreachableError`.
 from __future__ import annotations
 
 import http.client
+import math
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -32,7 +35,7 @@ class Transport:
     """Fetches addresses for the clients.
 
     Attributes:
-        timeout: seconds for one look-up, retries and waiting included.
+        timeout: seconds for one request, retries and waiting included.
         keep: seconds for which answers are cached.
         agent: the User-Agent header, with a contact address.
     """
@@ -44,6 +47,16 @@ class Transport:
     throttle: Throttle = field(default_factory=LocalThrottle)
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
+    _limit: threading.local = field(default_factory=threading.local, repr=False, compare=False)
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """Bound everything that this thread asks in the block, whichever services it asks."""
+        self._limit.until = self.clock() + seconds
+        try:
+            yield
+        finally:
+            del self._limit.until
 
     def get(self, url: str, service: str, per_second: float) -> bytes:
         """Return the body of the answer.
@@ -61,7 +74,8 @@ class Transport:
         kept = self.cache.get(url)
         if kept is not None:
             return kept
-        body = self._attempts(url, service, per_second, self.clock() + self.timeout)
+        until = min(self.clock() + self.timeout, getattr(self._limit, "until", math.inf))
+        body = self._attempts(url, service, per_second, until)
         self.cache.set(url, body, self.keep)
         return body
 

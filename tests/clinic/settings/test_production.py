@@ -66,7 +66,7 @@ class TestRefusals:
 
     @pytest.mark.parametrize("address", ["postgres://ann:s3cret@127.0.0.1:1/x", "sqlite:////no/x"])
     def test_stop_the_server_when_the_database_is_unreachable(self, address):
-        done = run("-m", "clinic.wsgi", DATABASE_URL=address)
+        done = run("-m", "clinic.web", DATABASE_URL=address)
 
         lines = done.stderr.splitlines()
         assert done.returncode == 1
@@ -118,6 +118,14 @@ class TestProductionSettings:
             "EMAIL_HOST": "mail.example.org",
             "EMAIL_PORT": 587,
             "EMAIL_USE_TLS": True,
+        }
+
+    def test_mail_by_way_of_the_database(self):
+        mail = shown("EMAIL_BACKEND", "DIRECT_EMAIL_BACKEND", EMAIL_URL="smtp://127.0.0.1:9")
+
+        assert mail == {
+            "EMAIL_BACKEND": "clinic.outbox.OutboxBackend",
+            "DIRECT_EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         }
 
     def test_demand_https_and_a_second_factor(self):

@@ -1,36 +1,17 @@
 """The cache in Redis, over the wire, against a server of our own."""
 
-import threading
-
-import environ
 import pytest
-from django.core.cache import cache
-from django.test import override_settings
-from fakeredis import TcpFakeServer
 
 from articles.editing.finder import SiteCache
 from clinic.readiness import cache_problem
+from tests.redis_server import cache_at, redis_server
 
 
 @pytest.fixture
-def server():
-    """A server on a free port of the loopback interface."""
-    server = TcpFakeServer(("127.0.0.1", 0), server_type="redis")
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join(timeout=5)
-
-
-@pytest.fixture
-def redis(server):
+def redis():
     """The site's cache as the setting names it."""
-    url = f"rediscache://127.0.0.1:{server.server_address[1]}/1"
-    with override_settings(CACHES={"default": environ.Env.cache_url_config(url)}):
+    with redis_server() as port, cache_at(port):
         yield
-        cache.close()
 
 
 class TestRedisCache:
@@ -44,7 +25,5 @@ class TestRedisCache:
         assert SiteCache().get("other") is None
 
     def test_is_named_when_it_is_gone(self):
-        gone = {"default": environ.Env.cache_url_config("rediscache://127.0.0.1:9/1")}
-
-        with override_settings(CACHES=gone):
+        with cache_at(9):
             assert cache_problem().startswith("CACHE_URL does not answer")

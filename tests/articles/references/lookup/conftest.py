@@ -71,5 +71,8 @@ def transport(clock):
 def finder(services, transport):
 
     return Finder(
-        PubMed(transport, services), Crossref(transport, services), DataCite(transport, services)
+        PubMed(transport, services),
+        Crossref(transport, services),
+        DataCite(transport, services),
+        transport,
     )
