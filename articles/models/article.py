@@ -310,13 +310,5 @@ class ArticlePage(KeptPage, Page):
             return
         self.cited_sources.all().delete()
         CitedSource.objects.bulk_create(
-            CitedSource(
-                article=self,
-                identifier=identifier,
-                value=value,
-                words=" ".join(
-                    (value.get(name) or "") for name in ("author", "title", "issued")
-                ).casefold(),
-            )
-            for identifier, value in wanted.items()
+            CitedSource.of(self, identifier, value) for identifier, value in wanted.items()
         )
