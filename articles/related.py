@@ -42,8 +42,9 @@ def neighbours_of(page: "ArticlePage") -> Neighbours:
     others = _articles().sibling_of(page, inclusive=False).live().public()
     day, same_day = page.published_date, Q(published_date=page.published_date)
     key = page.pk or 0  # a preview's page has none
-    earlier = others.filter(Q(published_date__lt=day) | same_day & Q(pk__lt=key))
-    later = others.filter(Q(published_date__gt=day) | same_day & Q(pk__gt=key))
+    before, after = others.filter(published_date__lte=day), others.filter(published_date__gte=day)
+    earlier = before.filter(~same_day | Q(pk__lt=key))  # an index gives a range, and no choice
+    later = after.filter(~same_day | Q(pk__gt=key))
     found = _articles().filter(
         Q(pk=Subquery(earlier.order_by("-published_date", "-pk").values("pk")[:1]))
         | Q(pk=Subquery(later.order_by("published_date", "pk").values("pk")[:1]))
@@ -61,12 +62,12 @@ def related_to(page: "ArticlePage", count: int = RELATED_COUNT) -> "list[Article
     equal. Never the article itself, a draft, or a restricted page. What the cards show of the
     articles is left to `fetch_cards`.
     """
-    place, topics = _edited(page) if _is_edited(page) else _stored(page)
+    place, chosen, topics = _edited(page) if _is_edited(page) else _stored(page)
     sources = {name for child in page.references for name in child.value.identifiers}
     shared_topics = _counted(_topic_rows(OuterRef("pk")).filter(topic__in=topics))
     shared_sources = _counted(_source_rows(sources).filter(article=OuterRef("pk")))
     others = _articles().live().public().exclude(pk=page.pk).annotate(place=place)
-    first = others.exclude(place=None)
+    first = others.filter(pk__in=chosen)
     by_topic = others.filter(pk__in=_topic_rows().filter(topic__in=topics).values("articlepage"))
     by_source = others.filter(pk__in=_source_rows(sources).values("article"))
     pool = _keys(first).union(*(_keys(each.newest_first()) for each in (by_topic, by_source)))
@@ -106,19 +107,18 @@ def _is_edited(page: "ArticlePage") -> bool:
     return page.pk is None or bool(getattr(page, "_cluster_related_objects", None))
 
 
-def _stored(page: "ArticlePage") -> tuple[Any, Any]:
-    """Returns each article's place in the editor's choice, and the topics: both as queries."""
-    chosen = page.related_articles.model._default_manager.filter(
-        page=page.pk, article=OuterRef("pk")
-    )
+def _stored(page: "ArticlePage") -> tuple[Any, Any, Any]:
+    """Returns each article's place in the editor's choice, the choice, and the topics: queries."""
+    rows = page.related_articles.model._default_manager.filter(page=page.pk).order_by()
+    chosen = rows.filter(article=OuterRef("pk"))
     order = Coalesce("sort_order", 0)  # rows that no form has put in order have none
     place = Subquery(chosen.annotate(place=order).order_by("place").values("place")[:1])
-    return place, _topic_rows(page.pk).values("topic")
+    return place, rows.values("article"), _topic_rows(page.pk).values("topic")
 
 
-def _edited(page: "ArticlePage") -> tuple[Any, Any]:
+def _edited(page: "ArticlePage") -> tuple[Any, Any, Any]:
     """Returns the same of what is being edited."""
     keys = [row.article_id for row in page.related_articles.all()]
     whens = [When(pk=key, then=Value(place)) for place, key in enumerate(keys)]
     place = Case(*whens, default=None, output_field=IntegerField())
-    return place, [topic.pk for topic in page.topics.all()]
+    return place, keys, [topic.pk for topic in page.topics.all()]

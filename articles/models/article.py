@@ -174,6 +174,7 @@ class ArticlePage(KeptPage, Page):
 
     class Meta:
         verbose_name = _("article")
+        indexes = [models.Index(fields=["published_date", "page_ptr"], name="article_by_date")]
 
     def clean(self) -> None:
         """Refuses an address that the index page answers itself, and dates that run backwards."""

@@ -14,8 +14,9 @@ from articles.evidence import DOI_OF_SAMPLES
 from clinic.samples.words import HEADINGS, JOURNALS, SENTENCES, SURNAMES, TITLES, WORKS
 
 STANDFIRST = "A sample text, made up by a program: "
-WORKS_IN_ALL = 4_000
-"""Works that sample articles cite between them, so that articles share some."""
+WORKS_AT_HAND = 4_000
+"""Works that an article chooses among. The next article knows one work more: some works are shared
+by several articles, and their number grows with that of the articles."""
 YEARS = 12
 """Articles are dated over so many years."""
 CITED_AT_ONCE = 3
@@ -52,7 +53,7 @@ class Writer:
 
     def __init__(self, seed: int, number: int, today: date) -> None:
         self.random = random.Random(f"{seed}/{number}")  # noqa: S311  nothing secret
-        self.today = today
+        self.number, self.today = number, today
 
     def begin(self, references: int | None = None) -> Sample:
         """Returns an article without its body, which may link to others.
@@ -61,7 +62,7 @@ class Writer:
             references: how many works it cites; None leaves it to chance.
         """
         count = self.random.randint(3, 15) if references is None else references
-        chosen = self.random.sample(range(WORKS_IN_ALL), count)
+        chosen = self.random.sample(range(self.number, self.number + WORKS_AT_HAND), count)
         published = self.today - timedelta(days=int(self.random.random() * 365 * YEARS))
         updated = published + timedelta(days=self.random.randint(30, 400))
         is_updated = self.random.random() < 0.3 and updated <= self.today
@@ -151,7 +152,7 @@ class Writer:
             yield self.random.choice(every)
 
 
-@lru_cache(maxsize=WORKS_IN_ALL)
+@lru_cache(maxsize=WORKS_AT_HAND)
 def work(number: int) -> dict[str, str]:
     """Returns one of the works as a reference block stores it; two of three have a DOI."""
     writer = Writer(0, -1 - number, date.min)
