@@ -5,6 +5,7 @@ What every page shows is kept as on a site that nobody changes; every request is
 times, with a line of JSON.
 """
 
+import io
 import json
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from benchmarks.pages.servers import ROOT
 
@@ -94,7 +96,7 @@ def keep() -> None:
         kept.use(lambda: "measured")
 
 
-def measured(application, path: str, times: int) -> dict[str, object]:
+def measured(application: Any, path: str, times: int) -> dict[str, object]:
     """Returns the fields of `Answers`."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -113,14 +115,12 @@ def measured(application, path: str, times: int) -> dict[str, object]:
     return {"times": clock, "cpu": cpu, "queries": queries, "size": size}
 
 
-def one(application, path: str) -> int:
+def one(application: Any, path: str) -> int:
     """Asks once, as granian does, and returns the bytes of the answer.
 
     Raises:
         RuntimeError: the status is not 200.
     """
-    import io
-
     said = []
     address, _, query = path.partition("?")
     environ = {
