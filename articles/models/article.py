@@ -1,5 +1,6 @@
 """The article: a text for patients whose claims rest on cited sources."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
@@ -27,7 +28,7 @@ from articles.pictures import (
     images_at_hand,
     stored_images,
 )
-from articles.related import related_to
+from articles.related import reading_after
 from kept.tree import KeptPage, PublicQuerySet
 
 from .forms import ArticleForm
@@ -228,7 +229,10 @@ class ArticlePage(KeptPage, Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds what the template shows beside the page's own fields."""
-        related = related_to(self)
+        if self.pk:
+            prefetch_related_objects([self], "topics")
+        next_reading = reading_after(self)
+        related = next_reading.related
         prefetch_related_objects(
             [page for page in (self, *related) if page.pk], *card_relations(type(self))
         )
@@ -239,9 +243,12 @@ class ArticlePage(KeptPage, Page):
             "author_pictures": [author.picture for author in authors if author.picture],
             "review": self.latest_review(),
             "related": related,
+            "next_reading": next_reading,
         }
 
-    def _fetch_pictures(self, related: "list[ArticlePage]", authors: "list[ClinicianPage]") -> None:
+    def _fetch_pictures(
+        self, related: "Sequence[ArticlePage]", authors: "list[ClinicianPage]"
+    ) -> None:
         """Brings all pictures of the page, wherever they stand, in one query."""
         pages = [self, *related]
         keys = attached_images(pages) | attached_images(authors, "photo")

@@ -14,7 +14,6 @@ from articles.citing import reference_to
 from articles.links import links_at_hand
 from articles.models import ArticlePage, SourceEvidence
 from articles.references import rendering
-from articles.related import Neighbours, neighbours_of
 
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
@@ -67,12 +66,6 @@ def with_anchors(stream: "StreamValue") -> list[tuple[str, Any]]:
 def latest_articles(count: int) -> list[ArticlePage]:
     """Returns the newest live, public articles, ready to be shown as cards."""
     return list(ArticlePage.objects.live().public().newest_first().for_cards()[:count])
-
-
-@register.simple_tag
-def neighbours(page: ArticlePage) -> Neighbours:
-    """Returns the articles published before and after this one."""
-    return neighbours_of(page)
 
 
 @register.simple_tag(takes_context=True)
