@@ -120,7 +120,7 @@ def reading_after(page: "ArticlePage", count: int = RELATED_COUNT) -> NextReadin
 def _keys(page: "ArticlePage", count: int) -> list[tuple[str, int]]:
     """Returns kinds and primary keys, the related ones in their order."""
     topics = [topic.pk for topic in page.topics.all()]
-    cited = sorted({name for child in page.references for name in child.value.identifiers})
+    cited = sorted({name for work in page.works.values() for name in work.identifiers})
     params: dict[str, Any] = {
         "key": page.pk or 0,  # a preview's page has none
         "day": page.published_date,

@@ -20,7 +20,15 @@ from wagtail.models import Page, PageManager, Revision
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
-from articles.blocks import ArticleBodyBlock, Heading, ReferenceBlock, headings_of, plain_text
+from articles.blocks import (
+    ArticleBodyBlock,
+    Heading,
+    ReferenceBlock,
+    Work,
+    headings_of,
+    plain_text,
+    works_of,
+)
 from articles.pictures import (
     attach_pictures,
     attached_images,
@@ -63,7 +71,7 @@ PICTURES_IN_BODY = {"image": "image", "video": "poster"}
 PLACES = ("lead", "byline", "figure", "video", "card")
 """Where an article's page shows pictures."""
 
-DERIVED = ("authors", "headings", "reading_minutes", "summary")
+DERIVED = ("authors", "headings", "reading_minutes", "summary", "works")
 """Cached properties, computed anew once the content they come from is saved."""
 
 
@@ -269,6 +277,11 @@ class ArticlePage(KeptPage, Page):
     def authors(self) -> "list[ClinicianPage]":
         """The clinicians of the byline, in order; empty when the clinic itself is the author."""
         return [row.clinician for row in self.article_authors.all()]
+
+    @cached_property
+    def works(self) -> dict[str, Work]:
+        """The works that the article cites, by citation key, in the editor's order."""
+        return works_of(self.references)
 
     @cached_property
     def headings(self) -> "tuple[Heading, ...]":
