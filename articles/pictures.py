@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from django.core.signing import Signer
@@ -14,6 +16,7 @@ from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.images.models import AbstractImage, Filter
 from wagtail.models import Page
 
+FOCUS = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
 FORMATS = ("avif", "webp")
 """Smallest first; WebP, which every browser of the last years reads, is also the fallback."""
 
@@ -105,8 +108,7 @@ def markup_of(image: AbstractImage, place: str) -> Markup:
         KeyError: there is no such place.
     """
     size = SIZES[place]
-    wanted = map(Filter, size.all_filters)
-    made = {each.spec: found for each, found in image.find_existing_renditions(*wanted).items()}
+    made = _made(image, size.all_filters)
     sources = []
     for picture_format in FORMATS:
         names = [name for name in size.filters(picture_format) if name in made]
@@ -133,6 +135,31 @@ def original_key(name: str) -> str:
 def opens_original(name: str, key: str) -> bool:
     """Returns whether this is the key to the original of this name."""
     return constant_time_compare(key, original_key(name))
+
+
+def _made(image: AbstractImage, names: tuple[str, ...]) -> dict[str, Any]:
+    """Returns the renditions that there are, by filter, of the picture as it is cropped now.
+
+    Those that were fetched before (`fetch_images`) are told apart here: Wagtail would read the
+    filters anew for each picture.
+    """
+    fetched = getattr(image, "prefetched_renditions", None)
+    if fetched is None:
+        found = image.find_existing_renditions(*map(Filter, names))
+        return {each.spec: rendition for each, rendition in found.items()}
+    focus = tuple(getattr(image, name) for name in FOCUS)
+    return {
+        each.filter_spec: each
+        for each in fetched
+        if each.filter_spec in names and each.focal_point_key == _focus_key(each.filter_spec, focus)
+    }
+
+
+@lru_cache(maxsize=1_000)
+def _focus_key(name: str, focus: tuple[int | None, ...]) -> str:
+    """Returns what Wagtail calls the cropping of a picture with this focal point."""
+    image = SimpleNamespace(**dict(zip(FOCUS, focus, strict=True)))
+    return str(Filter(name).get_cache_key(image))
 
 
 def fetch_images(

@@ -1,23 +1,18 @@
-"""Which articles to read next. Below the models, like the feeds: a page shows these itself."""
+"""Which articles to read next. Below the models, like the feeds: a page shows these itself.
 
-from collections.abc import Iterable
+Everything is asked in one statement of SQL. Written with the query set it is the larger part of
+what an article costs that no cache has: Django would put the text together anew for each reader.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import (
-    Case,
-    Count,
-    F,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)  # fmt: skip
-from django.db.models.functions import Coalesce
+from django.db import connection
+
+from kept.tree import restricted_paths
 
 if TYPE_CHECKING:
     from articles.models import ArticlePage
@@ -28,97 +23,168 @@ CONSIDERED = 100
 """The newest articles with a topic of the article, and as many that cite a work of it, are
 compared: more would make a page slower with every article that the clinic publishes."""
 
+SQL = """
+WITH candidate (id) AS (
+  {chosen_ids}
+  UNION
+  SELECT id FROM (
+    SELECT article.page_ptr_id AS id
+    FROM {articles} article JOIN {pages} page ON page.id = article.page_ptr_id
+    WHERE {shown}
+      AND article.page_ptr_id IN (SELECT articlepage_id FROM {topics} WHERE topic_id IN ({filed}))
+    ORDER BY article.published_date DESC, article.page_ptr_id DESC LIMIT {considered}
+  ) by_topic
+  UNION
+  SELECT id FROM (
+    SELECT article.page_ptr_id AS id
+    FROM {articles} article JOIN {pages} page ON page.id = article.page_ptr_id
+    WHERE {shown}
+      AND article.page_ptr_id IN (SELECT article_id FROM {sources} WHERE identifier IN ({cited}))
+    ORDER BY article.published_date DESC, article.page_ptr_id DESC LIMIT {considered}
+  ) by_source
+)
+SELECT kind, id FROM (
+  SELECT 'related' AS kind, article.page_ptr_id AS id, {place} AS place
+  FROM candidate
+    JOIN {articles} article ON article.page_ptr_id = candidate.id
+    JOIN {pages} page ON page.id = candidate.id
+  WHERE {shown}
+  ORDER BY
+    CASE WHEN {place} IS NULL THEN 1 ELSE 0 END, {place},
+    (SELECT COUNT(*) FROM {topics} shared
+      WHERE shared.articlepage_id = candidate.id AND shared.topic_id IN ({filed}))
+    + (SELECT COUNT(*) FROM {sources} shared
+      WHERE shared.article_id = candidate.id AND shared.identifier IN ({cited})) DESC,
+    article.published_date DESC, article.page_ptr_id DESC
+  LIMIT {count}
+) related
+UNION ALL
+SELECT kind, id FROM (
+  SELECT 'earlier' AS kind, article.page_ptr_id AS id
+  FROM {articles} article JOIN {pages} page ON page.id = article.page_ptr_id
+  WHERE {shown} AND {sibling} AND article.published_date <= %(day)s
+    AND (article.published_date < %(day)s OR article.page_ptr_id < %(key)s)
+  ORDER BY article.published_date DESC, article.page_ptr_id DESC LIMIT 1
+) earlier
+UNION ALL
+SELECT kind, id FROM (
+  SELECT 'later' AS kind, article.page_ptr_id AS id
+  FROM {articles} article JOIN {pages} page ON page.id = article.page_ptr_id
+  WHERE {shown} AND {sibling} AND article.published_date >= %(day)s
+    AND (article.published_date > %(day)s OR article.page_ptr_id > %(key)s)
+  ORDER BY article.published_date, article.page_ptr_id LIMIT 1
+) later
+"""
+"""`{shown}` is live, public and another article. A range of dates is what the index can be asked
+for; with the choice of same-day articles alone it could not."""
+
+STORED_CHOICE = "SELECT article_id FROM {related} WHERE page_id = %(key)s"
+STORED_PLACE = (
+    "(SELECT MIN(COALESCE(sort_order, 0)) FROM {related} chosen "
+    "WHERE chosen.page_id = %(key)s AND chosen.article_id = candidate.id)"
+)
+
 
 @dataclass(frozen=True, slots=True)
-class Neighbours:
-    """These are the articles published just before and just after one; None at either end."""
+class NextReading:
+    """This says what to read after an article."""
 
-    earlier: "ArticlePage | None"
-    later: "ArticlePage | None"
-
-
-def neighbours_of(page: "ArticlePage") -> Neighbours:
-    """Returns an article's neighbours in its list, by published date, without their texts."""
-    others = _articles().sibling_of(page, inclusive=False).live().public()
-    day, same_day = page.published_date, Q(published_date=page.published_date)
-    key = page.pk or 0  # a preview's page has none
-    earlier = others.filter(Q(published_date__lt=day) | same_day & Q(pk__lt=key))
-    later = others.filter(Q(published_date__gt=day) | same_day & Q(pk__gt=key))
-    found = _articles().filter(
-        Q(pk=Subquery(earlier.order_by("-published_date", "-pk").values("pk")[:1]))
-        | Q(pk=Subquery(later.order_by("published_date", "pk").values("pk")[:1]))
-    )
-    sides = {
-        (other.published_date, other.pk) > (day, key): other for other in found.defer_streamfields()
-    }
-    return Neighbours(sides.get(False), sides.get(True))
+    related: "tuple[ArticlePage, ...]" = ()
+    earlier: "ArticlePage | None" = None
+    """The article published just before in the same list; None at its end."""
+    later: "ArticlePage | None" = None
+    """The article published just after."""
 
 
-def related_to(page: "ArticlePage", count: int = RELATED_COUNT) -> "list[ArticlePage]":
-    """Returns live articles to read after this one, the editor's own choice first.
+def reading_after(page: "ArticlePage", count: int = RELATED_COUNT) -> NextReading:
+    """Returns the related articles and the neighbours of an article (two queries).
 
-    The rest is filled up by shared topics and cited works, one point each, the newer first when
-    equal. Never the article itself, a draft, or a restricted page. What the cards show of the
-    articles is left to `fetch_cards`.
+    Related are live articles, the editor's own choice first. The rest is filled up by shared
+    topics and cited works, one point each, the newer first when equal. Never the article itself, a
+    draft, or a restricted page. What cards show of other tables is left to `card_relations`.
     """
-    place, topics = _edited(page) if _is_edited(page) else _stored(page)
-    sources = {name for child in page.references for name in child.value.identifiers}
-    shared_topics = _counted(_topic_rows(OuterRef("pk")).filter(topic__in=topics))
-    shared_sources = _counted(_source_rows(sources).filter(article=OuterRef("pk")))
-    others = _articles().live().public().exclude(pk=page.pk).annotate(place=place)
-    first = others.exclude(place=None)
-    by_topic = others.filter(pk__in=_topic_rows().filter(topic__in=topics).values("articlepage"))
-    by_source = others.filter(pk__in=_source_rows(sources).values("article"))
-    pool = _keys(first).union(*(_keys(each.newest_first()) for each in (by_topic, by_source)))
-    ranked = others.filter(pk__in=pool).annotate(score=shared_topics + shared_sources)
-    order = (F("place").asc(nulls_last=True), "-score", "-published_date", "-pk")
-    return list(ranked.order_by(*order).without_texts()[:count])
+    found = _keys(page, count)
+    pages = {
+        article.pk: article
+        for article in _model("ArticlePage").objects.filter(pk__in=[key for _kind, key in found])
+        .without_texts().order_by()
+    }  # fmt: skip
+    by_kind = {
+        kind: tuple(pages[key] for each, key in found if each == kind and key in pages)
+        for kind in ("related", "earlier", "later")
+    }
+    one_each = {kind: next(iter(by_kind[kind]), None) for kind in ("earlier", "later")}
+    return NextReading(by_kind["related"], **one_each)
 
 
-def _articles() -> Any:
-    return apps.get_model("articles.ArticlePage").objects
-
-
-def _keys(articles: Any) -> Any:
-    """Returns the keys of the first of these articles, in a form that a union accepts."""
-    newest = articles.values("pk")[:CONSIDERED]
-    return _articles().filter(pk__in=newest).order_by().values("pk")
-
-
-def _topic_rows(article: Any = None) -> "QuerySet[Any]":
-    rows = apps.get_model("articles.ArticlePage").topics.through._default_manager.order_by()
-    return rows.filter(articlepage=article) if article is not None else rows
-
-
-def _source_rows(identifiers: Iterable[str]) -> "QuerySet[Any]":
-    rows = apps.get_model("articles.CitedSource")._default_manager.order_by()
-    return rows.filter(identifier__in=identifiers)
-
-
-def _counted(rows: "QuerySet[Any]") -> Any:
-    """Returns how many rows there are, as an expression."""
-    number = rows.annotate(one=Value(1)).values("one").annotate(number=Count("pk"))
-    return Coalesce(Subquery(number.values("number")), 0)
-
-
-def _is_edited(page: "ArticlePage") -> bool:
-    """Returns whether the page holds relations that are not saved: a preview."""
-    return page.pk is None or bool(getattr(page, "_cluster_related_objects", None))
-
-
-def _stored(page: "ArticlePage") -> tuple[Any, Any]:
-    """Returns each article's place in the editor's choice, and the topics: both as queries."""
-    chosen = page.related_articles.model._default_manager.filter(
-        page=page.pk, article=OuterRef("pk")
+def _keys(page: "ArticlePage", count: int) -> list[tuple[str, int]]:
+    """Returns kinds and primary keys, the related ones in their order."""
+    topics = [topic.pk for topic in page.topics.all()]
+    cited = sorted({name for work in page.works.values() for name in work.identifiers})
+    params: dict[str, Any] = {
+        "key": page.pk or 0,  # a preview's page has none
+        "day": page.published_date,
+        "depth": page.depth,
+        "below": f"{page.path[: -page.steplen]}%",
+        "count": count,
+    }
+    hidden = _named("hidden", [f"{path}%" for path in restricted_paths()], params)
+    shown = ["page.live", "article.page_ptr_id <> %(key)s"]
+    shown += [f"page.path NOT LIKE {name}" for name in hidden]
+    sql = SQL.format(
+        **_tables(),
+        **_choice(page, params),
+        shown=" AND ".join(shown),
+        sibling="page.depth = %(depth)s AND page.path LIKE %(below)s",
+        filed=", ".join(_named("topic", topics, params)) or "NULL",
+        cited=", ".join(_named("cited", cited, params)) or "NULL",
+        considered=CONSIDERED,
+        count="%(count)s",
     )
-    order = Coalesce("sort_order", 0)  # rows that no form has put in order have none
-    place = Subquery(chosen.annotate(place=order).order_by("place").values("place")[:1])
-    return place, _topic_rows(page.pk).values("topic")
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()
 
 
-def _edited(page: "ArticlePage") -> tuple[Any, Any]:
-    """Returns the same of what is being edited."""
+def _choice(page: "ArticlePage", params: dict[str, Any]) -> dict[str, str]:
+    """Returns the editor's choice as SQL: as it is stored, or as it is being edited."""
+    if page.pk and not getattr(page, "_cluster_related_objects", None):
+        names = _tables()
+        return {
+            "chosen_ids": STORED_CHOICE.format(**names),
+            "place": STORED_PLACE.format(**names),
+        }
     keys = [row.article_id for row in page.related_articles.all()]
-    whens = [When(pk=key, then=Value(place)) for place, key in enumerate(keys)]
-    place = Case(*whens, default=None, output_field=IntegerField())
-    return place, [topic.pk for topic in page.topics.all()]
+    if not keys:
+        return {"chosen_ids": "SELECT 0", "place": "CAST(NULL AS integer)"}
+    named = list(_named("chosen", keys, params))
+    whens = " ".join(f"WHEN {name} THEN {place}" for place, name in enumerate(named))
+    return {
+        "chosen_ids": " UNION ".join(f"SELECT {name}" for name in named),
+        "place": f"(CASE candidate.id {whens} END)",
+    }
+
+
+def _named(kind: str, values: Iterable[Any], params: dict[str, Any]) -> Sequence[str]:
+    """Adds values to the parameters and returns their places in the statement."""
+    names = [(f"{kind}{number}", value) for number, value in enumerate(values)]
+    params.update(names)
+    return [f"%({name})s" for name, _value in names]
+
+
+@cache
+def _tables() -> dict[str, str]:
+    articles = _model("ArticlePage")
+    models = {
+        "articles": articles,
+        "pages": articles._meta.pk.related_model,
+        "topics": articles.topics.through,
+        "sources": _model("CitedSource"),
+        "related": _model("RelatedArticle"),
+    }
+    quote = connection.ops.quote_name
+    return {name: quote(model._meta.db_table) for name, model in models.items()}
+
+
+def _model(name: str) -> Any:
+    return apps.get_model("articles", name)

@@ -4,10 +4,12 @@ Only what the page shows, in the types of https://schema.org/docs/meddocs.html. 
 or FAQ: testimonials are not ratings, and search engines punish clinics that mark them up so.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from wagtail.models import Page, Site
 
+from articles.blocks.works import REMEMBERED
 from articles.models import ArticlePage, MedicalReview
 from articles.references.types import Reference
 from home.intake import Intake
@@ -133,10 +135,11 @@ def article(page: ArticlePage, review: MedicalReview | None, site: Site, image_u
         "publisher": own,
         "image": image_url,
         "about": [{"@type": "Thing", "name": topic.name} for topic in page.topics.all()],
-        "citation": [cited_work(child.value.as_reference) for child in page.references],
+        "citation": [cited_work(work.reference) for work in page.works.values()],
     }
 
 
+@lru_cache(maxsize=REMEMBERED)
 def cited_work(reference: Reference) -> Data:
     """Returns a work that an article cites, with the identifiers that its entry shows."""
     names = [name.literal or f"{name.given} {name.family}".strip() for name in reference.author]

@@ -44,8 +44,11 @@ def whole(page: P) -> P:
 
 def restricted_paths() -> tuple[str, ...]:
     """Returns the paths of the pages that not everybody may read, with what is below them."""
-    rows = PageViewRestriction.objects.values_list("page__path", flat=True)
-    return kept("restricted", lambda: tuple(rows.all()))
+    return kept("restricted", _read_restricted)
+
+
+def _read_restricted() -> tuple[str, ...]:
+    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
 def public_q(prefix: str = "") -> Q:

@@ -70,10 +70,10 @@ def rebuild() -> Iterator[tuple[int, int]]:
         write([rendition_of(page.pk, content_of(page)) for page in pages], place=False)
         done += len(batch)
         yield done, len(keys)
-    _refresh_statistics()
+    refresh_statistics()
 
 
-def _refresh_statistics() -> None:
+def refresh_statistics() -> None:
     """Lets the database plan by what the tables hold now.
 
     On PostgreSQL a vacuum also marks what an index alone can answer.

@@ -57,7 +57,7 @@ class Query:
         stems = {stem_of(before): stem_of(after) for before, after in repairs.items()}
         phrases = tuple(tuple(stems.get(stem, stem) for stem in phrase) for phrase in phrases)
         words = tuple(
-            replace(word, folded=repairs.get(word.folded, word.folded)) for word in self.words
+            word._replace(folded=repairs.get(word.folded, word.folded)) for word in self.words
         )
         return replace(self, text=text, words=_distinct(words), phrases=phrases)
 
@@ -73,7 +73,7 @@ def read_query(typed: str) -> Query:
         name = "quoted" if part["quoted"] is not None else "plain"
         shift = part.start(name)
         found = [
-            replace(word, start=word.start + shift, end=word.end + shift)
+            word._replace(start=word.start + shift, end=word.end + shift)
             for word in words_of(part[name])
         ]
         stems = _phrase_of(found)

@@ -9,8 +9,8 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -31,8 +31,7 @@ _stemming = threading.Lock()
 """The stemmer keeps the word that it works on in itself: two threads would mix theirs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """This word is one occurrence in a text."""
 
     start: int

@@ -4,13 +4,16 @@ from .body import ArticleBodyBlock
 from .headings import Heading, anchored, headings_of
 from .reference import ReferenceBlock, ReferenceValue
 from .words import plain_text
+from .works import Work, works_of
 
 __all__ = [
     "ArticleBodyBlock",
     "Heading",
     "ReferenceBlock",
     "ReferenceValue",
+    "Work",
     "anchored",
     "headings_of",
     "plain_text",
+    "works_of",
 ]

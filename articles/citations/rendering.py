@@ -7,13 +7,17 @@ register of its own: nothing about a render lives on a block, which all threads 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .numbering import CitationNumbers, collapse
 
+REMEMBERED = 2_000
+"""Links and names that are remembered: translating them for each of 200 citations takes long."""
 STORED_CITATION = re.compile(r'<cite-ref\b[^>]*?\brefs="([^"]*)"[^>]*>.*?</cite-ref>', re.DOTALL)
 
 
@@ -83,6 +87,12 @@ def _marker(register: CitationNumbers, keys: list[str], notices: Mapping[str, st
 
 
 def _link(first: int, last: int, notice: str) -> SafeString:
+    return _link_in(get_language(), first, last, notice)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _link_in(language: str | None, first: int, last: int, notice: str) -> SafeString:
+    """Returns a marker's link: the same on every page, in the language that is active."""
     shown = str(first) if first == last else f"{first}–{last}"
     name = (
         _("Reference %(number)s") % {"number": first}
@@ -102,15 +112,18 @@ def _link(first: int, last: int, notice: str) -> SafeString:
 
 
 def _entry(number: int, html: SafeString, anchors: list[str], notice: str) -> Entry:
-    several = len(anchors) > 1
+    several, language = len(anchors) > 1, get_language()
     backlinks = (
-        (
-            anchor,
-            _("Back to citation %(place)s of reference %(number)s")
-            % {"place": place, "number": number}
-            if several
-            else _("Back to the citation of reference %(number)s") % {"number": number},
-        )
+        (anchor, _name_in(language, number, place if several else 0))
         for place, anchor in enumerate(anchors, start=1)
     )
     return Entry(number, f"ref-{number}", html, tuple(backlinks), notice)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _name_in(language: str | None, number: int, place: int) -> str:
+    """Returns a backlink's name in the active language; `place` is 0 for the only one."""
+    if place:
+        words = {"place": place, "number": number}
+        return _("Back to citation %(place)s of reference %(number)s") % words
+    return _("Back to the citation of reference %(number)s") % {"number": number}

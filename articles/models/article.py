@@ -1,5 +1,6 @@
 """The article: a text for patients whose claims rest on cited sources."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
@@ -19,7 +20,15 @@ from wagtail.models import Page, PageManager, Revision
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
-from articles.blocks import ArticleBodyBlock, Heading, ReferenceBlock, headings_of, plain_text
+from articles.blocks import (
+    ArticleBodyBlock,
+    Heading,
+    ReferenceBlock,
+    Work,
+    headings_of,
+    plain_text,
+    works_of,
+)
 from articles.pictures import (
     attach_pictures,
     attached_images,
@@ -27,7 +36,7 @@ from articles.pictures import (
     images_at_hand,
     stored_images,
 )
-from articles.related import related_to
+from articles.related import reading_after
 from kept.tree import KeptPage, PublicQuerySet
 
 from .forms import ArticleForm
@@ -62,7 +71,7 @@ PICTURES_IN_BODY = {"image": "image", "video": "poster"}
 PLACES = ("lead", "byline", "figure", "video", "card")
 """Where an article's page shows pictures."""
 
-DERIVED = ("authors", "headings", "reading_minutes", "summary")
+DERIVED = ("authors", "headings", "reading_minutes", "summary", "works")
 """Cached properties, computed anew once the content they come from is saved."""
 
 
@@ -174,6 +183,7 @@ class ArticlePage(KeptPage, Page):
 
     class Meta:
         verbose_name = _("article")
+        indexes = [models.Index(fields=["published_date", "page_ptr"], name="article_by_date")]
 
     def clean(self) -> None:
         """Refuses an address that the index page answers itself, and dates that run backwards."""
@@ -227,7 +237,10 @@ class ArticlePage(KeptPage, Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds what the template shows beside the page's own fields."""
-        related = related_to(self)
+        if self.pk:
+            prefetch_related_objects([self], "topics")
+        next_reading = reading_after(self)
+        related = next_reading.related
         prefetch_related_objects(
             [page for page in (self, *related) if page.pk], *card_relations(type(self))
         )
@@ -238,9 +251,12 @@ class ArticlePage(KeptPage, Page):
             "author_pictures": [author.picture for author in authors if author.picture],
             "review": self.latest_review(),
             "related": related,
+            "next_reading": next_reading,
         }
 
-    def _fetch_pictures(self, related: "list[ArticlePage]", authors: "list[ClinicianPage]") -> None:
+    def _fetch_pictures(
+        self, related: "Sequence[ArticlePage]", authors: "list[ClinicianPage]"
+    ) -> None:
         """Brings all pictures of the page, wherever they stand, in one query."""
         pages = [self, *related]
         keys = attached_images(pages) | attached_images(authors, "photo")
@@ -261,6 +277,11 @@ class ArticlePage(KeptPage, Page):
     def authors(self) -> "list[ClinicianPage]":
         """The clinicians of the byline, in order; empty when the clinic itself is the author."""
         return [row.clinician for row in self.article_authors.all()]
+
+    @cached_property
+    def works(self) -> dict[str, Work]:
+        """The works that the article cites, by citation key, in the editor's order."""
+        return works_of(self.references)
 
     @cached_property
     def headings(self) -> "tuple[Heading, ...]":
@@ -310,13 +331,5 @@ class ArticlePage(KeptPage, Page):
             return
         self.cited_sources.all().delete()
         CitedSource.objects.bulk_create(
-            CitedSource(
-                article=self,
-                identifier=identifier,
-                value=value,
-                words=" ".join(
-                    (value.get(name) or "") for name in ("author", "title", "issued")
-                ).casefold(),
-            )
-            for identifier, value in wanted.items()
+            CitedSource.of(self, identifier, value) for identifier, value in wanted.items()
         )

@@ -1,12 +1,12 @@
 """The list of all articles, also by topic and by author, with its feeds."""
 
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.core.paginator import InvalidPage, Paginator
+from django.core.paginator import InvalidPage
 from django.core.paginator import Page as PaginatorPage
 from django.db import models
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _t
@@ -17,6 +17,8 @@ from wagtail.models import Page, Site
 
 from articles.citing import download, reference_to
 from articles.feeds import FeedItem, article_feed
+from articles.paging import ListPaginator
+from kept import kept
 from kept.tree import KeptPage
 
 from .article import ArticlePage, at_noon
@@ -25,7 +27,6 @@ from .topic import Topic
 if TYPE_CHECKING:
     from articles.models.article import ArticleQuerySet
 
-ARTICLES_PER_PAGE = 12
 FEED_LENGTH = 20
 
 
@@ -52,15 +53,15 @@ class ArticleIndexPage(RoutablePageMixin, KeptPage, Page):
     @path("")
     def all_articles(self, request: HttpRequest) -> HttpResponse:
         """Serves every article."""
-        return self._list(request, self.articles())
+        return self._list(request, self.articles(), of="all")
 
     @path("topic/<slug:slug>/")
     def by_topic(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Serves the articles of one topic."""
         topic = self._topic(slug)
-        return self._list(
-            request, self.articles().filter(topics=topic), "articles/topic.html", topic=topic
-        )
+        articles = self.articles().filter(topics=topic)
+        of = f"topic {topic.pk}"
+        return self._list(request, articles, "articles/topic.html", of=of, topic=topic)
 
     @path("author/<slug:slug>/")
     def by_author(self, request: HttpRequest, slug: str) -> HttpResponse:
@@ -76,7 +77,8 @@ class ArticleIndexPage(RoutablePageMixin, KeptPage, Page):
         author = next(
             row.clinician for row in first.article_authors.all() if row.clinician.slug == slug
         )
-        return self._list(request, articles, "articles/author.html", author=author)
+        of = f"author {author.pk}"
+        return self._list(request, articles, "articles/author.html", of=of, author=author)
 
     @path("feed/")
     def feed(self, request: HttpRequest) -> HttpResponse:
@@ -117,22 +119,33 @@ class ArticleIndexPage(RoutablePageMixin, KeptPage, Page):
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Adds the topics; a list is as new as its newest article."""
-        lists = [("", self.articles())] + [
-            (
-                self.reverse_subpage("by_topic", args=[topic.slug]),
-                self.articles().filter(topics=topic),
-            )
+        changes = kept(("newest changes", self.pk), self._newest_changes)
+        if not changes:
+            return []
+        own_url = self.get_full_url(request)
+        topics = [
+            {
+                "location": own_url + self.reverse_subpage("by_topic", args=[topic.slug]),
+                "lastmod": at_noon(changes[topic.pk]),
+            }
             for topic in self._topics()
         ]
-        own_url = self.get_full_url(request)
-        return [
-            {"location": own_url + path, "lastmod": lastmod}
-            for path, articles in lists
-            if (lastmod := newest_change(articles)) is not None
-        ]
+        return [{"location": own_url, "lastmod": at_noon(max(changes.values()))}, *topics]
 
-    def _topics(self) -> "models.QuerySet[Topic]":
-        return Topic.objects.filter(locale=self.locale_id, articles__in=self.articles()).distinct()
+    def _newest_changes(self) -> dict[int | None, date]:
+        """Returns when what each topic's articles say last changed; None stands for no topic."""
+        rows = self.articles().order_by().values("topics")
+        dates = rows.values_list("topics", Max("published_date"), Max("updated_date"))
+        return {topic: max(filter(None, newest)) for topic, *newest in dates}
+
+    def _topics(self) -> "tuple[Topic, ...]":
+        """Returns the topics of the articles below this page."""
+        return kept(("topics", self.pk), self._read_topics)
+
+    def _read_topics(self) -> "tuple[Topic, ...]":
+        filed = ArticlePage.topics.through._default_manager.filter(topic=OuterRef("pk"))
+        shown = filed.filter(articlepage__in=self.articles().order_by())
+        return tuple(Topic.objects.filter(Exists(shown), locale=self.locale_id))
 
     def _topic(self, slug: str) -> Topic:
         return get_object_or_404(Topic, slug=slug, locale=self.locale)
@@ -142,10 +155,13 @@ class ArticleIndexPage(RoutablePageMixin, KeptPage, Page):
         request: HttpRequest,
         articles: "ArticleQuerySet",
         template: str | None = None,
+        *,
+        of: str,
         **context: Any,
     ) -> HttpResponse:
+        paginator = ListPaginator(articles.for_cards(), f"{self.pk} {of}")
         context |= {
-            "articles": page_of(articles.for_cards(), request.GET.get("page")),
+            "articles": page_of(paginator, request.GET.get("page")),
             "topics": self._topics(),
         }
         return self.render(request, template=template, context_overrides=context)
@@ -163,20 +179,12 @@ class ArticleIndexPage(RoutablePageMixin, KeptPage, Page):
         )
 
 
-def newest_change(articles: "ArticleQuerySet") -> datetime | None:
-    """Returns when what these articles say last changed; None where there is none (one query)."""
-    newest = articles.aggregate(published=Max("published_date"), updated=Max("updated_date"))
-    dates = [day for day in newest.values() if day]
-    return at_noon(max(dates)) if dates else None
-
-
-def page_of(articles: "ArticleQuerySet", number: str | None) -> "PaginatorPage[ArticlePage]":
+def page_of(paginator: ListPaginator, number: str | None) -> "PaginatorPage[ArticlePage]":
     """Returns the page of articles with this number.
 
     Raises:
         Http404: there is no such page; a listing never answers with another page's content.
     """
-    paginator = Paginator(articles, ARTICLES_PER_PAGE)
     try:
         return paginator.page(number or 1)
     except InvalidPage as error:

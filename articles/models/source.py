@@ -1,9 +1,13 @@
 """Which published works a live article cites, as rows that queries can join."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from articles.models.article import ArticlePage
 
 MOST_WORDS = 8
 """Words of a query that are looked at."""
@@ -32,6 +36,13 @@ class CitedSource(models.Model):
     def __str__(self) -> str:
         """Returns the identifier."""
         return self.identifier
+
+    @classmethod
+    def of(cls, article: "ArticlePage", identifier: str, reference: Mapping[str, str]) -> Self:
+        """Returns the row of one work, not saved; `reference` is the block's value."""
+        value = {name: text for name, text in reference.items() if text}
+        words = " ".join(value.get(name) or "" for name in ("author", "title", "issued"))
+        return cls(article=article, identifier=identifier, value=value, words=words.casefold())
 
     @classmethod
     def matching(cls, query: str, most: int) -> list[dict[str, Any]]:

@@ -8,13 +8,12 @@ from django.template.context import Context
 from django.utils.safestring import SafeString
 from wagtail.models import Site
 
-from articles.blocks import anchored
+from articles.blocks import anchored, works_of
 from articles.citations.rendering import render_citations
 from articles.citing import reference_to
 from articles.links import links_at_hand
 from articles.models import ArticlePage, SourceEvidence
 from articles.references import rendering
-from articles.related import Neighbours, neighbours_of
 
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
@@ -36,14 +35,19 @@ class CitedNode(Node):
     def render(self, context: Context) -> SafeString:
         """Returns the text with its markers; puts the reference list under the given name."""
         page = self.page.resolve(context)
-        stream = getattr(page, "references", None) or ()
-        references = {child.id: child.value.nlm_html for child in stream}
-        notices = SourceEvidence.notices({child.id: child.value.identifiers for child in stream})
+        works = page.works if isinstance(page, ArticlePage) else works_of(_references(page))
+        references = {key: work.nlm_html for key, work in works.items()}
+        notices = SourceEvidence.notices({key: work.identifiers for key, work in works.items()})
         with links_at_hand(getattr(page, "body", None)):
             text = self.nodelist.render(context)
         cited = render_citations(text, references, notices)
         context[self.name] = cited.entries
         return cited.html
+
+
+def _references(page: Any) -> Any:
+    """Returns the references of a page that is no article: the style guide's, or none."""
+    return getattr(page, "references", None)
 
 
 @register.tag
@@ -67,12 +71,6 @@ def with_anchors(stream: "StreamValue") -> list[tuple[str, Any]]:
 def latest_articles(count: int) -> list[ArticlePage]:
     """Returns the newest live, public articles, ready to be shown as cards."""
     return list(ArticlePage.objects.live().public().newest_first().for_cards()[:count])
-
-
-@register.simple_tag
-def neighbours(page: ArticlePage) -> Neighbours:
-    """Returns the articles published before and after this one."""
-    return neighbours_of(page)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,36 +1,45 @@
-"""Measures how pages are served: `python -m benchmarks.pages [speed freshness hosts memory]`."""
+"""Measures how pages are served: `python -m benchmarks.pages [PART ...] [--sizes N,N,N]`."""
 
+import argparse
 import re
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.pages import freshness, memory, speed
+from benchmarks.pages import cold, freshness, growth, memory, speed
 from benchmarks.pages.servers import environment, fetch, granian, manage
 
-PARTS = ("speed", "freshness", "hosts", "memory")
+PARTS = ("speed", "freshness", "hosts", "memory", "cold", "growth")
+SIZES = "100,10000,100000"
 
 
-def main(wanted: list[str]) -> int:
+def main() -> int:
     """Loads the demo, measures what is wanted and prints it."""
-    unknown = set(wanted) - set(PARTS)
-    if unknown:
-        print(f"There is no {', '.join(sorted(unknown))}; choose from {', '.join(PARTS)}.")
-        return 2
-    parts = wanted or list(PARTS)
+    parser = argparse.ArgumentParser(prog="make bench-pages", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}")
+    parser.add_argument("--sizes", default=SIZES, help=f"articles of “growth”: {SIZES}")
+    options = parser.parse_args()
+    if unknown := set(options.parts) - set(PARTS):
+        parser.error(f"there is no {', '.join(sorted(unknown))}; choose from {', '.join(PARTS)}")
+    sizes = sorted(map(int, options.sizes.split(",")))
+    parts = options.parts or PARTS
     with tempfile.TemporaryDirectory(prefix="clinic-bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        article = load_demo(folder / "site")
+        article = load_demo(folder / "site") if set(parts) != {"growth"} else ""
         if "speed" in parts:
             speed.measure(folder / "site", article)
         if "freshness" in parts:
             freshness.measure_one_host(folder / "site", article)
+        url = postgresql(folder) if {"hosts", "growth"} & set(parts) else ""
         if "hosts" in parts:
-            url = postgresql(folder)
             load_demo(folder / "a", url)
             freshness.measure_two_hosts(folder, article, url)
         if "memory" in parts:
             memory.measure(folder / "site", article)
+        if "cold" in parts:  # adds articles
+            cold.measure(folder / "site")
+        if "growth" in parts:
+            growth.measure(folder, sizes, load_demo, url)
     return 0
 
 
@@ -56,4 +65,4 @@ def postgresql(folder: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

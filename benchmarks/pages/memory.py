@@ -1,11 +1,10 @@
 """Memory under load, against a bare Wagtail site on the same server."""
 
-import subprocess
-import sys
 from pathlib import Path
 
+from benchmarks.pages.bare_site import make_bare_site
 from benchmarks.pages.load import ask_again_and_again
-from benchmarks.pages.servers import ROOT, environment, fetch, granian
+from benchmarks.pages.servers import environment, fetch, granian
 
 SECONDS = 4.0
 CACHED_MEGABYTES = 1
@@ -19,9 +18,7 @@ def measure(folder: Path, article: str) -> None:
         ask_again_and_again(server.port, "/newsletter/", SECONDS)
         ask_again_and_again(server.port, article, SECONDS)
         ours = server.memory() - CACHED_MEGABYTES
-    bare = {**environ, "DJANGO_SETTINGS_MODULE": "benchmarks.bare.settings"}
-    command = [sys.executable, "-c", "from benchmarks.bare.wsgi import make_site; make_site()"]
-    subprocess.run(command, cwd=ROOT, env=bare, check=True, timeout=300)
+    bare = make_bare_site(environ)
     with granian(bare, "benchmarks.bare.wsgi:application") as server:
         ask_again_and_again(server.port, "/bare/", 2 * SECONDS)
         theirs = server.memory()

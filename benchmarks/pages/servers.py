@@ -74,11 +74,11 @@ def environment(folder: Path, database_url: str = "", **more: str) -> dict[str, 
     }
 
 
-def manage(environ: dict[str, str], *arguments: str) -> str:
+def manage(environ: dict[str, str], *arguments: str, seconds: float = 900) -> str:
     """Runs a management command to its end and returns what it printed."""
     command = [sys.executable, "manage.py", *arguments]
     done = subprocess.run(
-        command, cwd=ROOT, env=environ, check=True, timeout=900, capture_output=True, text=True
+        command, cwd=ROOT, env=environ, check=True, timeout=seconds, capture_output=True, text=True
     )
     return done.stdout
 

@@ -9,6 +9,7 @@ from wagtail.models import Page, Site
 
 from articles.models import ArticleIndexPage, ArticlePage
 from benchmarks.search.collection import Source
+from clinic.samples.rows import insert_articles
 from home.models import HomePage
 
 BATCH = 500
@@ -37,7 +38,7 @@ def load_articles(
     for batch in _batches(numbered):
         pages = [_article(place, source, parent) for place, source in batch]
         with transaction.atomic():
-            _insert(pages)
+            insert_articles(pages)
         for page, (_, source) in zip(pages, batch, strict=True):
             keys[page.pk] = source.key
     parent.numchild = len(keys)
@@ -59,21 +60,6 @@ def _article(place: int, source: Source, parent: ArticleIndexPage) -> ArticlePag
     page.content_type = page.cached_content_type
     page.url_path = f"{parent.url_path}{page.slug}/"
     return page
-
-
-def _insert(pages: Sequence[ArticlePage]) -> None:
-    """Inserts both halves of the pages; the bulk insertion of Django knows one table only."""
-    halves = [
-        Page(
-            **{field.attname: getattr(page, field.attname) for field in Page._meta.concrete_fields}
-        )
-        for page in pages
-    ]
-    for page, half in zip(pages, Page.objects.bulk_create(halves), strict=True):
-        page.pk = page.page_ptr_id = half.pk
-    ArticlePage._base_manager._insert(
-        pages, fields=ArticlePage._meta.local_concrete_fields, using=ArticlePage.objects.db
-    )
 
 
 def _batches(items: Iterable) -> Iterator[list]:

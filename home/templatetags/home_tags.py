@@ -3,6 +3,8 @@
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Page, Site
 
@@ -77,6 +79,20 @@ def footer_pages(context: template.Context) -> list[Page]:
     if site is None:
         return []
     return [page for page in _shown(site) if not page.show_in_menus]
+
+
+@register.simple_tag(takes_context=True)
+def footer(context: template.Context) -> SafeString:
+    """Returns the footer, which is the same on all pages but those that it links to."""
+    site = Site.find_for_request(context["request"])
+    here = context.get("page")
+    own_pages = {page.pk for page in footer_pages(context)}
+    key = here.pk if isinstance(here, Page) and here.pk in own_pages else None
+
+    def rendered() -> SafeString:
+        return context.template.engine.get_template("_partials/footer.html").render(context)
+
+    return kept(("footer", site and site.pk, key, get_language()), rendered)
 
 
 @register.simple_tag

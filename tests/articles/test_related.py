@@ -1,11 +1,27 @@
 from datetime import date
 
-from articles.models import RelatedArticle
-from articles.related import Neighbours, neighbours_of, related_to
-from tests.factories.articles import ArticlePageFactory, TopicFactory, reference
+from wagtail.models import PageViewRestriction
+
+from articles.models import ArticlePage, RelatedArticle
+from articles.related import reading_after
+from tests.factories.articles import (
+    ArticleIndexPageFactory,
+    ArticlePageFactory,
+    TopicFactory,
+    reference,
+)
 
 
-class TestRelatedTo:
+def related_to(page):
+    return list(reading_after(page).related)
+
+
+def neighbours_of(page):
+    reading = reading_after(page)
+    return reading.earlier, reading.later
+
+
+class TestRelated:
     def test_prefers_the_editors_choice(self, clinic_site):
         topic = TopicFactory()
         for number in range(3):
@@ -58,7 +74,7 @@ class TestRelatedTo:
         assert len(related_to(pages[0])) == 3
 
 
-class TestNeighboursOf:
+class TestNeighbours:
     def test_are_the_articles_before_and_after_by_date(self, clinic_site):
         first, second, third = (
             ArticlePageFactory(parent=clinic_site.articles, published_date=date(2026, 1, day))
@@ -66,8 +82,8 @@ class TestNeighboursOf:
         )
         ArticlePageFactory(parent=clinic_site.articles, published_date=date(2026, 1, 2), live=False)
 
-        assert neighbours_of(second) == Neighbours(first, third)
-        assert neighbours_of(first) == Neighbours(None, second)
+        assert neighbours_of(second) == (first, third)
+        assert neighbours_of(first) == (None, second)
 
     def test_have_an_order_on_the_same_day(self, clinic_site):
         pages = [
@@ -75,4 +91,41 @@ class TestNeighboursOf:
             for _ in range(3)
         ]
 
-        assert neighbours_of(pages[1]) == Neighbours(pages[0], pages[2])
+        assert neighbours_of(pages[1]) == (pages[0], pages[2])
+
+
+class TestWhatMayBeShown:
+    def test_follows_what_is_being_edited(self, clinic_site):
+        topic = TopicFactory()
+        ArticlePageFactory(parent=clinic_site.articles, topics=[topic])
+        first, second = (ArticlePageFactory(parent=clinic_site.articles) for _ in range(2))
+        page = ArticlePageFactory(parent=clinic_site.articles, topics=[topic])
+
+        page.topics = []
+        page.related_articles = [RelatedArticle(article=second), RelatedArticle(article=first)]
+
+        assert related_to(page) == [second, first]
+
+    def test_knows_what_to_read_after_a_page_that_was_never_saved(self, clinic_site):
+        other = ArticlePageFactory(parent=clinic_site.articles, published_date=date(2026, 1, 1))
+        page = ArticlePage(title="New", published_date=date(2026, 1, 2), body=[])
+        page.path = f"{clinic_site.articles.path}ZZZZ"
+        page.depth = clinic_site.articles.depth + 1
+
+        assert related_to(page) == []
+        assert neighbours_of(page) == (other, None)
+
+    def test_shows_no_restricted_page(self, clinic_site):
+        topic = TopicFactory()
+        pages = [ArticlePageFactory(parent=clinic_site.articles, topics=[topic]) for _ in range(3)]
+        PageViewRestriction.objects.create(page=pages[0], restriction_type="login")
+
+        assert related_to(pages[1]) == [pages[2]]
+        assert neighbours_of(pages[1]) == (None, pages[2])
+
+    def test_shows_neighbours_of_its_own_list_only(self, clinic_site):
+        index = ArticleIndexPageFactory(parent=clinic_site.home, slug="news")
+        ArticlePageFactory(parent=index)
+        page = ArticlePageFactory(parent=clinic_site.articles)
+
+        assert neighbours_of(page) == (None, None)

@@ -1,0 +1,57 @@
+"""The works that a page cites, in the form in which pages show them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from articles.citations.problems import identifiers_of
+from articles.references import rendering
+from articles.references.types import Reference
+
+from .reference_values import reference_of
+
+REMEMBERED = 2_000
+"""Works whose form is remembered, about 3 kB each. It depends on nothing but the work's own fields,
+so that a page that is rendered anew for a change elsewhere need not write its references out."""
+
+Fields = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """This work is one reference of a page, written out."""
+
+    reference: Reference
+    identifiers: tuple[str, ...]
+    """What it can be recognised by: `doi:…` and `pmid:…`, in lower case."""
+    nlm_html: SafeString
+    """The entry of a reference list in NLM form, with its links; the renderer escapes."""
+
+
+def works_of(stream: Any) -> dict[str, Work]:
+    """Returns the works of a page's references by citation key, in the editor's order.
+
+    Reads what is stored: a block for each of 200 references would cost more than showing them.
+    """
+    found = {}
+    for place, raw in enumerate(stream.raw_data if stream else ()):
+        key = raw.get("id") or f"reference without a key {place}"
+        found[key] = work_of(fields_of(raw["value"]))
+    return found
+
+
+def fields_of(value: Mapping[str, str | None]) -> Fields:
+    """Returns a reference block's fields that hold something, as a key."""
+    return tuple(sorted((name, text) for name, text in value.items() if text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def work_of(fields: Fields) -> Work:
+    """Returns a work, written out."""
+    value = dict(fields)
+    reference = reference_of(value)
+    html = SafeString(rendering.render(reference, style="nlm", output="html"))
+    return Work(reference, identifiers_of(value.get("doi", ""), value.get("pmid", "")), html)
