@@ -1,8 +1,9 @@
 """Uploaded files: from disk or from a bucket, always served at the site's own address.
 
 So the policy names no other host, a bucket needs no public rights, and what may be seen is decided
-here: pictures by everyone, their originals by those who sign in, documents by no address of this
-kind, since Wagtail asks for permission before it serves them.
+here: pictures by everyone, their originals by those who sign in and, where a page shows one because
+its sizes are not made yet, with the key that this page gives; documents by no address of this kind,
+since Wagtail asks for permission before it serves them.
 """
 
 import mimetypes
@@ -14,6 +15,8 @@ from django.utils._os import safe_join
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 from storages.backends.s3 import S3Storage
+
+from articles.pictures import opens_original
 
 PUBLIC = frozenset({"images"})
 """Folders that everyone may see: the sizes of pictures that pages show."""
@@ -43,7 +46,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """
     safe_join("/media", path)
     folder = path.partition("/")[0]
-    is_public = folder in PUBLIC
+    is_public = folder in PUBLIC or opens_original(path, request.GET.get("key", ""))
     if not is_public and not (
         folder in SIGNED_IN and request.user.has_perm("wagtailadmin.access_admin")
     ):

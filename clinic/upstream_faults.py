@@ -47,13 +47,16 @@ FAULTS = (
     Fault(OperationalError, "stack overflow", "search/"),
     Fault(RecursionError, "maximum recursion depth", "search/"),
     Fault(OperationalError, "stack depth limit exceeded", "search/"),
-    # Parameters that are no numbers where Wagtail's own API and choosers expect some
+    # Parameters that are no numbers where Wagtail's API and choosers expect some; not reported yet:
+    # https://github.com/wagtail/wagtail/blob/v7.4/wagtail/admin/views/chooser.py (lines 269, 333)
+    # https://github.com/wagtail/wagtail/blob/v7.4/wagtail/admin/views/workflows.py (line 304)
     Fault(ValueError, "expected a number", "wagtail/api"),
     Fault(ValueError, "expected a number", "wagtail/admin"),
     Fault(NoReverseMatch, "wagtailadmin_choose_page_child", "wagtail/admin/views/chooser"),
     Fault(NoReverseMatch, "wagtailadmin_choose_page_child", "django/template"),
     Fault(EmptyPage, "page", "wagtail/admin/views/workflows"),
-    # Parameters that are no fields, https://github.com/wagtail-nest/wagtail-modeladmin
+    # Parameters that are no fields, which Django's own admin answers with a redirect:
+    # https://github.com/wagtail-nest/wagtail-modeladmin/blob/v2.5.0/wagtail_modeladmin/views.py
     Fault(IncorrectLookupParameters, "", "wagtail_modeladmin/views"),
 )
 

@@ -5,7 +5,7 @@ from django.template import Context, Template
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
-from articles.pictures import ATTACHED_FILTERS, SIZES, Picture, markup_of
+from articles.pictures import ATTACHED_FILTERS, SIZES, Picture, markup_of, original_address
 from tests.factories.articles import ArticlePageFactory, block
 from tests.factories.home import ClinicianPageFactory
 
@@ -30,7 +30,10 @@ class TestMarkupOf:
         markup = markup_of(image, place)
 
         assert [source.mime_type for source in markup.sources] == ["image/avif", "image/webp"]
-        assert all(len(source.srcset.split(", ")) >= 2 for source in markup.sources)
+        assert all(
+            len(source.srcset.split(", ")) == len(SIZES[place].operations)
+            for source in markup.sources
+        )
         assert markup.width > 0
         assert markup.height > 0
 
@@ -53,12 +56,18 @@ class TestMarkupOf:
 
         assert ".2e16d0ba." not in markup_of(image, "card").url
 
-    def test_makes_nothing_and_shows_the_original_meanwhile(self, image):
+    def test_makes_nothing_and_shows_the_original_meanwhile(self, image, client):
         markup = markup_of(image, "card")
 
-        assert (markup.sources, markup.url) == ((), image.file.url)
+        assert (markup.sources, markup.url.partition("?")[0]) == ((), image.file.url)
         assert (markup.width, markup.height) == (1600, 1000)
         assert not image.renditions.exists()
+        with image.file.open() as file:
+            assert client.get(markup.url).getvalue() == file.read()
+        assert client.get(image.file.url).status_code == 404
+        other = get_image_model().objects.create(title="Other", file=get_test_image_file())
+        key = markup.url.partition("?")[2]
+        assert client.get(f"{other.file.url}?{key}").status_code == 404
 
     def test_offers_the_sizes_that_are_there(self, image):
         image.get_rendition("fill-360x225|format-avif")
@@ -66,7 +75,7 @@ class TestMarkupOf:
         markup = markup_of(image, "card")
 
         assert [source.mime_type for source in markup.sources] == ["image/avif"]
-        assert markup.url == image.file.url
+        assert markup.url == original_address(image)
 
 
 class TestPictureOf:

@@ -19,5 +19,8 @@ TEMPLATES = {
     "newsletter-thanks": "/newsletter/thanks/",
     "not-found": "/nothing-here/",
 }
+BROKEN = {"fault": "/broken/500/", "back-soon": "/broken/503/", "disk-full": "/broken/507/"}
+"""Pages that a working site does not show: the fixture `tab` answers here with their templates."""
+PAGES = TEMPLATES | BROKEN
 WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark")

@@ -25,6 +25,8 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
+    Route,
+    StorageState,
     expect,
     sync_playwright,
 )
@@ -154,32 +156,64 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-OpenTab = Callable[[], Page]
+RENDER = """
+import json
+from django.template.loader import render_to_string
+print(json.dumps({status: render_to_string(f"{status}.html") for status in (500, 503, 507)}))
+"""
+
+
+@pytest.fixture(scope="package")
+def broken_pages(site: LiveSite) -> dict[str, str]:
+    """Renders what the site shows when it cannot answer, by status."""
+    return dict(json.loads(site.manage("shell", "-v0", "-c", RENDER)))
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, site: LiveSite, broken_pages: dict[str, str]) -> Iterator[Page]:
+    """Opens one tab for all templates, those of a broken site among them."""
+    context = browser.new_context(base_url=site.url, reduced_motion="reduce")
+
+    def answer(route: Route) -> None:
+        status = route.request.url.strip("/").rpartition("/")[2]
+        route.fulfill(content_type="text/html", body=broken_pages[status])
+
+    context.route("**/broken/*/", answer)
+    page = context.new_page()
+    page.goto("/", wait_until="networkidle")  # fonts are there from the second page on
+    yield page
+    context.close()
+
+
+OpenTab = Callable[..., Page]
+"""Opens a tab, without cookies or with those of a `storage_state`."""
 UNFINISHED = re.compile(r"/admin/pages/(add/.*|\d+/edit)/$")
 """Where Wagtail answers 400 to the autosave of a page that has no title yet."""
 
 
-def is_problem(line: ConsoleMessage) -> bool:
-    """Returns whether a line of the console is an error."""
-    is_unfinished = "400" in line.text and UNFINISHED.search(line.location.get("url", ""))
-    return line.type == "error" and not is_unfinished
+def problem_of(line: ConsoleMessage) -> list[str]:
+    """Returns an error of the console with its address; nothing for other lines."""
+    address = line.location.get("url", "")
+    is_unfinished = "400" in line.text and UNFINISHED.search(address)
+    return [f"{line.text} {address}"] if line.type == "error" and not is_unfinished else []
 
 
 @pytest.fixture
 def open_tab(browser: Browser, site: LiveSite) -> Iterator[OpenTab]:
-    """Opens tabs that share no cookies; an error in the console of any fails the test."""
+    """Opens tabs of their own; an error in the console of any fails the test."""
     contexts: list[BrowserContext] = []
     problems: list[str] = []
 
-    def open_one() -> Page:
+    def open_one(storage_state: StorageState | None = None) -> Page:
         context = browser.new_context(
-            base_url=site.url, viewport={"width": 1280, "height": 900}, service_workers="block"
-        )
+            base_url=site.url, viewport={"width": 1280, "height": 900}, service_workers="block",
+            storage_state=storage_state,
+        )  # fmt: skip
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda line: problems.append(line.text) if is_problem(line) else None)
+        page.on("console", lambda line: problems.extend(problem_of(line)))
         return page
 
     yield open_one
@@ -194,13 +228,22 @@ def visitor(open_tab: OpenTab) -> Page:
     return open_tab()
 
 
-@pytest.fixture
-def editor(open_tab: OpenTab) -> Page:
-    """Opens a tab and signs in as the demo's administrator."""
-    page = open_tab()
-    page.goto("/admin/")
+@pytest.fixture(scope="package")
+def administrator(browser: Browser, site: LiveSite) -> StorageState:
+    """Signs in as the demo's administrator, once for all tests."""
+    context = browser.new_context(base_url=site.url)
+    page = context.new_page()
+    page.goto("/admin/login/")
     page.get_by_label("Username").fill("admin")
     page.get_by_label("Password").fill("demo")
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/admin/")
-    return page
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def editor(open_tab: OpenTab, administrator: StorageState) -> Page:
+    """Opens a tab in which the demo's administrator is signed in."""
+    return open_tab(administrator)

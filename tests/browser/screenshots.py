@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.addresses import SCHEMES, TEMPLATES, WIDTHS
-from tests.browser.conftest import ROOT, LiveSite
+from tests.browser.addresses import PAGES, SCHEMES, WIDTHS
+from tests.browser.conftest import ROOT
 
 ALL, DOCS = ROOT / "screenshots", ROOT / "docs" / "screenshots"
 IN_DOCS = (
@@ -36,30 +36,20 @@ SEE_EVERYTHING = """async () => {
 """Scrolls through the page, so that pictures which load late are there."""
 
 
-@pytest.fixture
-def tab(browser: Browser, site: LiveSite):
-    """Opens one tab for all widths and schemes, with the fonts of a second visit."""
-    context = browser.new_context(base_url=site.url, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto("/", wait_until="networkidle")
-    yield page
-    context.close()
-
-
 def save(picture: bytes, target: Path) -> None:
     """Writes a picture as WebP."""
     target.parent.mkdir(parents=True, exist_ok=True)
     Image.open(io.BytesIO(picture)).save(target, "WEBP", quality=80, method=6)
 
 
-@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("name", PAGES)
 class TestScreenshots:
     def test_show_each_width_and_scheme(self, name: str, tab: Page):
         for scheme in SCHEMES:
             tab.emulate_media(color_scheme=scheme)
             for width in WIDTHS:
                 tab.set_viewport_size({"width": width, "height": 900})
-                tab.goto(TEMPLATES[name])
+                tab.goto(PAGES[name])
                 tab.evaluate(SEE_EVERYTHING)
                 if (name, width, scheme) in IN_DOCS:
                     save(tab.screenshot(), DOCS / f"{name}-{width}-{scheme}.webp")

@@ -6,20 +6,11 @@ Rules: WCAG 2.0 to 2.2, levels A and AA, and axe's best practices
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.addresses import SCHEMES, TEMPLATES, WIDTHS
-from tests.browser.conftest import LiveSite
+from tests.browser.addresses import PAGES, SCHEMES, WIDTHS
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def tab(browser: Browser, site: LiveSite):
-    """Opens one tab for all templates: only its width and scheme change."""
-    context = browser.new_context(base_url=site.url, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
 
 
 def violations(tab: Page) -> list[str]:
@@ -31,10 +22,10 @@ def violations(tab: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("name", PAGES)
 class TestTemplates:
     def test_have_no_barrier_at_any_width_in_either_scheme(self, name: str, tab: Page):
-        tab.goto(TEMPLATES[name])
+        tab.goto(PAGES[name])
         found = {}
 
         for scheme in SCHEMES:
@@ -47,7 +38,7 @@ class TestTemplates:
 
     def test_have_no_barrier_once_everything_is_opened(self, name: str, tab: Page):
         tab.set_viewport_size({"width": 320, "height": 900})
-        tab.goto(TEMPLATES[name])
+        tab.goto(PAGES[name])
 
         tab.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
 

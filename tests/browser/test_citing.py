@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, StorageState, expect
 
 from tests.articles.importing.texts import ARTICLE
 from tests.browser.article_editor import ArticleEditor
+from tests.browser.conftest import LiveSite
 
 LIST = """\
 1. Ash B. Alpha and sleep. Example J. 2020;1(1):1-2. PMID: 900001.
@@ -46,6 +47,9 @@ FORM_AND_UNDO = """() => [
     document.querySelector('#panel-child-content-body-section input[type=hidden][name$=value]')
         .draftailEditor.getEditorState().getUndoStack().size,
 ]"""
+HAS_CITATION = """() => document.querySelector('[data-edit-form] [name=body-0-value]')
+    .value.includes('"CITATION"')"""
+"""The editor writes into the form a moment after a change."""
 UPSET_THE_NUMBERS = """() => {
     document.querySelector('[data-citation-refs]').dataset.citationNumber = '9';
     document.querySelector('[data-edit-form]').dispatchEvent(new Event('reference-change'));
@@ -63,10 +67,19 @@ ANSWER_LATE = """() => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def form_address(browser: Browser, site: LiveSite, administrator: StorageState) -> str:
+    """Finds the form of a new article, as a clinician does."""
+    context = browser.new_context(base_url=site.url, storage_state=administrator)
+    address = ArticleEditor(context.new_page()).start_new().tab.url
+    context.close()
+    return address
+
+
 @pytest.fixture
-def article(editor: Page) -> ArticleEditor:
+def article(editor: Page, form_address: str) -> ArticleEditor:
     """Opens the form of a new article."""
-    return ArticleEditor(editor).start_new()
+    return ArticleEditor(editor).open(form_address)
 
 
 def paste_references(article: ArticleEditor, text: str = LIST) -> None:
@@ -229,6 +242,7 @@ class TestNumbers:
         article.tab.keyboard.type("One.")
         article.cite("gamma")
         article.expect_numbers("1")
+        article.tab.wait_for_function(HAS_CITATION)
         before = article.tab.evaluate(FORM_AND_UNDO)
 
         article.tab.evaluate(UPSET_THE_NUMBERS)
@@ -349,7 +363,8 @@ class TestChecks:
 
 
 class TestWholeArticle:
-    def test_is_pasted_and_published_with_at_most_twelve_clicks(self, article, visitor):
+    def test_is_pasted_and_published_with_at_most_twelve_clicks(self, editor, visitor):
+        article = ArticleEditor(editor).start_new()
         article.tool("Paste a whole article")
         article.tab.get_by_label("Paste the whole article").fill(ARTICLE)
         article.tool("Insert")

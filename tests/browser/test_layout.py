@@ -1,10 +1,9 @@
 """Nothing is lost and nothing overlaps: from 320 to 2560 pixels and however people read."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.addresses import ARTICLE, HOME, TEMPLATES
-from tests.browser.conftest import LiveSite
+from tests.browser.addresses import ARTICLE, HOME, PAGES
 
 WIDTHS = (320, 375, 480, 640, 768, 1024, 1280, 1920, 2560)
 
@@ -40,18 +39,10 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('a[href], button, input, 
 """Targets under 24 by 24 pixels that do not stand in a sentence (WCAG 2.2, 2.5.8)."""
 
 
-@pytest.fixture(scope="module")
-def tab(browser: Browser, site: LiveSite):
-    """Opens one tab for all layouts."""
-    context = browser.new_context(base_url=site.url, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
-@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("name", PAGES)
 class TestWidths:
     def test_fit_from_the_smallest_phone_to_the_largest_screen(self, name: str, tab: Page):
-        tab.goto(TEMPLATES[name])
+        tab.goto(PAGES[name])
         wrong = {}
 
         for width in WIDTHS:
@@ -62,7 +53,7 @@ class TestWidths:
 
     def test_fit_with_wider_spacing(self, name: str, tab: Page):
         tab.set_viewport_size({"width": 320, "height": 900})
-        tab.goto(TEMPLATES[name])
+        tab.goto(PAGES[name])
 
         tab.evaluate(
             "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);"
@@ -74,14 +65,14 @@ class TestWidths:
 
     def test_fit_with_the_reader_s_own_large_type(self, name: str, tab: Page):
         tab.set_viewport_size({"width": 1280, "height": 900})
-        tab.goto(TEMPLATES[name])
+        tab.goto(PAGES[name])
 
         tab.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
 
         assert [*tab.evaluate(ESCAPED), *tab.evaluate(CUT_OFF)] == []
 
     def test_fit_from_right_to_left(self, name: str, tab: Page):
-        tab.goto(TEMPLATES[name])
+        tab.goto(PAGES[name])
         wrong = {}
 
         for width in (320, 1280):
@@ -93,7 +84,7 @@ class TestWidths:
 
     def test_have_targets_large_enough_for_a_finger(self, name: str, tab: Page):
         tab.set_viewport_size({"width": 320, "height": 900})
-        tab.goto(TEMPLATES[name])
+        tab.goto(PAGES[name])
 
         assert tab.evaluate(SMALL_TARGETS) == []
 

@@ -66,11 +66,22 @@ def whole_site(clinic_site):
     return clinic_site
 
 
+@pytest.fixture(scope="module")
+def kept_pages():
+    """Keeps what was rendered for the first test."""
+    return {}
+
+
 @pytest.fixture
-def page(whole_site, client, admin_client, request):
+def page(kept_pages, request):
     """Returns the HTML at an address."""
-    who = admin_client if request.param.startswith("/admin/") else client
-    return who.get(request.param).content.decode()
+    if not kept_pages:
+        request.getfixturevalue("whole_site")
+        visitor = request.getfixturevalue("client")
+        kept_pages |= {address: visitor.get(address).content.decode() for address in PUBLIC}
+        administrator = request.getfixturevalue("admin_client")
+        kept_pages[STYLE_GUIDE] = administrator.get(STYLE_GUIDE).content.decode()
+    return kept_pages[request.param]
 
 
 @pytest.mark.parametrize("page", [*PUBLIC, STYLE_GUIDE], indirect=True)

@@ -58,6 +58,7 @@ def refusal(path) -> str:
 
 
 class TestRestore:
+    @pytest.mark.postgresql
     def test_brings_a_site_to_the_other_engine_and_back_row_for_row(self, site, places, tmp_path):
         elsewhere, back = places.sqlite(), places.migrated()
         first = site.backup(tmp_path / "first.zip")
