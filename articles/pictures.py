@@ -72,8 +72,8 @@ ATTACHED_FILTERS = tuple(name for place in ATTACHED_PLACES for name in SIZES[pla
 
 
 other_pictures: list[Callable[[], Iterable[tuple[int, str]]]] = []
-"""Functions of other apps that name pictures which no page holds, by key, and their place. Wagtail's
-index of references does not know settings."""
+"""Functions of other apps that name pictures outside of pages, by key, with their place: Wagtail's
+index of references knows no settings."""
 
 
 @dataclass(frozen=True, slots=True)
