@@ -9,7 +9,7 @@ from wagtail.models import ReferenceIndex
 
 from articles.editing.finder import site_finder
 from articles.evidence import recheck
-from articles.pictures import SIZES
+from articles.pictures import SIZES, other_pictures
 
 PLACES = {
     "lead_picture": ("lead", "card"),
@@ -48,6 +48,9 @@ def _wanted() -> dict[int, set[str]]:
     for key, path in rows.values_list("to_object_id", "model_path").distinct():
         for place in PLACES.get(path.partition(".")[0], ()):
             wanted[int(key)].update(SIZES[place].all_filters)
+    for find in other_pictures:
+        for key, place in find():
+            wanted[key].update(SIZES[place].all_filters)
     return wanted
 
 

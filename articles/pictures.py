@@ -1,7 +1,7 @@
 """Pictures on pages: the sizes they come in, and the lead pictures of many pages at once."""
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -58,6 +58,7 @@ SIZES = {
         "(min-width: 76rem) 70rem, 92vw",
     ),
     "portrait": PictureSize(("fill-240x300", "fill-480x600"), "(min-width: 40rem) 15rem, 40vw"),
+    "logo": PictureSize(("height-160",), "10rem"),
     "byline": PictureSize(("fill-48x48", "fill-96x96"), "3rem"),
 }
 """The places that show pictures."""
@@ -68,6 +69,11 @@ rendition that was not fetched for one that does not exist."""
 
 ATTACHED_FILTERS = tuple(name for place in ATTACHED_PLACES for name in SIZES[place].all_filters)
 """The renditions that are fetched with those pictures, for all pages of a list at once."""
+
+
+other_pictures: list[Callable[[], Iterable[tuple[int, str]]]] = []
+"""Functions of other apps that name pictures outside of pages, by key, with their place: Wagtail's
+index of references knows no settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +128,6 @@ def markup_of(image: AbstractImage, place: str) -> Markup:
     return Markup(tuple(sources), size.sizes, fallback.url, fallback.width, fallback.height)
 
 
-def original_address(image: AbstractImage) -> str:
-    """Returns where everyone may see an original: only pages that show it know the key."""
-    return f"{image.file.url}?key={original_key(image.file.name)}"
-
-
-def original_key(name: str) -> str:
-    """Returns the key that opens the original of this name to visitors."""
-    return Signer(salt="articles.pictures.original").signature(name)
-
-
-def opens_original(name: str, key: str) -> bool:
-    """Returns whether this is the key to the original of this name."""
-    return constant_time_compare(key, original_key(name))
-
-
 def _made(image: AbstractImage, names: tuple[str, ...]) -> dict[str, Any]:
     """Returns the renditions that there are, by filter, of the picture as it is cropped now.
 
@@ -160,6 +151,21 @@ def _focus_key(name: str, focus: tuple[int | None, ...]) -> str:
     """Returns what Wagtail calls the cropping of a picture with this focal point."""
     image = SimpleNamespace(**dict(zip(FOCUS, focus, strict=True)))
     return str(Filter(name).get_cache_key(image))
+
+
+def original_address(image: AbstractImage) -> str:
+    """Returns where everyone may see an original: only pages that show it know the key."""
+    return f"{image.file.url}?key={original_key(image.file.name)}"
+
+
+def original_key(name: str) -> str:
+    """Returns the key that opens the original of this name to visitors."""
+    return Signer(salt="articles.pictures.original").signature(name)
+
+
+def opens_original(name: str, key: str) -> bool:
+    """Returns whether this is the key to the original of this name."""
+    return constant_time_compare(key, original_key(name))
 
 
 def fetch_images(

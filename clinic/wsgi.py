@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from clinic.parent import end_with_parent
@@ -14,5 +15,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings.production")
 _django = get_wsgi_application()
 
 from clinic.page_cache.starting import in_front_of  # noqa: E402  it needs the applications
+from clinic.statement_timeout import limit_statements  # noqa: E402
 
+limit_statements(settings.STATEMENT_SECONDS)
 application = in_front_of(_django)

@@ -7,3 +7,10 @@ class HomeConfig(AppConfig):
     """This app holds home pages, clinicians, settings and the intake banner."""
 
     name = "home"
+
+    def ready(self) -> None:
+        """Tells the job that makes pictures of those that no page holds."""
+        from articles.pictures import other_pictures
+        from home.models.appearance import logos
+
+        other_pictures.append(logos)

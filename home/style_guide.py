@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from wagtail.blocks import Block, BoundBlock
 
-from articles.blocks import ArticleBodyBlock, ReferenceValue
+from articles.blocks import ArticleBodyBlock, Work
 from articles.blocks.guidance import CalloutBlock
 from articles.references.types import Name, PartialDate, Reference
 from home.blocks import HomeBodyBlock
@@ -55,8 +55,7 @@ def sample_references() -> SimpleNamespace:
         volume="1",
         page="1-9",
     )
-    child = SimpleNamespace(id=SAMPLE_KEY, value=ReferenceValue.from_reference(reference))
-    return SimpleNamespace(references=[child])
+    return SimpleNamespace(works={SAMPLE_KEY: Work.of(reference)})
 
 
 def style_guide(request: HttpRequest) -> HttpResponse:

@@ -5,14 +5,12 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.telepath import register
 from wagtail.blocks.struct_block import StructBlockAdapter, StructBlockValidationError
 
 from articles.citations.problems import identifiers_of
-from articles.references import rendering
 from articles.references.types import Reference
 
 from .reference_values import block_value, reference_of
@@ -37,11 +35,6 @@ class ReferenceValue(blocks.StructValue):
     def as_reference(self) -> Reference:
         """The reference as the plain-Python package knows it."""
         return reference_of(self)
-
-    @property
-    def nlm_html(self) -> SafeString:
-        """The entry of a reference list in NLM form, with its links; the renderer escapes."""
-        return SafeString(rendering.render(self.as_reference, style="nlm", output="html"))
 
     @property
     def identifiers(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
 from django.utils.safestring import SafeString
 
@@ -30,6 +30,12 @@ class Work:
     nlm_html: SafeString
     """The entry of a reference list in NLM form, with its links; the renderer escapes."""
 
+    @classmethod
+    def of(cls, reference: Reference) -> Self:
+        """Returns a work, written out."""
+        html = SafeString(rendering.render(reference, style="nlm", output="html"))
+        return cls(reference, identifiers_of(reference.doi, reference.pmid), html)
+
 
 def works_of(stream: Any) -> dict[str, Work]:
     """Returns the works of a page's references by citation key, in the editor's order.
@@ -51,7 +57,4 @@ def fields_of(value: Mapping[str, str | None]) -> Fields:
 @lru_cache(maxsize=REMEMBERED)
 def work_of(fields: Fields) -> Work:
     """Returns a work, written out."""
-    value = dict(fields)
-    reference = reference_of(value)
-    html = SafeString(rendering.render(reference, style="nlm", output="html"))
-    return Work(reference, identifiers_of(value.get("doi", ""), value.get("pmid", "")), html)
+    return Work.of(reference_of(dict(fields)))

@@ -8,7 +8,7 @@ from django.template.context import Context
 from django.utils.safestring import SafeString
 from wagtail.models import Site
 
-from articles.blocks import anchored, works_of
+from articles.blocks import Work, anchored
 from articles.citations.rendering import render_citations
 from articles.citing import reference_to
 from articles.links import links_at_hand
@@ -35,7 +35,7 @@ class CitedNode(Node):
     def render(self, context: Context) -> SafeString:
         """Returns the text with its markers; puts the reference list under the given name."""
         page = self.page.resolve(context)
-        works = page.works if isinstance(page, ArticlePage) else works_of(_references(page))
+        works: dict[str, Work] = getattr(page, "works", {})  # a standard page cites nothing
         references = {key: work.nlm_html for key, work in works.items()}
         notices = SourceEvidence.notices({key: work.identifiers for key, work in works.items()})
         with links_at_hand(getattr(page, "body", None)):
@@ -43,11 +43,6 @@ class CitedNode(Node):
         cited = render_citations(text, references, notices)
         context[self.name] = cited.entries
         return cited.html
-
-
-def _references(page: Any) -> Any:
-    """Returns the references of a page that is no article: the style guide's, or none."""
-    return getattr(page, "references", None)
 
 
 @register.tag

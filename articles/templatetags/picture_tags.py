@@ -3,10 +3,17 @@
 from typing import Any
 
 from django import template
+from wagtail.images.models import AbstractImage
 
-from articles.pictures import Picture, markup_of
+from articles.pictures import Markup, Picture, markup_of
 
 register = template.Library()
+
+
+@register.simple_tag
+def size_of(image: AbstractImage, place: str) -> Markup:
+    """Returns a picture that comes in one size: what a plain `img` element says of it."""
+    return markup_of(image, place)
 
 
 @register.inclusion_tag("articles/_partials/picture.html")

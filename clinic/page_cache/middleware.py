@@ -4,6 +4,8 @@
 uncompressed, since the cache compresses it once; everything else is compressed as by Django.
 """
 
+import logging
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -15,6 +17,9 @@ from wagtail.models import Site
 
 from clinic.page_cache import boundaries
 from clinic.page_cache.wrapper import BEGAN, GONE, OFFER, TOKEN
+from clinic.statement_timeout import took_too_long
+
+logger = logging.getLogger(__name__)
 
 STORED_VIEWS = frozenset({"wagtail_serve", "robots", "home:appearance", "home:manifest"})
 """Views whose answers may be stored. A new view is not, until somebody has thought about it."""
@@ -93,6 +98,13 @@ class BackSoonMiddleware(MiddlewareMixin):
         is_gone = request.META.get(GONE, False)
         if not is_gone or request.path_info.startswith(WITHOUT_DATABASE):
             return None
+        return back_soon()
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answers 503 where the database took too long; the page cache has a copy, perhaps."""
+        if not took_too_long(error):
+            return None
+        logger.error("The database took too long for %s", request.path)
         return back_soon()
 
 

@@ -172,6 +172,8 @@ WAGTAILFRONTENDCACHE: dict[str, dict[str, str]] = env.json("FRONTEND_CACHE", def
 if WAGTAILFRONTENDCACHE:
     INSTALLED_APPS.append("wagtail.contrib.frontend_cache")
 
+STATEMENT_SECONDS = env.float("STATEMENT_SECONDS", default=15)
+"""How long PostgreSQL may work on one statement of a web request; 0 for no limit."""
 SLOW_QUERY_SECONDS = env.float("SLOW_QUERY_SECONDS", default=0.5)
 """Queries that take longer are logged with their caller."""
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "clinic.accounts.password_reset.QuietPasswordResetForm"  # noqa: S105

@@ -1,6 +1,7 @@
 """How the site looks: the clinic's own colours and logo, within limits that keep it readable."""
 
 import hashlib
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -94,6 +95,12 @@ class AppearanceSettings(KeptSiteSetting):
         """The stylesheet's address, which changes with its content; empty when there is none."""
         css = self.stylesheet
         return reverse("home:appearance", args=[digest_of(css)]) if css else ""
+
+
+def logos() -> Iterable[tuple[int, str]]:
+    """Returns the clinics' logos, with the place that shows them."""
+    keys = AppearanceSettings.objects.exclude(logo=None).values_list("logo", flat=True)
+    return [(key, "logo") for key in keys]
 
 
 def digest_of(css: str) -> str:

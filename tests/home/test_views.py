@@ -1,8 +1,14 @@
 import io
+import time
 
 import pytest
+from django.utils.html import escape
 from PIL import Image
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 
+from articles.jobs import make_pictures
+from articles.pictures import original_address
 from home.models import AppearanceSettings
 from home.share_picture import share_card
 from tests.factories.articles import ArticlePageFactory
@@ -32,6 +38,22 @@ class TestAppearance:
         html = client.get("/").content.decode()
 
         assert html.index("css/site.css") < html.index(appearance.stylesheet_url)
+
+
+class TestLogo:
+    def test_is_made_by_the_job_and_by_no_reader(self, client, clinic_site):
+        logo = get_image_model().objects.create(title="Logo", file=get_test_image_file())
+        AppearanceSettings.objects.create(site=clinic_site.site, logo=logo)
+
+        before = client.get("/").content.decode()
+        made_by_reader = logo.renditions.count()
+        make_pictures(time.monotonic() + 60)
+        after = client.get("/").content.decode()
+
+        assert made_by_reader == 0
+        assert f'<img class="site-header__mark" src="{escape(original_address(logo))}"' in before
+        rendition = logo.renditions.get(filter_spec="height-160|format-webp")
+        assert f'<img class="site-header__mark" src="{rendition.url}"' in after
 
 
 class TestManifest:

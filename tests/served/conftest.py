@@ -14,6 +14,7 @@ from tests.visitor import Visitor
 
 EDITORS = ("ada", "grace")
 PASSWORD = "a long and odd passphrase"
+STATEMENT_SECONDS = 3
 MAKE = f"""
 from django.contrib.auth import get_user_model
 from articles.models import ArticlePage
@@ -89,7 +90,10 @@ def clinic(places) -> Clinic:
 def servers(clinic, tmp_path_factory) -> Iterator[tuple[Server, Server]]:
     """Serves the site twice, as two hosts would."""
     folders = [tmp_path_factory.mktemp("host") for _ in HOSTS]
-    environs = [environment(clinic.place.url, folder) for folder in folders]
+    environs = [
+        environment(clinic.place.url, folder, STATEMENT_SECONDS=str(STATEMENT_SECONDS))
+        for folder in folders
+    ]
     with serving(HOSTS[0], environs[0]) as first, serving(HOSTS[1], environs[1]) as second:
         for server in (first, second):
             until(lambda server=server: Visitor(server.url).get("/").status == 200)

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from articles.blocks import ReferenceBlock, ReferenceValue
 from articles.blocks.reference_values import date_from_text, text_from_date
+from articles.blocks.works import fields_of, work_of
 from articles.references.types import Name, PartialDate, Reference
 
 FULL = Reference(
@@ -56,10 +57,10 @@ class TestReferenceValue:
     def test_shows_the_pasted_text_when_nothing_else_is_known(self):
         value = ReferenceBlock().normalize({"original": "Somebody, some time <ago>"})
 
-        assert "Somebody, some time &lt;ago&gt;" in value.nlm_html
+        assert "Somebody, some time &lt;ago&gt;" in work_of(fields_of(value)).nlm_html
 
     def test_writes_the_entry_with_links(self):
-        html = ReferenceValue.from_reference(FULL).nlm_html
+        html = work_of(fields_of(ReferenceValue.from_reference(FULL))).nlm_html
 
         assert "van der Example SA" in html
         assert "https://doi.org/10.1000/EXJ17207618" in html
