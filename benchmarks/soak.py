@@ -123,10 +123,17 @@ def visitors(url: str, pages: list[int], paths: list[str]) -> Iterator[tuple[str
 
 
 def editing(editor: "Visitor", page: int, number: int) -> Step:
-    """Returns what an editor does: three drafts, then a publication, and so on."""
+    """Returns what an editor does: three drafts, then a publication, and so on.
+
+    The editor is opened each time: it shows what came of the last save, which waits in the session
+    until then.
+    """
     versions = count(1)
 
-    def step() -> tuple[int, Wrote]:
+    def step() -> tuple[int, Wrote | None]:
+        opened = editor.get(f"/admin/pages/{page}/edit/").status
+        if opened != 200:
+            return opened, None
         version = next(versions)
         kind = "draft" if version % 4 else "publish"
         text = f"Editor {number} version {version}"
