@@ -7,7 +7,10 @@ make on a site of any size: each begins where the one before ends, so that nothi
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.sitemaps.views import SitemapIndexItem, x_robots_tag
+from django.contrib.sitemaps.views import (
+    SitemapIndexItem,  # type: ignore[attr-defined]  # the stubs lack it
+    x_robots_tag,
+)
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 from django.http import Http404, HttpRequest, HttpResponse

@@ -90,7 +90,8 @@ def footer(context: template.Context) -> SafeString:
     key = here.pk if isinstance(here, Page) and here.pk in own_pages else None
 
     def rendered() -> SafeString:
-        return context.template.engine.get_template("_partials/footer.html").render(context)
+        footer = template.Engine.get_default().get_template("_partials/footer.html")
+        return footer.render(context)
 
     return kept(("footer", site and site.pk, key, get_language()), rendered)
 
