@@ -7,10 +7,8 @@ make on a site of any size: each begins where the one before ends, so that nothi
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.sitemaps.views import (
-    SitemapIndexItem,  # type: ignore[attr-defined]  # the stubs lack it
-    x_robots_tag,
-)
+from django.contrib.sitemaps import views
+from django.contrib.sitemaps.views import x_robots_tag
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 from django.http import Http404, HttpRequest, HttpResponse
@@ -67,7 +65,9 @@ def section(request: HttpRequest, number: int) -> HttpResponse:
 @x_robots_tag
 def _index(request: HttpRequest, count: int) -> HttpResponse:
     items = [
-        SitemapIndexItem(request.build_absolute_uri(reverse("sitemap-section", args=[number])))
+        views.SitemapIndexItem(  # type: ignore[attr-defined]  # the stubs lack it
+            request.build_absolute_uri(reverse("sitemap-section", args=[number]))
+        )
         for number in range(1, count + 1)
     ]
     return TemplateResponse(
