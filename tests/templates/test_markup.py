@@ -73,7 +73,7 @@ def kept_pages():
 
 
 @pytest.fixture
-def page(kept_pages, request):
+def page(db, kept_pages, request):
     """Returns the HTML at an address."""
     if not kept_pages:
         request.getfixturevalue("whole_site")
