@@ -8,13 +8,11 @@ since Wagtail asks for permission before it serves them.
 
 import mimetypes
 
-from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.utils._os import safe_join
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
-from storages.backends.s3 import S3Storage
 
 from articles.pictures import opens_original
 
@@ -26,14 +24,6 @@ PICTURE_SECONDS = 30 * 24 * 60 * 60
 """How long browsers keep a picture; another crop has another name."""
 PICTURES = frozenset({"image/avif", "image/gif", "image/jpeg", "image/png", "image/webp"})
 """What a browser may show; everything else is downloaded."""
-
-
-class BucketStorage(S3Storage):
-    """This storage keeps files in an S3-compatible bucket; their addresses are the site's."""
-
-    def url(self, name: str | None, *args: object, **kwargs: object) -> str:
-        """Returns the address at which the site serves a file."""
-        return f"{settings.MEDIA_URL}{name}"
 
 
 @require_safe

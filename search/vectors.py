@@ -4,19 +4,26 @@ Deerwester et al., Indexing by Latent Semantic Analysis (1990),
 doi:10.1002/(SICI)1097-4571(199009)41:6<391::AID-ASI1>3.0.CO;2-9, by the randomised decomposition
 of Halko, Martinsson and Tropp (2011), doi:10.1137/090771806. The whole is made by a job; a page
 saved later is folded in with the words' vectors as they are, which costs the same at any size.
+
+A site with too few pages for vectors does without numpy, 8 MB of each worker: it is imported where
+there is something to compute.
 """
+
+from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a server's own threads share the processors
 
-import numpy as np
 from django.db import connection, transaction
 from django.utils import timezone
 
 from search.models import Document, DocumentVector, Posting, TermVector, VectorBuild
+
+if TYPE_CHECKING:
+    import numpy as np
 
 DIMENSIONS = 150
 """Literature finds the best between 100 and 300 for some thousand texts; more is slower."""
@@ -32,15 +39,19 @@ FROM_DOCUMENTS = 100
 LEAST_DOCUMENTS = 2
 """A word on one page only has no company."""
 
-STORED = np.dtype("<f2")
+STORED = "<f2"
+"""Half-precision floats, in numpy's words."""
 CHUNK = 40_000
 """Postings that are multiplied at a time: 35 MB."""
 
-Array = np.ndarray[Any, np.dtype[Any]]
+if TYPE_CHECKING:
+    Array = np.ndarray[Any, np.dtype[Any]]
 
 
 def build() -> int:
     """Makes all vectors anew and returns of how many documents; 0 when there are too few."""
+    import numpy as np
+
     rows = np.fromiter(
         Posting.objects.order_by("document_id", "term_id")
         .values_list("document_id", "term_id", "frequency")
@@ -76,6 +87,8 @@ def fold_in(frequencies: Mapping[int, Mapping[int, float]]) -> None:
     known = term_vectors({term for terms in frequencies.values() for term in terms})
     if not known:
         return
+    import numpy as np
+
     rows = []
     for document, terms in frequencies.items():
         place = combined({term: _dampened(np.float32(f)) for term, f in terms.items()}, known)
@@ -94,6 +107,10 @@ def term_vectors(term_ids: Iterable[int]) -> dict[int, Array]:
 
 def unpacked(stored: Mapping[int, bytes]) -> dict[int, Array]:
     """Returns vectors from the form in which they are stored."""
+    if not stored:
+        return {}
+    import numpy as np
+
     return {key: np.frombuffer(vector, STORED).astype("f4") for key, vector in stored.items()}
 
 
@@ -102,6 +119,8 @@ def combined(weights: Mapping[int, float], vectors: Mapping[int, Array]) -> Arra
     parts = [weight * vectors[term] for term, weight in weights.items() if term in vectors]
     if not parts:
         return None
+    import numpy as np
+
     total = np.sum(parts, axis=0)
     length = np.linalg.norm(total)
     return total / length if length else None
@@ -121,12 +140,16 @@ def closeness(place: Array, document_ids: Sequence[int]) -> dict[int, float]:
         rows = cursor.fetchall()
     if not rows:
         return {}
+    import numpy as np
+
     stored = b"".join(bytes(vector) for _, vector in rows)
     cosines = np.frombuffer(stored, STORED).reshape(len(rows), -1).astype("f4") @ place
     return {key: float(cosine) for (key, _), cosine in zip(rows, cosines, strict=True)}
 
 
 def _dampened(frequency: Any) -> Any:
+    import numpy as np
+
     return 1 + np.log(np.maximum(frequency, 1))
 
 
@@ -134,6 +157,8 @@ class _Sparse:
     """This matrix holds documents by terms, in the order of both, for products with a dense one."""
 
     def __init__(self, row: Array, column: Array, values: Array, shape: tuple[int, int]) -> None:
+        import numpy as np
+
         self.shape = shape
         self._by_row = (row, column, values)
         order = np.argsort(column, kind="stable")
@@ -149,6 +174,8 @@ class _Sparse:
 
     @staticmethod
     def _product(row: Array, column: Array, values: Array, dense: Array, height: int) -> Array:
+        import numpy as np
+
         result = np.zeros((height, dense.shape[1]), dtype="f4")
         for start in range(0, len(row), CHUNK):
             part = slice(start, start + CHUNK)
@@ -160,6 +187,8 @@ class _Sparse:
 
 def _decomposed(matrix: _Sparse) -> Array:
     """Returns the leading right singular vectors, one row a term."""
+    import numpy as np
+
     width = min(DIMENSIONS + SPARE_DIMENSIONS, *matrix.shape)
     random = np.random.default_rng(seed=1990)
     basis = random.standard_normal((matrix.shape[1], width)).astype("f4")

@@ -71,7 +71,7 @@ def media_storage() -> dict[str, Any]:
     bucket = env.str("S3_BUCKET", default="")
     if not bucket:
         return {"BACKEND": "storing.WholeFileStorage"}
-    return {"BACKEND": "clinic.media.BucketStorage", "OPTIONS": bucket_options(bucket, "media")}
+    return {"BACKEND": "clinic.bucket.BucketStorage", "OPTIONS": bucket_options(bucket, "media")}
 
 
 def bucket_options(bucket: str, folder: str) -> dict[str, Any]:

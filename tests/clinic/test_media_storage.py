@@ -3,7 +3,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from moto.server import ThreadedMotoServer
 
-from clinic.media import BucketStorage
+from clinic.bucket import BucketStorage
 from clinic.settings.environment import bucket_options
 
 
@@ -34,7 +34,7 @@ def bucket(endpoint, monkeypatch, settings):
     settings.STORAGES = {
         **settings.STORAGES,
         "default": {
-            "BACKEND": "clinic.media.BucketStorage",
+            "BACKEND": "clinic.bucket.BucketStorage",
             "OPTIONS": bucket_options("clinic", "media"),
         },
     }

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
-
-import bibtexparser
+from typing import TYPE_CHECKING
 
 from articles.references.errors import ParseError
 from articles.references.parsing.bibtex_names import names
@@ -17,6 +16,9 @@ from articles.references.parsing.latex import from_latex
 from articles.references.parsing.reading import Leftover, Reading
 from articles.references.printed_dates import read_date
 from articles.references.types import PartialDate, Reference
+
+if TYPE_CHECKING:
+    import bibtexparser
 
 TYPES = {
     "article": "article-journal",
@@ -93,6 +95,8 @@ def read(text: str) -> tuple[Reading, ...]:
     Raises:
         ParseError: there is no entry, or none can be read.
     """
+    import bibtexparser  # only who reads such a file needs it in memory
+
     logging.getLogger("bibtexparser").setLevel(logging.ERROR)
     try:
         library = bibtexparser.parse_string(text)
