@@ -17,6 +17,8 @@ from clinic.serve import web_command
 ROOT = Path(__file__).parent.parent.parent
 SECRET = secrets.token_urlsafe(48)
 """Of all servers of a run, as servers of one site share theirs."""
+SOON = 6.0
+"""Seconds in which a busy machine shows what a quiet one shows within one (`make bench-pages`)."""
 SECONDS = 60
 HOSTS = ("127.0.0.1", "127.0.0.2")
 

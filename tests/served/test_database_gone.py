@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.processes import start_command
-from tests.served.servers import until
+from tests.served.servers import SOON, until
 from tests.visitor import Visitor
 
 GONE_SECONDS = 6.0
@@ -76,7 +76,7 @@ class TestDatabaseGone:
         assert "Kept in memory." in shown.text
         assert "age" not in shown.headers
         assert confirmed.status == 302
-        until(lambda: "Written after." in reader.get(path).text, 1)
+        until(lambda: "Written after." in reader.get(path).text, SOON)
         assert first.workers() == workers
         assert jobs.poll() is None
         until(lambda: last_run(clinic) > before, 30)

@@ -5,7 +5,7 @@ from http.client import HTTPException
 
 import pytest
 
-from tests.served.servers import HOSTS, environment, listens, serving, until
+from tests.served.servers import HOSTS, SOON, environment, listens, serving, until
 from tests.visitor import Visitor
 
 STOPPED_AT = ("clinic_generation", "wagtailcore_pagelogentry")
@@ -60,7 +60,7 @@ class TestKilledWhilePublishing:
         assert has_changes == (not is_latest)
         assert draft == ("Confirmed before." if is_latest else "Never confirmed.")
         assert again.status == 302
-        until(lambda: "Confirmed after." in reader.get("/articles/pain/").text, 1)
+        until(lambda: "Confirmed after." in reader.get("/articles/pain/").text, SOON)
 
 
 class TestKilledServer:
