@@ -8,7 +8,8 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_socket import socket_allow_hosts
-from wagtail.models import Page, Site
+from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import Locale, Page, Site
 
 import kept
 from articles.models import ArticleIndexPage
@@ -40,6 +41,15 @@ def keeping() -> Iterator[None]:
     kept.use(lambda: state)
     yield
     kept.use(present)
+
+
+@pytest.fixture
+def first_rows(transactional_db: None) -> None:
+    """Brings back what migrations made: tests with transactions of their own empty all tables."""
+    Locale.objects.get_or_create(language_code=get_supported_content_language_variant("en-us"))
+    if not Page.objects.exists():
+        root = Page.add_root(title="Root", slug="root")
+        Site.objects.create(hostname="localhost", root_page=root, is_default_site=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ class TestSparedDatabaseCache:
 
     @pytest.mark.django_db(transaction=True)
     def test_serves_every_page_without_its_table_outside_of_transactions(
-        self, client, expected, missing
+        self, first_rows, client, expected, missing
     ):
         assert statuses(client) == expected
 

@@ -2,8 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db import connection, transaction
-from wagtail.coreutils import get_supported_content_language_variant
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.models import PageViewRestriction, Site
 
 import kept
 from clinic import generation
@@ -17,15 +16,6 @@ from tests.factories.home import ClinicianPageFactory, IntakeNoticeFactory, Stan
 def stamps(tmp_path, settings):
     settings.GENERATION_FILE = tmp_path / "generation"
     present._count = None
-
-
-@pytest.fixture
-def first_rows(transactional_db):
-    """Brings back what migrations made: tests with transactions of their own empty all tables."""
-    Locale.objects.get_or_create(language_code=get_supported_content_language_variant("en-us"))
-    if not Page.objects.exists():
-        root = Page.add_root(title="Root", slug="root")
-        Site.objects.create(hostname="localhost", root_page=root, is_default_site=True)
 
 
 @pytest.mark.django_db
