@@ -228,15 +228,21 @@ def visitor(open_tab: OpenTab) -> Page:
     return open_tab()
 
 
+def sign_in(tab: Page, name: str, password: str) -> None:
+    """Gives name and password, and waits for the answer, whatever it is."""
+    tab.goto("/admin/login/")
+    tab.get_by_label("Username").fill(name)
+    tab.get_by_label("Password").fill(password)
+    with tab.expect_navigation():
+        tab.get_by_role("button", name="Sign in").click()
+
+
 @pytest.fixture(scope="package")
 def administrator(browser: Browser, site: LiveSite) -> StorageState:
     """Signs in as the demo's administrator, once for all tests."""
     context = browser.new_context(base_url=site.url)
     page = context.new_page()
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill("admin")
-    page.get_by_label("Password").fill("demo")
-    page.get_by_role("button", name="Sign in").click()
+    sign_in(page, "admin", "demo")
     page.wait_for_url("**/admin/")
     state = context.storage_state()
     context.close()

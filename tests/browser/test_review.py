@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import LiveSite, OpenTab
+from tests.browser.conftest import LiveSite, OpenTab, sign_in
 
 TITLE = "A draft that waits for its reviewer"
 PASSWORD = "a long and odd passphrase"
@@ -42,10 +42,7 @@ def prepared(site: LiveSite) -> tuple[str, str]:
 
 
 def signed_in(tab: Page, name: str, password: str = PASSWORD) -> Page:
-    tab.goto("/admin/login/")
-    tab.get_by_label("Username").fill(name)
-    tab.get_by_label("Password").fill(password)
-    tab.get_by_role("button", name="Sign in").click()
+    sign_in(tab, name, password)
     tab.wait_for_url("**/admin/")
     return tab
 

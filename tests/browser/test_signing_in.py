@@ -9,7 +9,7 @@ import pytest
 from django_otp.oath import TOTP
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import LiveSite
+from tests.browser.conftest import LiveSite, sign_in
 
 NAME, PASSWORD = "ines", "a long and odd passphrase"
 CREATE = (
@@ -33,7 +33,7 @@ def stranger(browser: Browser, site: LiveSite) -> Iterator[Page]:
 
 class TestSigningIn:
     def test_takes_password_and_second_factor(self, account: None, stranger: Page):
-        self.sign_in(stranger)
+        sign_in(stranger, NAME, PASSWORD)
         key, codes = self.when_a_second_factor_is_set_up(stranger)
         self.then_the_password_alone_opens_nothing(stranger)
         self.then_a_code_of_the_telephone_opens_the_admin(stranger, key)
@@ -42,21 +42,10 @@ class TestSigningIn:
 
     def test_ends_in_a_lock_out_after_wrong_passwords(self, stranger: Page):
         for _ in range(8):
-            stranger.goto("/admin/login/")
-            stranger.get_by_label("Username").fill("nobody-knows")
-            stranger.get_by_label("Password").fill("wrong")
-            with stranger.expect_navigation():
-                stranger.get_by_role("button", name="Sign in").click()
+            sign_in(stranger, "nobody-knows", "wrong")
 
         expect(stranger.get_by_role("heading", level=1)).to_have_text("Too many attempts")
         expect(stranger.get_by_text("Wait 30 minutes")).to_be_visible()
-
-    def sign_in(self, tab: Page) -> None:
-        tab.goto("/admin/login/")
-        tab.get_by_label("Username").fill(NAME)
-        tab.get_by_label("Password").fill(PASSWORD)
-        with tab.expect_navigation():
-            tab.get_by_role("button", name="Sign in").click()
 
     def sign_out(self, tab: Page) -> None:
         tab.context.clear_cookies()
@@ -78,7 +67,7 @@ class TestSigningIn:
 
     def then_the_password_alone_opens_nothing(self, tab: Page) -> None:
         self.sign_out(tab)
-        self.sign_in(tab)
+        sign_in(tab, NAME, PASSWORD)
         tab.goto("/admin/pages/")
         expect(tab.get_by_role("heading", level=1)).to_have_text("Your second factor")
 
@@ -90,7 +79,7 @@ class TestSigningIn:
     def then_a_recovery_code_opens_it_once(self, tab: Page, recovery_code: str) -> None:
         for expected in ("opens", "is refused"):
             self.sign_out(tab)
-            self.sign_in(tab)
+            sign_in(tab, NAME, PASSWORD)
             tab.get_by_label("Code").fill(recovery_code)
             tab.get_by_role("button", name="Go on").click()
             if expected == "opens":
@@ -100,11 +89,7 @@ class TestSigningIn:
 
     def then_the_site_history_tells_it(self, tab: Page) -> None:
         self.sign_out(tab)
-        tab.goto("/admin/login/")
-        tab.get_by_label("Username").fill("admin")
-        tab.get_by_label("Password").fill("demo")
-        with tab.expect_navigation():
-            tab.get_by_role("button", name="Sign in").click()
+        sign_in(tab, "admin", "demo")
         tab.goto("/admin/reports/site-history/")
         expect(tab.get_by_text("Used a recovery code").first).to_be_visible()
 
