@@ -23,25 +23,22 @@ CONSIDERED = 100
 """The newest articles with a topic of the article, and as many that cite a work of it, are
 compared: more would make a page slower with every article that the clinic publishes."""
 
+NEWEST = """SELECT id FROM (
+    SELECT article.page_ptr_id AS id
+    FROM {articles} article JOIN {pages} page ON page.id = article.page_ptr_id
+    WHERE {shown} AND article.page_ptr_id IN ({among})
+    ORDER BY article.published_date DESC, article.page_ptr_id DESC LIMIT {considered}
+  ) {name}"""
+BY_TOPIC = "SELECT articlepage_id FROM {topics} WHERE topic_id IN ({filed})"
+BY_SOURCE = "SELECT article_id FROM {sources} WHERE identifier IN ({cited})"
+
 SQL = """
 WITH candidate (id) AS (
   {chosen_ids}
   UNION
-  SELECT id FROM (
-    SELECT article.page_ptr_id AS id
-    FROM {articles} article JOIN {pages} page ON page.id = article.page_ptr_id
-    WHERE {shown}
-      AND article.page_ptr_id IN (SELECT articlepage_id FROM {topics} WHERE topic_id IN ({filed}))
-    ORDER BY article.published_date DESC, article.page_ptr_id DESC LIMIT {considered}
-  ) by_topic
+  {by_topic}
   UNION
-  SELECT id FROM (
-    SELECT article.page_ptr_id AS id
-    FROM {articles} article JOIN {pages} page ON page.id = article.page_ptr_id
-    WHERE {shown}
-      AND article.page_ptr_id IN (SELECT article_id FROM {sources} WHERE identifier IN ({cited}))
-    ORDER BY article.published_date DESC, article.page_ptr_id DESC LIMIT {considered}
-  ) by_source
+  {by_source}
 )
 SELECT kind, id FROM (
   SELECT 'related' AS kind, article.page_ptr_id AS id, {place} AS place
@@ -131,16 +128,21 @@ def _keys(page: "ArticlePage", count: int) -> list[tuple[str, int]]:
     hidden = _named("hidden", [f"{path}%" for path in restricted_paths()], params)
     shown = ["page.live", "article.page_ptr_id <> %(key)s"]
     shown += [f"page.path NOT LIKE {name}" for name in hidden]
-    sql = SQL.format(
+    parts = {
         **_tables(),
         **_choice(page, params),
-        shown=" AND ".join(shown),
-        sibling="page.depth = %(depth)s AND page.path LIKE %(below)s",
-        filed=", ".join(_named("topic", topics, params)) or "NULL",
-        cited=", ".join(_named("cited", cited, params)) or "NULL",
-        considered=CONSIDERED,
-        count="%(count)s",
-    )
+        "shown": " AND ".join(shown),
+        "sibling": "page.depth = %(depth)s AND page.path LIKE %(below)s",
+        "filed": ", ".join(_named("topic", topics, params)) or "NULL",
+        "cited": ", ".join(_named("cited", cited, params)) or "NULL",
+        "considered": CONSIDERED,
+        "count": "%(count)s",
+    }
+    parts |= {
+        name: NEWEST.format(**parts, name=name, among=among.format(**parts))
+        for name, among in (("by_topic", BY_TOPIC), ("by_source", BY_SOURCE))
+    }
+    sql = SQL.format(**parts)
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         return cursor.fetchall()

@@ -25,6 +25,8 @@ from search.models import Document, DocumentVector, Posting, TermVector, VectorB
 if TYPE_CHECKING:
     import numpy as np
 
+    Array = np.ndarray[Any, np.dtype[Any]]
+
 DIMENSIONS = 150
 """Literature finds the best between 100 and 300 for some thousand texts; more is slower."""
 SPARE_DIMENSIONS = 16
@@ -43,9 +45,6 @@ STORED = "<f2"
 """Half-precision floats, in numpy's words."""
 CHUNK = 40_000
 """Postings that are multiplied at a time: 35 MB."""
-
-if TYPE_CHECKING:
-    Array = np.ndarray[Any, np.dtype[Any]]
 
 
 def build() -> int:
