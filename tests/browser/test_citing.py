@@ -19,6 +19,11 @@ LIST = """\
 """
 IS_WATCHED = """() => window.wagtail.app.getControllerForElementAndIdentifier(
     document.querySelector('[data-edit-form]'), 'w-unsaved')?.initialFormData"""
+HAS_EDITS = """async () => {
+    const form = document.querySelector('[data-edit-form]');
+    await new Promise((done) => setTimeout(done, 1000)); // twice as long as changes are looked for
+    return form.dataset.wUnsavedHasEditsValue === 'true';
+}"""
 PASTE = """(element, text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
@@ -299,6 +304,18 @@ class TestLinkingMarkers:
 
 
 class TestAutosave:
+    def test_saves_what_is_written_as_soon_as_the_form_is_there(self, article):
+        article.tab.get_by_role("textbox", name="Title").first.press_sequentially("At once")
+        assert not article.tab.evaluate(IS_WATCHED)
+
+        expect(article.tab.get_by_text("Saved", exact=True)).to_be_visible()
+
+    def test_creates_nothing_for_an_author_who_only_looks(self, article):
+        article.body.click()
+        article.tab.wait_for_function(IS_WATCHED)
+
+        assert not article.tab.evaluate(HAS_EDITS)
+
     def test_saves_an_edit_made_while_an_answer_was_on_its_way(self, article):
         paste_references(article)
         article.tab.get_by_role("textbox", name="Title").first.fill("A slow server")

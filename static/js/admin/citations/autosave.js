@@ -1,5 +1,9 @@
 /*
- * Two faults of autosaving that cost an author work (Wagtail 7.4 and 8.0), mended here.
+ * Three faults of autosaving that cost an author work (Wagtail 7.4 and 8.0), mended here.
+ *
+ * Changes are told from the form as it is two seconds after the page is loaded, so what was written by
+ * then is neither saved nor warned of (`UnsavedController.initialDelayValue`). Here they are told from
+ * the form as it is when the author first does something.
  *
  * When an answer comes back, the form as it is then counts as saved, with edits made while the answer
  * was on its way (`UnsavedController.clear` at `w-autosave:success`). Here it is the form that was sent.
@@ -8,8 +12,11 @@
  * and refused for its address. Here the form waits for the answer.
  */
 
-/** Keeps what is written and pressed while an autosave is under way. */
+const FIRST_ACTS = ['beforeinput', 'click', 'drop', 'keydown', 'paste'];
+
+/** Keeps what is written at once, and what is written and pressed while an autosave is under way. */
 export function guardAutosave() {
+  watchFromTheFirstAct();
   let sent = null;
   let done = () => {};
   let saving = null;
@@ -36,6 +43,20 @@ export function guardAutosave() {
     },
     true,
   );
+}
+
+function watchFromTheFirstAct() {
+  let untouched = null;
+  const remember = ({ target }) => {
+    const form = target.closest?.('[data-edit-form]');
+    const controller = form && unsaved(form);
+    if (controller && !controller.initialFormData) untouched ??= controller.formData;
+  };
+  for (const act of FIRST_ACTS) document.addEventListener(act, remember, true);
+  document.addEventListener('w-unsaved:watch-edits', ({ target }) => countAsSaved(target, untouched));
+  document.addEventListener('w-autosave:save', () => {
+    untouched = null;
+  });
 }
 
 function countAsSaved(form, sent) {
