@@ -17,8 +17,8 @@ from xdist.scheduler import LoadScopeScheduling
 
 ENGINES = ("sqlite", "postgresql")
 VARIABLE = "TEST_DATABASE_URL"
-TOGETHER = ("tests/browser/", "tests/served/")
-"""Tests that share servers."""
+TOGETHER = ("tests/browser/", "tests/served/", "tests/clinic/backup/")
+"""Tests that share servers, or a site that takes long to make."""
 ONCE = {
     "tests/articles/importing/": "sqlite",
     "tests/articles/references/": "sqlite",
@@ -32,6 +32,7 @@ ONCE = {
     "tests/browser/test_reading.py": "postgresql",
     "tests/browser/test_scan.py": "postgresql",
     "tests/clinic/settings/": "sqlite",
+    "tests/clinic/test_demo.py": "postgresql",
     "tests/clinic/uploads/": "sqlite",
     "tests/deploy/": "sqlite",
     "tests/home/test_style_guide.py": "sqlite",

@@ -19,6 +19,8 @@ logger = logging.getLogger(__name__)
 
 SECONDS = 2
 """For connecting, and without an answer to what was sent."""
+PAUSE = 0.25
+"""Seconds before listening is tried again."""
 LISTENED = 0.5
 """Seconds of listening before the thread looks whether it should end."""
 POSTGRESQL_LIMITS = {
@@ -77,7 +79,7 @@ class CountReader:
 def check_pool() -> None:
     """Replaces the pool's connections that were cut.
 
-    A request that found several of them would wait for seconds: the pool pauses after each
+    A request that found several of them would wait until it fails: the pool pauses after each
     (https://www.psycopg.org/psycopg3/docs/api/pool.html#psycopg_pool.ConnectionPool.check).
     """
     pool = getattr(connections[DEFAULT_DB_ALIAS], "pool", None)
@@ -86,7 +88,10 @@ def check_pool() -> None:
 
 
 def listen(changed: Callable[[], None], stopped: Event) -> None:
-    """Calls back whenever PostgreSQL tells of a change, and whenever one may have been missed."""
+    """Calls back whenever PostgreSQL tells of a change, and whenever one may have been missed.
+
+    Its own connection is cut when all are, so it is the first to know that the others need a look.
+    """
     has_warned = False
     while not stopped.is_set():
         connection = own_connection()
@@ -94,6 +99,8 @@ def listen(changed: Callable[[], None], stopped: Event) -> None:
             with connection.cursor() as cursor:
                 cursor.execute(f"LISTEN {CHANNEL}")
             changed()  # what was told before
+            if has_warned:
+                check_pool()
             has_warned = False
             while not stopped.is_set():
                 for _ in connection.connection.notifies(timeout=LISTENED):
@@ -102,6 +109,6 @@ def listen(changed: Callable[[], None], stopped: Event) -> None:
             if not has_warned:
                 logger.warning("Listening to other hosts ended: %s", type(error).__name__)
             has_warned = True
-            stopped.wait(1)
+            stopped.wait(PAUSE)
         finally:
             connection.close()

@@ -40,6 +40,23 @@ def last_run(clinic) -> object:
     ]
 
 
+class TestDatabaseRestarted:
+    def test_fails_no_request_once_it_is_back(self, clinic, first, editor):
+        reader = Visitor(first.url)
+        with ThreadPoolExecutor(8) as pool:  # so that each thread leaves a connection behind
+            list(pool.map(lambda _: reader.get("/search/?q=rest"), range(24)))
+
+        answers = []
+        for attempt in range(3):
+            clinic.lose()
+            clinic.regain()
+            time.sleep(1)
+            words = f"Written after {attempt}."
+            answers.append(editor.write(clinic.pages["rest"], "rest", words, publish=True))
+
+        assert [answer.status for answer in answers] == [302, 302, 302]
+
+
 class TestDatabaseGone:
     def test_leaves_copies_and_back_soon_and_all_recovers_by_itself(
         self, clinic, first, editor, lost, jobs

@@ -16,7 +16,7 @@ from tests.served.servers import HOSTS, ROOT, environment, until
 from tests.visitor import Visitor
 
 RUN = "import sys; from clinic.serve import serve; sys.exit(serve(*sys.argv[1:], trial=1.0))"
-LAST = "SELECT coalesce(max(succeeded_at), '-infinity') FROM clinic_jobrun WHERE name = 'mail'"
+LAST = "SELECT coalesce(max(succeeded_at), 'epoch') FROM clinic_jobrun WHERE name = 'mail'"
 
 
 @pytest.fixture(scope="module")

@@ -33,9 +33,8 @@ class TestPublish:
             words = f"Published on the first, version {version}."
 
             confirmed = editor.write(clinic.pages["sleep"], "sleep", words, publish=True)
-            until(lambda words=words: words in reader.get(path).text, SOON)
-
             assert confirmed.status == 302
+            until(lambda words=words: words in reader.get(path).text, SOON)
         assert "cache-status" not in reader.get(path).headers
 
     def test_of_two_editors_at_once_keeps_both_texts_and_shows_one(

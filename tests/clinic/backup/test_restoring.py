@@ -88,6 +88,7 @@ class TestRestore:
         assert len(answers) > 3
         assert set(answers.values()) == {200}
 
+    @pytest.mark.postgresql
     def test_brings_an_older_database_up_to_date(self, places, tmp_path):
         older, newer = places.migrated(), places.migrated()
         older.run("restore", str(RELEASE))
