@@ -17,8 +17,8 @@ from xdist.scheduler import LoadScopeScheduling
 
 ENGINES = ("sqlite", "postgresql")
 VARIABLE = "TEST_DATABASE_URL"
-TOGETHER = ("tests/browser/", "tests/served/", "tests/clinic/backup/")
-"""Tests that share servers, or a site that takes long to make."""
+TOGETHER = ("tests/browser/", "tests/served/")
+"""Tests that share servers."""
 ONCE = {
     "tests/articles/importing/": "sqlite",
     "tests/articles/references/": "sqlite",
