@@ -9,11 +9,12 @@ import pytest
 from django_otp.oath import TOTP
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import LiveSite, sign_in
+from tests.browser.conftest import PATIENCE, LiveSite, sign_in
 
 NAME, PASSWORD = "ines", "a long and odd passphrase"
 CREATE = (
     "from django.contrib.auth import get_user_model as m;"
+    f"m().objects.filter(username='{NAME}').delete();"
     f"m().objects.create_superuser('{NAME}', 'ines@example.org', '{PASSWORD}')"
 )
 
@@ -27,6 +28,7 @@ def account(site: LiveSite) -> None:
 def stranger(browser: Browser, site: LiveSite) -> Iterator[Page]:
     """Opens a tab in which refusals, which browsers report as errors, are what is expected."""
     context = browser.new_context(base_url=site.url)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
@@ -54,7 +56,7 @@ class TestSigningIn:
         tab.goto("/admin/second-factor/yours/")
         tab.get_by_role("link", name="Set up a second factor").click()
         picture = tab.get_by_role("img", name="The key as a QR code")
-        assert picture.evaluate("image => image.naturalWidth") > 100
+        assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 100
         key = tab.locator("main code").inner_text().replace(" ", "")
         tab.get_by_label("Code").fill(code(key))
         tab.get_by_role("button", name="Set up").click()
