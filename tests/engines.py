@@ -40,6 +40,54 @@ ONCE = {
     "tests/templates/test_markup.py": "sqlite",
 }
 """Long tests to which the engine makes no difference: they run once in `make test`, on this one."""
+LONG = (
+    "tests/articles/models/test_article_index.py",
+    "tests/articles/models/test_gate.py",
+    "tests/articles/test_cold_pages.py",
+    "tests/articles/test_medical_review.py",
+    "tests/articles/test_paging.py",
+    "tests/articles/test_pictures.py",
+    "tests/articles/test_related.py",
+    "tests/articles/test_round_trips.py",
+    "tests/clinic/accounts/test_second_factor.py",
+    "tests/clinic/accounts/test_signing_in.py",
+    "tests/clinic/backup/",
+    "tests/clinic/page_cache/test_site.py",
+    "tests/clinic/settings/test_production.py",
+    "tests/clinic/test_bad_admin_input.py",
+    "tests/clinic/test_bad_input.py",
+    "tests/clinic/test_caches.py",
+    "tests/clinic/test_demo.py",
+    "tests/clinic/test_generation.py",
+    "tests/clinic/test_headers.py",
+    "tests/clinic/test_make_articles.py",
+    "tests/clinic/test_monitoring.py",
+    "tests/clinic/test_present.py",
+    "tests/clinic/test_roles.py",
+    "tests/clinic/test_run_due_jobs.py",
+    "tests/clinic/test_sitemaps.py",
+    "tests/clinic/test_upstream_faults.py",
+    "tests/clinic/test_urls.py",
+    "tests/clinic/uploads/test_documents.py",
+    "tests/clinic/uploads/test_images.py",
+    "tests/home/models/test_clinician.py",
+    "tests/home/templatetags/test_meta_tags.py",
+    "tests/home/test_intake.py",
+    "tests/newsletter/test_admin.py",
+    "tests/newsletter/test_sending.py",
+    "tests/newsletter/test_views.py",
+    "tests/search/ranking/test_documents.py",
+    "tests/search/test_nearest.py",
+    "tests/search/test_signals.py",
+    "tests/search/test_spelling.py",
+    "tests/search/test_vectors.py",
+    "tests/search/test_views.py",
+    "tests/served/",
+    "tests/templates/test_markup.py",
+    "tests/testimonials/test_admin.py",
+    "tests/testimonials/test_testimonial_tags.py",
+)
+"""Tests that take more than three seconds a file: `make quick` leaves them out."""
 UNSAFE_BUT_FAST = ("fsync", "synchronous_commit", "full_page_writes")
 """Durability that a test database does not need."""
 
@@ -66,7 +114,10 @@ def is_postgresql(config: pytest.Config) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what the other engine's run shows: see ONCE and the marker."""
+    """Leaves out what the other engine's run shows, see ONCE and the marker, and marks LONG."""
+    for item in items:
+        if item.nodeid.startswith(LONG):
+            item.add_marker(pytest.mark.long)
     engine = config.known_args_namespace.database
     left_out = [item for item in items if engine_of(item) not in {None, engine}]
     items[:] = [item for item in items if engine_of(item) in {None, engine}]
