@@ -92,23 +92,23 @@ def listen(changed: Callable[[], None], stopped: Event) -> None:
 
     Its own connection is cut when all are, so it is the first to know that the others need a look.
     """
-    has_warned = False
+    is_cut = False
     while not stopped.is_set():
         connection = own_connection()
         try:
             with connection.cursor() as cursor:
                 cursor.execute(f"LISTEN {CHANNEL}")
             changed()  # what was told before
-            if has_warned:
+            if is_cut:
                 check_pool()
-            has_warned = False
+            is_cut = False
             while not stopped.is_set():
                 for _ in connection.connection.notifies(timeout=LISTENED):
                     changed()
         except Exception as error:  # psycopg's and Django's; the count is read all the same
-            if not has_warned:
+            if not is_cut:
                 logger.warning("Listening to other hosts ended: %s", type(error).__name__)
-            has_warned = True
+            is_cut = True
             stopped.wait(PAUSE)
         finally:
             connection.close()

@@ -47,13 +47,18 @@ export function guardAutosave() {
 
 function watchFromTheFirstAct() {
   let untouched = null;
+  const watched = new AbortController();
   const remember = ({ target }) => {
     const form = target.closest?.('[data-edit-form]');
     const controller = form && unsaved(form);
     if (controller && !controller.initialFormData) untouched ??= controller.formData;
   };
-  for (const act of FIRST_ACTS) document.addEventListener(act, remember, true);
-  document.addEventListener('w-unsaved:watch-edits', ({ target }) => countAsSaved(target, untouched));
+  const options = { capture: true, signal: watched.signal };
+  for (const act of FIRST_ACTS) document.addEventListener(act, remember, options);
+  document.addEventListener('w-unsaved:watch-edits', ({ target }) => {
+    watched.abort();
+    countAsSaved(target, untouched);
+  });
   document.addEventListener('w-autosave:save', () => {
     untouched = null;
   });
