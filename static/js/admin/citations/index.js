@@ -13,7 +13,7 @@ import { mountTools } from './tools.js';
 registerCitations();
 guardAutosave();
 
-/** The editor's form is unpacked after the page is loaded; the tools need both streams. */
+/** The editor's form is unpacked once the page is parsed; the tools need both streams. */
 function start() {
   if (!referenceStream()) {
     requestAnimationFrame(start);
@@ -27,6 +27,6 @@ function start() {
   });
 }
 
-window.addEventListener('load', () => {
+document.addEventListener('DOMContentLoaded', () => {
   if (document.querySelector('[data-contentpath="references"]')) start();
 });

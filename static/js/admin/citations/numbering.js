@@ -52,19 +52,19 @@ function set(element, name, value) {
 }
 
 /**
- * Renumbers once a frame while the text or the references change.
+ * Renumbers now, and once a frame while the text or the references change.
  * @param {() => void} changed called after each renumbering
  */
 export function watch(changed) {
   let waiting = false;
+  const now = () => {
+    waiting = false;
+    renumber();
+    changed();
+  };
   const soon = () => {
-    if (waiting) return;
+    if (!waiting) requestAnimationFrame(now);
     waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      renumber();
-      changed();
-    });
   };
   const form = document.querySelector('[data-edit-form]') ?? document.body;
   new MutationObserver(soon).observe(form, {
@@ -74,5 +74,5 @@ export function watch(changed) {
     attributeFilter: ['data-citation-refs', 'aria-hidden'],
   });
   form.addEventListener('reference-change', soon);
-  soon();
+  now();
 }
