@@ -10,7 +10,7 @@ from django.utils.html import escape
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-from kept.tree import url_of
+from kept.tree import pages, url_of
 
 LINK = re.compile(r"<a\b[^>]*>")
 IDENTITY = re.compile(r'\bid="(\d+)"')
@@ -42,8 +42,7 @@ class KnownPageLinks(PageLinkHandler):
 def links_at_hand(stream: Any) -> Iterator[None]:
     """Fetches every page that a stream's rich text links to, in one query, for what is within."""
     keys = set(_linked(list(stream.raw_data) if stream else []))
-    pages = Page.objects.in_bulk(keys) if keys else {}
-    token = _known.set({str(key): page for key, page in pages.items()})
+    token = _known.set({str(key): page for key, page in pages(keys).items()})
     try:
         yield
     finally:

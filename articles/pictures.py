@@ -16,6 +16,8 @@ from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.images.models import AbstractImage, Filter
 from wagtail.models import Page
 
+from kept import kept_each
+
 FOCUS = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
 FORMATS = ("avif", "webp")
 """Smallest first; WebP, which every browser of the last years reads, is also the fallback."""
@@ -63,12 +65,8 @@ SIZES = {
 }
 """The places that show pictures."""
 
-ATTACHED_PLACES = ("card", "lead", "portrait", "byline")
-"""Where pictures stand that `attach_pictures` brings. All of them must be named: Wagtail takes a
-rendition that was not fetched for one that does not exist."""
-
-ATTACHED_FILTERS = tuple(name for place in ATTACHED_PLACES for name in SIZES[place].all_filters)
-"""The renditions that are fetched with those pictures, for all pages of a list at once."""
+ALL_FILTERS = tuple(name for size in SIZES.values() for name in size.all_filters)
+"""Every rendition that a page may show."""
 
 
 other_pictures: list[Callable[[], Iterable[tuple[int, str]]]] = []
@@ -83,6 +81,17 @@ class Picture:
     image: AbstractImage
     alt_text: str
     """Empty for a decorative picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """This is a rendition that there is, as pages need it: Wagtail's own is ten times as large."""
+
+    filter_spec: str
+    focal_point_key: str
+    width: int
+    height: int
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +122,18 @@ def markup_of(image: AbstractImage, place: str) -> Markup:
     Raises:
         KeyError: there is no such place.
     """
+    fetched = getattr(image, "made", None)
+    if fetched is None:
+        found = image.find_existing_renditions(*map(Filter, SIZES[place].all_filters))
+        return _markup(image, place, {each.spec: rendition for each, rendition in found.items()})
+    if place not in image.markups:
+        image.markups[place] = _markup(image, place, _as_cropped(image, fetched))
+    known: Markup = image.markups[place]
+    return known
+
+
+def _markup(image: AbstractImage, place: str, made: Mapping[str, Any]) -> Markup:
     size = SIZES[place]
-    made = _made(image, size.all_filters)
     sources = []
     for picture_format in FORMATS:
         names = [name for name in size.filters(picture_format) if name in made]
@@ -128,21 +147,13 @@ def markup_of(image: AbstractImage, place: str) -> Markup:
     return Markup(tuple(sources), size.sizes, fallback.url, fallback.width, fallback.height)
 
 
-def _made(image: AbstractImage, names: tuple[str, ...]) -> dict[str, Any]:
-    """Returns the renditions that there are, by filter, of the picture as it is cropped now.
-
-    Those that were fetched before (`fetch_images`) are told apart here: Wagtail would read the
-    filters anew for each picture.
-    """
-    fetched = getattr(image, "prefetched_renditions", None)
-    if fetched is None:
-        found = image.find_existing_renditions(*map(Filter, names))
-        return {each.spec: rendition for each, rendition in found.items()}
+def _as_cropped(image: AbstractImage, fetched: Iterable[Made]) -> dict[str, Made]:
+    """Returns the renditions of the picture as it is cropped now, by filter."""
     focus = tuple(getattr(image, name) for name in FOCUS)
     return {
         each.filter_spec: each
         for each in fetched
-        if each.filter_spec in names and each.focal_point_key == _focus_key(each.filter_spec, focus)
+        if each.focal_point_key == _focus_key(each.filter_spec, focus)
     }
 
 
@@ -168,27 +179,35 @@ def opens_original(name: str, key: str) -> bool:
     return constant_time_compare(key, original_key(name))
 
 
-def fetch_images(
-    keys: Iterable[int], places: Iterable[str] = ATTACHED_PLACES
-) -> dict[int, AbstractImage]:
-    """Returns images with the renditions that these places show.
+def fetch_images(keys: Iterable[int]) -> dict[int, AbstractImage]:
+    """Returns images with the renditions that there are of them, in every size of SIZES.
 
-    One query for all; a second one for images without any rendition.
+    One query for all that are not kept; a second one for images without any rendition. The images
+    are shared by threads: a copy is changed, never they.
     """
-    wanted = set(keys)
-    images: dict[int, AbstractImage] = {}
-    if not wanted:
-        return images
+    return kept_each("image", keys, _read_images)
+
+
+def _read_images(keys: Iterable[int]) -> dict[int, AbstractImage]:
     model = get_image_model()
-    names = {name for place in places for name in SIZES[place].all_filters}
-    rows = model.get_rendition_model().objects.filter(image_id__in=wanted, filter_spec__in=names)
-    for rendition in rows.select_related("image"):
-        image = images.setdefault(rendition.image_id, rendition.image)
-        rendition.image = image
-        image.__dict__.setdefault("prefetched_renditions", []).append(rendition)
-    for key, image in model.objects.in_bulk(wanted - images.keys()).items():
-        image.prefetched_renditions = []
+    renditions = model.get_rendition_model()
+    storage = renditions._meta.get_field("file").storage
+    fields = [field.attname for field in model._meta.concrete_fields]
+    rows = renditions.objects.filter(image_id__in=keys, filter_spec__in=ALL_FILTERS).values_list(
+        "image_id", "file", "filter_spec", "focal_point_key", "width", "height",
+        *(f"image__{name}" for name in fields),
+    )  # fmt: skip
+    images: dict[int, AbstractImage] = {}
+    for key, name, spec, focus, width, height, *values in rows:
+        image = images.get(key) or model.from_db(rows.db, fields, values)
         images[key] = image
+        made = Made(spec, focus, width, height, storage.url(name))
+        image.__dict__.setdefault("made", []).append(made)
+    for key, image in model.objects.in_bulk(set(keys) - images.keys()).items():
+        image.made = []
+        images[key] = image
+    for image in images.values():
+        image.markups = {}
     return images
 
 
@@ -245,8 +264,6 @@ def stored_images(stream: Any, kinds: Mapping[str, str]) -> set[int]:
 def attach_pictures(
     pages: Iterable[Page],
     field: str = "lead_picture",
-    *,
-    places: Iterable[str] = ATTACHED_PLACES,
     images: Mapping[int, AbstractImage] | None = None,
 ) -> None:
     """Sets `picture` (a Picture or None) on each page from its one-picture stream.
@@ -255,7 +272,7 @@ def attach_pictures(
     """
     wanted = [(page, _stored(page, field)) for page in pages]  # a preview's page has no key
     if images is None:
-        images = fetch_images((value["image"] for _page, value in wanted if value), places)
+        images = fetch_images(value["image"] for _page, value in wanted if value)
     for page, value in wanted:
         image = images.get(value["image"]) if value else None
         page.picture = (

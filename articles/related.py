@@ -94,18 +94,16 @@ class NextReading:
 
 
 def reading_after(page: "ArticlePage", count: int = RELATED_COUNT) -> NextReading:
-    """Returns the related articles and the neighbours of an article (two queries).
+    """Returns the related articles and the neighbours of an article, as cards.
+
+    One query beside those of `ArticlePage.as_cards`.
 
     Related are live articles, the editor's own choice first. The rest is filled up by shared
     topics and cited works, one point each, the newer first when equal. Never the article itself, a
-    draft, or a restricted page. What cards show of other tables is left to `card_relations`.
+    draft, or a restricted page.
     """
     found = _keys(page, count)
-    pages = {
-        article.pk: article
-        for article in _model("ArticlePage").objects.filter(pk__in=[key for _kind, key in found])
-        .without_texts().order_by()
-    }  # fmt: skip
+    pages = _model("ArticlePage").as_cards(key for _kind, key in found)
     by_kind = {
         kind: tuple(pages[key] for each, key in found if each == kind and key in pages)
         for kind in ("related", "earlier", "later")

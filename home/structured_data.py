@@ -4,14 +4,15 @@ Only what the page shows, in the types of https://schema.org/docs/meddocs.html. 
 or FAQ: testimonials are not ratings, and search engines punish clinics that mark them up so.
 """
 
+import json
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 from wagtail.models import Page, Site
 
-from articles.blocks.works import REMEMBERED
+from articles.blocks.works import REMEMBERED, Work
 from articles.models import ArticlePage, MedicalReview
-from articles.references.types import Reference
 from home.intake import Intake
 from home.models import ClinicianPage, ContactSettings
 
@@ -32,9 +33,27 @@ SCHOLARLY = {
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def graph(*nodes: Data) -> Data:
-    """Returns the nodes as one document, without their empty values."""
-    return {"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]}
+NO_MARKUP = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+"""Escapes with which JSON cannot end the script element that it stands in."""
+
+
+def graph(*nodes: Data, works: Iterable[Work] = ()) -> str:
+    """Returns the nodes as one document of JSON, without their empty values.
+
+    Args:
+        nodes: everything that the page tells.
+        works: what the last of them cites; their text is remembered, since it is the same
+            whenever the page is told.
+    """
+    texts = [_json(_filled(node)) for node in nodes]
+    if cited := ", ".join(map(cited_work, works)):
+        texts[-1] = f'{texts[-1][:-1]}, "citation": [{cited}]}}'
+    return f'{{"@context": "https://schema.org", "@graph": [{", ".join(texts)}]}}'
+
+
+def _json(node: Data) -> str:
+    """Escapes as Django's `json_script` does."""
+    return json.dumps(node, ensure_ascii=False).translate(NO_MARKUP)
 
 
 def clinic(site: Site, contact: ContactSettings, intake: Intake | None = None) -> Data:
@@ -135,13 +154,13 @@ def article(page: ArticlePage, review: MedicalReview | None, site: Site, image_u
         "publisher": own,
         "image": image_url,
         "about": [{"@type": "Thing", "name": topic.name} for topic in page.topics.all()],
-        "citation": [cited_work(work.reference) for work in page.works.values()],
     }
 
 
 @lru_cache(maxsize=REMEMBERED)
-def cited_work(reference: Reference) -> Data:
-    """Returns a work that an article cites, with the identifiers that its entry shows."""
+def cited_work(work: Work) -> str:
+    """Returns a work that an article cites, with the identifiers that its entry shows, as JSON."""
+    reference = work.reference
     names = [name.literal or f"{name.given} {name.family}".strip() for name in reference.author]
     issued = "-".join(f"{part:02}" for part in reference.issued.parts) if reference.issued else ""
     identifiers = (
@@ -150,19 +169,21 @@ def cited_work(reference: Reference) -> Data:
         ("PMCID", reference.pmcid, f"https://pmc.ncbi.nlm.nih.gov/articles/{reference.pmcid}/"),
     )
     known = [(name, value, url) for name, value, url in identifiers if value]
-    return _filled(
-        {
-            "@type": SCHOLARLY.get(reference.type, "CreativeWork"),
-            "name": reference.title,
-            "author": [{"@type": "Person", "name": name} for name in names],
-            "datePublished": issued,
-            "isPartOf": _filled({"@type": "CreativeWork", "name": reference.container_title}),
-            "identifier": [
-                {"@type": "PropertyValue", "propertyID": name, "value": value}
-                for name, value, _url in known
-            ],
-            "sameAs": [url for _name, _value, url in known] or reference.url,
-        }
+    return _json(
+        _filled(
+            {
+                "@type": SCHOLARLY.get(reference.type, "CreativeWork"),
+                "name": reference.title,
+                "author": [{"@type": "Person", "name": name} for name in names],
+                "datePublished": issued,
+                "isPartOf": _filled({"@type": "CreativeWork", "name": reference.container_title}),
+                "identifier": [
+                    {"@type": "PropertyValue", "propertyID": name, "value": value}
+                    for name, value, _url in known
+                ],
+                "sameAs": [url for _name, _value, url in known] or reference.url,
+            }
+        )
     )
 
 

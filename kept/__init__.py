@@ -8,11 +8,12 @@ What is kept is shared by all threads: it must be immutable, or copied by whoeve
 Why: docs/adr/0036-kept.md.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from typing import Any, TypeVar
 
-__all__ = ["forget", "kept", "use"]
+__all__ = ["forget", "kept", "kept_each", "use"]
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 MOST = 2_000
@@ -51,21 +52,60 @@ def kept(name: Hashable, read: Callable[[], T], holds: Callable[[T], bool] | Non
         read: reads the value; two threads may do so at once.
         holds: whether the value is still good, for one that goes by the clock as well.
     """
-    global _held  # noqa: PLW0603
-    state = _state()
-    if state is None:
-        return read()
-    known, values = _held
-    if known != state:
-        values = {}
-        _held = (state, values)
+    state, values = _present()
     if name in values:
         found: T = values[name]
         if holds is None or holds(found):
             return found
     value = read()  # after the state was asked: at least as new
-    if len(values) < MOST:
-        values[name] = value
-    else:
-        _held = (state, {name: value})
+    _hold(state, values, {name: value})
     return value
+
+
+def kept_each(
+    name: Hashable, keys: Iterable[K], read: Callable[[Collection[K]], Mapping[K, T]]
+) -> dict[K, T]:
+    """Returns the values of several keys of one kind; those not yet kept are read at once.
+
+    Args:
+        name: tells the kinds apart.
+        keys: of the values wanted, in the order of the answer.
+        read: reads the values of some keys. What it does not find is left out, and is asked for
+            again the next time.
+    """
+    wanted = list(dict.fromkeys(keys))
+    state, values = _present()
+    missing = [key for key in wanted if (name, key) not in values]
+    read_now = read(missing) if missing else {}
+    _hold(state, values, {(name, key): value for key, value in read_now.items()})
+    return {
+        key: read_now[key] if key in read_now else values[name, key]
+        for key in wanted
+        if key in read_now or (name, key) in values
+    }
+
+
+def _present() -> tuple[Hashable | None, dict[Hashable, Any]]:
+    """Returns the present state and what is kept of it, to read from."""
+    global _held  # noqa: PLW0603
+    state = _state()
+    known, values = _held
+    if state is None:
+        return None, {}
+    if known != state:
+        values = {}
+        _held = (state, values)
+    return state, values
+
+
+def _hold(
+    state: Hashable | None, values: dict[Hashable, Any], more: Mapping[Hashable, Any]
+) -> None:
+    """Adds to what is kept of a state; when that gets too much, only the new values stay."""
+    global _held  # noqa: PLW0603
+    if state is None:
+        return
+    if len(values) + len(more) <= MOST:
+        values.update(more)
+    else:
+        _held = (state, dict(more))

@@ -1,6 +1,7 @@
 """The upper end of the page tree: sites, their top pages, and what is restricted."""
 
 import copy
+from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any, NamedTuple, TypeVar
 
@@ -9,7 +10,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest
 from wagtail.models import Locale, Page, PageQuerySet, PageViewRestriction, Site
 
-from kept import kept
+from kept import kept, kept_each
 
 P = TypeVar("P", bound=Page)
 
@@ -29,17 +30,33 @@ class Top(NamedTuple):
 
 def own(page: P) -> P:
     """Returns a copy of a page that is kept, to set things on."""
-    copied = copy.copy(page)
+    copied: P = object.__new__(type(page))
+    copied.__dict__ |= page.__dict__
     copied.__dict__.pop("specific", None)
+    copied._state = copy.copy(page._state)
+    copied._state.fields_cache = page._state.fields_cache.copy()
     return copied
 
 
 def whole(page: P) -> P:
     """Returns the page with all its fields: one that is kept lacks the streams (one query)."""
-    if not page.get_deferred_fields():
+    names = sorted(page.get_deferred_fields())
+    if not names:
         return page
-    links = getattr(page, "linked_pages", ())
-    return type(page)._default_manager.select_related(*links).get(pk=page.pk)
+    copied = own(page)
+    values = type(page)._default_manager.values_list(*names).get(pk=page.pk)
+    for name, value in zip(names, values, strict=True):
+        setattr(copied, name, value)
+    linked = {name: getattr(page, f"{name}_id") for name in getattr(page, "linked_pages", ())}
+    known = pages(filter(None, linked.values()))
+    for name, key in linked.items():
+        setattr(copied, name, known.get(key))
+    return copied
+
+
+def pages(keys: Iterable[int]) -> dict[int, Page]:
+    """Returns pages by key, for their titles and addresses; threads share them."""
+    return kept_each("page", keys, Page.objects.in_bulk)
 
 
 def restricted_paths() -> tuple[str, ...]:

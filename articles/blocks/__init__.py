@@ -3,7 +3,7 @@
 from .body import ArticleBodyBlock
 from .headings import Heading, anchored, headings_of
 from .reference import ReferenceBlock, ReferenceValue
-from .words import plain_text
+from .words import plain_text, text_of
 from .works import Work, works_of
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "anchored",
     "headings_of",
     "plain_text",
+    "text_of",
     "works_of",
 ]

@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.rich_text import RichText
+
+from .words import text_of
 
 RICH_TEXT_EDITOR = "article"
 """The rich-text editor with citations, named in the settings."""
@@ -12,6 +15,10 @@ class ParagraphBlock(blocks.RichTextBlock):
 
     def __init__(self, **kwargs: object) -> None:
         super().__init__(**{"editor": RICH_TEXT_EDITOR, **kwargs})
+
+    def get_searchable_content(self, value: RichText) -> list[str]:
+        """Returns the text without its markup."""
+        return [text_of(value.source)] if self.search_index else []
 
     class Meta:
         icon = "pilcrow"

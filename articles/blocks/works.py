@@ -17,12 +17,12 @@ REMEMBERED = 2_000
 """Works whose form is remembered, about 3 kB each. It depends on nothing but the work's own fields,
 so that a page that is rendered anew for a change elsewhere need not write its references out."""
 
-Fields = tuple[tuple[str, str], ...]
+Fields = tuple[tuple[str, str | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Work:
-    """This work is one reference of a page, written out."""
+    """This work is one reference of a page, written out: the same object for the same fields."""
 
     reference: Reference
     identifiers: tuple[str, ...]
@@ -50,11 +50,11 @@ def works_of(stream: Any) -> dict[str, Work]:
 
 
 def fields_of(value: Mapping[str, str | None]) -> Fields:
-    """Returns a reference block's fields that hold something, as a key."""
-    return tuple(sorted((name, text) for name, text in value.items() if text))
+    """Returns a reference block's fields in the order in which they are stored, as a key."""
+    return tuple(value.items())
 
 
 @lru_cache(maxsize=REMEMBERED)
 def work_of(fields: Fields) -> Work:
     """Returns a work, written out."""
-    return Work.of(reference_of(dict(fields)))
+    return Work.of(reference_of({name: text for name, text in fields if text}))

@@ -1,13 +1,13 @@
 """The article: a text for patients whose claims rest on cited sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -17,7 +17,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page, PageManager, Revision
-from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from articles.blocks import (
@@ -27,6 +26,7 @@ from articles.blocks import (
     Work,
     headings_of,
     plain_text,
+    text_of,
     works_of,
 )
 from articles.pictures import (
@@ -37,8 +37,10 @@ from articles.pictures import (
     stored_images,
 )
 from articles.related import reading_after
+from kept import kept_each
 from kept.tree import KeptPage, PublicQuerySet
 
+from .authorship import clinicians
 from .forms import ArticleForm
 from .gate import SCHEDULED, PublishingRefusedError, refusals_of, unschedule
 
@@ -68,17 +70,12 @@ def at_noon(day: date) -> datetime:
 PICTURES_IN_BODY = {"image": "image", "video": "poster"}
 """The blocks of the body with a picture, and what they call it."""
 
-PLACES = ("lead", "byline", "figure", "video", "card")
-"""Where an article's page shows pictures."""
-
 DERIVED = ("authors", "headings", "reading_minutes", "summary", "works")
 """Cached properties, computed anew once the content they come from is saved."""
 
 
-def card_relations(model: "type[ArticlePage]") -> tuple[Any, ...]:
-    """Returns what cards show of other tables: two queries for any number of articles."""
-    rows = model.article_authors.rel.related_model._default_manager.select_related("clinician")
-    return "topics", Prefetch("article_authors", rows)
+SHOWN_OF_OTHERS = ("topics", "article_authors")
+"""What cards show of other tables: two queries for any number of articles."""
 
 
 class ArticleQuerySet(PublicQuerySet):
@@ -91,11 +88,11 @@ class ArticleQuerySet(PublicQuerySet):
     def for_cards(self) -> "CardQuerySet":
         """Fetches what an article's card shows, in a constant number of queries."""
         cards = self.without_texts()._chain_as(CardQuerySet)
-        return cards.prefetch_related(*card_relations(self.model))
+        return cards.prefetch_related(*SHOWN_OF_OTHERS)
 
     def for_feed(self) -> Self:
         """Fetches what a feed tells of an article."""
-        return self.defer("references").prefetch_related(*card_relations(self.model))
+        return self.defer("references").prefetch_related(*SHOWN_OF_OTHERS)
 
     def without_texts(self) -> Self:
         """Leaves out what only the article's own page shows."""
@@ -115,7 +112,7 @@ class CardQuerySet(ArticleQuerySet):
         super()._fetch_all()
         if fresh:
             pages = [page for page in self._result_cache if isinstance(page, Page)]
-            attach_pictures(pages, places=("card",))
+            attach_pictures(pages)
 
 
 class ArticlePage(KeptPage, Page):
@@ -235,34 +232,41 @@ class ArticlePage(KeptPage, Page):
             raise refusal
         unschedule(revision, refusal)
 
+    @classmethod
+    def as_cards(cls, keys: "Iterable[int]") -> "dict[int, ArticlePage]":
+        """Returns articles with what cards show of them, by key.
+
+        Five queries for all that are not kept. Threads share them: they are not to be changed.
+        """
+        return kept_each("card", keys, cls._read_cards)
+
+    @classmethod
+    def _read_cards(cls, keys: "Iterable[int]") -> "dict[int, ArticlePage]":
+        found = {page.pk: page for page in cls.objects.filter(pk__in=keys).for_cards()}
+        for page in found.values():
+            _ = page.authors
+            del page.__dict__["lead_picture"]  # a stream's blocks hold state
+        return found
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds what the template shows beside the page's own fields."""
         if self.pk:
-            prefetch_related_objects([self], "topics")
+            prefetch_related_objects([self], *SHOWN_OF_OTHERS)
         next_reading = reading_after(self)
-        related = next_reading.related
-        prefetch_related_objects(
-            [page for page in (self, *related) if page.pk], *card_relations(type(self))
-        )
         authors = self.authors
-        self._fetch_pictures(related, authors)
+        self._fetch_pictures()
         return super().get_context(request, *args, **kwargs) | {
             "contents": self.contents,
             "author_pictures": [author.picture for author in authors if author.picture],
             "review": self.latest_review(),
-            "related": related,
+            "related": next_reading.related,
             "next_reading": next_reading,
         }
 
-    def _fetch_pictures(
-        self, related: "Sequence[ArticlePage]", authors: "list[ClinicianPage]"
-    ) -> None:
-        """Brings all pictures of the page, wherever they stand, in one query."""
-        pages = [self, *related]
-        keys = attached_images(pages) | attached_images(authors, "photo")
-        images = fetch_images(keys | stored_images(self.body, PICTURES_IN_BODY), PLACES)
-        attach_pictures(pages, images=images)
-        attach_pictures(authors, "photo", images=images)
+    def _fetch_pictures(self) -> None:
+        """Brings all pictures of the page itself, wherever they stand, at once."""
+        images = fetch_images(attached_images([self]) | stored_images(self.body, PICTURES_IN_BODY))
+        attach_pictures([self], images=images)
         with images_at_hand(images):
             for child in self.body:
                 if child.block_type in PICTURES_IN_BODY:
@@ -305,18 +309,17 @@ class ArticlePage(KeptPage, Page):
         if self.standfirst:
             return self.standfirst
         first = next((child for child in self.body if child.block_type == "paragraph"), None)
-        return (
-            Truncator(get_text_for_indexing(first.value.source)).chars(SUMMARY_LENGTH)
-            if first
-            else ""
-        )
+        return Truncator(text_of(first.value.source)).chars(SUMMARY_LENGTH) if first else ""
 
     def latest_review(self) -> "MedicalReview | None":
         """Returns the newest medical review if it is of what the article says now (one query)."""
         if self.pk is None:
             return None
-        review = self.medical_reviews.select_related("reviewer").first()
-        return review if review and review.covers(self) else None
+        review = self.medical_reviews.first()
+        if review is None or not review.covers(self):
+            return None
+        review.reviewer = clinicians(filter(None, [review.reviewer_id])).get(review.reviewer_id)
+        return review
 
     def _store_cited_sources(self) -> None:
         """Keeps `cited_sources` equal to the live references that have an identifier."""

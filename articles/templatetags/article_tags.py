@@ -14,6 +14,8 @@ from articles.citing import reference_to
 from articles.links import links_at_hand
 from articles.models import ArticlePage, SourceEvidence
 from articles.references import rendering
+from kept import kept
+from kept.parts import kept_part
 
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
@@ -65,7 +67,28 @@ def with_anchors(stream: "StreamValue") -> list[tuple[str, Any]]:
 @register.simple_tag
 def latest_articles(count: int) -> list[ArticlePage]:
     """Returns the newest live, public articles, ready to be shown as cards."""
-    return list(ArticlePage.objects.live().public().newest_first().for_cards()[:count])
+
+    def newest() -> tuple[int, ...]:
+        articles = ArticlePage.objects.live().public().newest_first()
+        return tuple(articles.values_list("pk", flat=True)[:count])
+
+    return list(ArticlePage.as_cards(kept(("latest articles", count), newest)).values())
+
+
+@register.simple_tag(takes_context=True)
+def card(
+    context: Context, article: ArticlePage, level: str = "h2", eager: bool = False
+) -> SafeString:
+    """Shows an article in a list; the same card stands on many pages.
+
+    Args:
+        context: the page's.
+        article: with what `ArticlePage.as_cards` or `for_cards` brings along.
+        level: the heading's element.
+        eager: whether the picture is the first thing seen.
+    """
+    with context.push(article=article, level=level, eager=eager):
+        return kept_part(context, "_partials/article_card.html", article.pk, level, eager)
 
 
 @register.simple_tag(takes_context=True)

@@ -54,7 +54,7 @@ class HomePage(KeptPage, Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Brings the opening's picture along with its sizes."""
-        images = fetch_images(attached_images([self], "hero_picture"), ("hero",))
+        images = fetch_images(attached_images([self], "hero_picture"))
         with images_at_hand(images):
             opening = [child.value for child in self.hero_picture]
         return super().get_context(request, *args, **kwargs) | {"opening": opening}

@@ -3,14 +3,15 @@
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Page, Site
 
 from home.intake import intake_for
 from home.models import ClinicianPage, IntakeNotice
 from kept import kept
+from kept.parts import kept_part
 from kept.tree import ancestors_of, is_public, own, public_q, top_of
 
 register = template.Library()
@@ -43,6 +44,22 @@ def clinician_intake(context: template.Context, clinician: ClinicianPage) -> str
     """Returns a clinician's status in words, from the notice in force; empty without one."""
     intake = intake_for(context["request"])
     return str(intake.status_of(clinician).label) if intake else ""
+
+
+@register.simple_tag(takes_context=True)
+def header(context: template.Context) -> SafeString:
+    """Returns the head of every page, the same on all pages below one entry of the menu."""
+    here = [
+        (page.pk, page == context.get("page")) for page in navigation(context) if page.is_current
+    ]
+    is_search = context["request"].path == reverse("search:results")
+    return kept_part(context, "_partials/header.html", *here, is_search)
+
+
+@register.simple_tag(takes_context=True)
+def head_assets(context: template.Context) -> SafeString:
+    """Returns what every page loads."""
+    return kept_part(context, "_partials/head_assets.html")
 
 
 @register.simple_tag(takes_context=True)
@@ -84,16 +101,10 @@ def footer_pages(context: template.Context) -> list[Page]:
 @register.simple_tag(takes_context=True)
 def footer(context: template.Context) -> SafeString:
     """Returns the footer, which is the same on all pages but those that it links to."""
-    site = Site.find_for_request(context["request"])
     here = context.get("page")
     own_pages = {page.pk for page in footer_pages(context)}
     key = here.pk if isinstance(here, Page) and here.pk in own_pages else None
-
-    def rendered() -> SafeString:
-        footer = template.Engine.get_default().get_template("_partials/footer.html")
-        return footer.render(context)
-
-    return kept(("footer", site and site.pk, key, get_language()), rendered)
+    return kept_part(context, "_partials/footer.html", key)
 
 
 @register.simple_tag

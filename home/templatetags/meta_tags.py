@@ -1,8 +1,7 @@
 """What machines read in a page's head: description, sharing, structured data."""
 
-import json
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django import template
 from django.http import HttpRequest
@@ -11,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page, Site
 
+from articles.blocks import Work
 from articles.models import ArticlePage
 from home import structured_data
 from home.intake import intake_for
@@ -22,9 +22,6 @@ register = template.Library()
 
 DESCRIPTIONS = ("search_description", "standfirst", "introduction", "hero_text")
 """The fields that can describe a page, the best first."""
-
-NO_MARKUP = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
-"""Escapes with which JSON cannot end the script element that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +64,7 @@ def structured_data_script(context: Context) -> SafeString:
         return SafeString("")
     contact = ContactSettings.for_request(request)
     nodes = [structured_data.clinic(site, contact, intake_for(request))]
+    works: Iterable[Work] = ()
     if page is not None and page.pk is not None:
         above = breadcrumb(page)
         if above:
@@ -76,7 +74,9 @@ def structured_data_script(context: Context) -> SafeString:
         if isinstance(page, ArticlePage):
             image_url = site.root_url + share_card(page, site.site_name).url
             nodes.append(structured_data.article(page, context.get("review"), site, image_url))
-    return _script(structured_data.graph(*nodes))
+            works = page.works.values()
+    text = SafeString(structured_data.graph(*nodes, works=works))
+    return format_html('<script type="application/ld+json">{}</script>', text)
 
 
 @register.simple_tag(takes_context=True)
@@ -89,9 +89,3 @@ def appearance(context: Context) -> AppearanceSettings | None:
 def _page(context: Context) -> Page | None:
     page = context.get("page")
     return page if isinstance(page, Page) else None
-
-
-def _script(data: dict[str, Any]) -> SafeString:
-    """Escapes as Django's `json_script` does, for another type of script."""
-    text = json.dumps(data, ensure_ascii=False).translate(NO_MARKUP)
-    return format_html('<script type="application/ld+json">{}</script>', SafeString(text))

@@ -5,7 +5,14 @@ from django.template import Context, Template
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
-from articles.pictures import ATTACHED_FILTERS, SIZES, Picture, markup_of, original_address
+from articles.pictures import (
+    ALL_FILTERS,
+    SIZES,
+    Picture,
+    fetch_images,
+    markup_of,
+    original_address,
+)
 from tests.factories.articles import ArticlePageFactory, block
 from tests.factories.home import ClinicianPageFactory
 
@@ -114,14 +121,25 @@ class TestAttachedFilters:
             )
             value = {"image": image.pk, "alt_text": "x", "decorative": False}
             ArticlePageFactory(parent=clinic_site.articles, lead_picture=[block("picture", value)])
-        client.get("/articles/")
 
-        with django_assert_max_num_queries(12) as captured:
+        with django_assert_max_num_queries(30) as captured:
             client.get("/articles/")
 
         renditions = [q for q in captured.captured_queries if "wagtailimages_rendition" in q["sql"]]
         assert len(renditions) == 1
-        assert set(SIZES["card"].all_filters) <= set(ATTACHED_FILTERS)
+        assert set(SIZES["card"].all_filters) <= set(ALL_FILTERS)
+
+    def test_are_asked_for_once_in_each_state_of_the_site(
+        self, image, keeping, django_assert_num_queries
+    ):
+        image.get_renditions(*SIZES["card"].all_filters)
+        first = fetch_images([image.pk])
+
+        with django_assert_num_queries(0):
+            again = fetch_images([image.pk])
+
+        assert markup_of(again[image.pk], "card") == markup_of(first[image.pk], "card")
+        assert len(markup_of(again[image.pk], "card").sources) == 2
 
     def test_are_made_by_no_page(self, clinic_site, client, image):
         value = {"image": image.pk, "alt_text": "x", "decorative": False}

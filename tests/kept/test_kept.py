@@ -105,3 +105,38 @@ class TestKept:
             thread.join()
 
         assert wrong == []
+
+
+class TestKeptEach:
+    def test_reads_only_what_is_not_kept(self, state):
+        asked = []
+
+        def read(keys):
+            asked.append(list(keys))
+            return {key: key * 10 for key in keys}
+
+        assert kept.kept_each("page", [2, 1], read) == {2: 20, 1: 10}
+        assert kept.kept_each("page", [3, 2, 2], read) == {3: 30, 2: 20}
+        assert list(kept.kept_each("page", [3, 1], read)) == [3, 1]
+        state["token"] = ("second",)
+        kept.kept_each("page", [1], read)
+
+        assert asked == [[2, 1], [3], [1]]
+
+    def test_leaves_out_what_is_not_found_and_asks_for_it_again(self, state):
+        assert kept.kept_each("page", [1, 2], lambda keys: {1: "one"}) == {1: "one"}
+        assert kept.kept_each("page", [1, 2], lambda keys: {2: "two"}) == {1: "one", 2: "two"}
+
+    def test_keeps_nothing_where_nobody_knows_the_state(self, state):
+        state["token"] = None
+
+        assert kept.kept_each("page", [1], lambda keys: {1: "old"}) == {1: "old"}
+        assert kept.kept_each("page", [1], lambda keys: {1: "new"}) == {1: "new"}
+
+    def test_stays_small(self, state, monkeypatch):
+        monkeypatch.setattr(kept, "MOST", 10)
+
+        for number in range(100):
+            kept.kept_each("page", [number, number + 1], lambda keys: dict.fromkeys(keys))
+
+        assert len(kept._held[1]) <= 10

@@ -1,3 +1,4 @@
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 from django.utils.safestring import SafeString
@@ -8,6 +9,11 @@ from articles.citations.rendering import render_citations
 def cited(text, keys="abcde"):
     html = text.replace("{", '<cite-ref refs="').replace("}", '"></cite-ref>')
     return render_citations(SafeString(html), {key: SafeString(f"Work {key}") for key in keys})
+
+
+def links(html):
+    """Returns where each backlink leads, and its name."""
+    return re.findall(r'href="#([^"]+)" role="doc-backlink" aria-label="([^"]+)"', html)
 
 
 class TestRenderCitations:
@@ -32,12 +38,12 @@ class TestRenderCitations:
     def test_links_each_entry_back_to_every_place_that_cites_it(self):
         first, second, uncited = cited("{a}{b}{a}", keys="abc").entries
 
-        assert first.backlinks == (
+        assert links(first.backlinks) == [
             ("cite-1", "Back to citation 1 of reference 1"),
             ("cite-3", "Back to citation 2 of reference 1"),
-        )
-        assert second.backlinks == (("cite-2", "Back to the citation of reference 2"),)
-        assert uncited.backlinks == ()
+        ]
+        assert links(second.backlinks) == [("cite-2", "Back to the citation of reference 2")]
+        assert uncited.backlinks == ""
 
     def test_collapses_a_run_of_numbers(self):
         text = cited("{a}{b}{c}{d}{a b c d}")
