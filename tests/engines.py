@@ -1,11 +1,13 @@
 """A pytest plugin: `--database sqlite` (the default) or `--database postgresql`.
 
 One PostgreSQL 18 is started for a whole run, by the process that starts the workers, and is found
-by them through the environment. It keeps nothing and listens on a socket of its own only.
+by them through the environment. It keeps nothing and listens on a socket of its own only. The same
+process has one database migrated while the workers collect their tests (`tests/migrated.py`).
 """
 
 import os
 import shutil
+import subprocess
 import tempfile
 import warnings
 from collections.abc import Generator
@@ -15,8 +17,9 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
+from tests.migrated import FOLDER, VARIABLE, start_migrating
+
 ENGINES = ("sqlite", "postgresql")
-VARIABLE = "TEST_DATABASE_URL"
 TOGETHER = ("tests/browser/", "tests/served/")
 """Tests that share servers."""
 ONCE = {
@@ -92,6 +95,7 @@ UNSAFE_BUT_FAST = ("fsync", "synchronous_commit", "full_page_writes")
 """Durability that a test database does not need."""
 
 _scratch: list[Path] = []
+_migrating: "list[subprocess.Popen[bytes]]" = []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -103,8 +107,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None]:
     """Names the database before anything reads the settings."""
     if VARIABLE not in os.environ:
+        folder = scratch_directory()
         start = start_postgresql if is_postgresql(early_config) else sqlite_file
-        os.environ[VARIABLE] = start()
+        os.environ[VARIABLE], os.environ[FOLDER] = start(folder), str(folder)
+        if early_config.known_args_namespace.numprocesses:
+            _migrating.append(start_migrating())  # few tests alone may need no database
     return (yield)
 
 
@@ -153,6 +160,10 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeSch
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stops what this process started."""
+    for process in _migrating:
+        process.terminate()
+        process.wait()
+    _migrating.clear()
     for directory in _scratch:
         shutil.rmtree(directory, ignore_errors=True)
     _scratch.clear()
@@ -165,14 +176,13 @@ def scratch_directory() -> Path:
     return directory
 
 
-def sqlite_file() -> str:
+def sqlite_file(directory: Path) -> str:
     """Returns the address of an SQLite file, the kind that production uses."""
-    return f"sqlite:///{scratch_directory() / 'test.sqlite3'}"
+    return f"sqlite:///{directory / 'test.sqlite3'}"
 
 
-def start_postgresql() -> str:
+def start_postgresql(directory: Path) -> str:
     """Starts PostgreSQL and returns its address; it is stopped when the process ends."""
-    directory = scratch_directory()
     os.environ["TMPDIR"] = str(directory)  # its lock file would keep other users out of /tmp
     tempfile.tempdir = None
     with warnings.catch_warnings():
