@@ -20,8 +20,8 @@ from xdist.scheduler import LoadScopeScheduling
 from tests.migrated import FOLDER, VARIABLE, start_migrating
 
 ENGINES = ("sqlite", "postgresql")
-TOGETHER = ("tests/browser/", "tests/served/")
-"""Tests that share servers."""
+TOGETHER = ("tests/browser/", "tests/served/", "tests/clinic/backup/")
+"""Tests that share servers, or a site that takes long to restore."""
 ONCE = {
     "tests/articles/importing/": "sqlite",
     "tests/articles/references/": "sqlite",

@@ -95,3 +95,9 @@ def site(places) -> Place:
     place.run("restore", str(RELEASE))
     place.shell("from tests.filled_site import fill_empty; fill_empty()")
     return place
+
+
+@pytest.fixture(scope="session")
+def present(site, tmp_path_factory) -> Path:
+    """That site's backup: restoring it needs no migration, as restoring the release's does."""
+    return site.backup(tmp_path_factory.mktemp("present") / "present.zip")

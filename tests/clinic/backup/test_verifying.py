@@ -6,9 +6,9 @@ from tests.clinic.backup.test_restoring import files_of, records
 
 class TestVerifyBackup:
     @pytest.mark.postgresql
-    def test_restores_beside_a_site_that_went_on_and_leaves_no_trace(self, places):
+    def test_restores_beside_a_site_that_went_on_and_leaves_no_trace(self, present, places):
         place = places.migrated()
-        place.run("restore", str(RELEASE))
+        place.run("restore", str(present))
         place.shell("from taggit.models import Tag; Tag.objects.create(name='new', slug='new')")
         (place.folder / "media" / "new.txt").write_text("uploaded since")
         before, files = records(place), files_of(place)
