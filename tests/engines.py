@@ -5,6 +5,7 @@ by them through the environment. It keeps nothing and listens on a socket of its
 process has one database migrated while the workers collect their tests (`tests/migrated.py`).
 """
 
+import gc
 import os
 import shutil
 import subprocess
@@ -130,6 +131,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if engine_of(item) in {None, engine}]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_collection_finish() -> None:
+    """Spares the collector what stays to the end: modules and tests, a quarter of a gigabyte.
+
+    Walking through them again and again took a fifth of the time of tests on the database.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def engine_of(item: pytest.Item) -> str | None:
