@@ -22,7 +22,8 @@ from tests.migrated import FOLDER, VARIABLE, start_migrating
 
 ENGINES = ("sqlite", "postgresql")
 TOGETHER = ("tests/browser/", "tests/served/", "tests/clinic/backup/")
-"""Tests that share servers, or a site that takes long to restore."""
+"""Tests that share servers, or a site that takes long to restore. They come first, so that none
+may empty all tables, as tests with transactions of their own do."""
 ONCE = {
     "tests/articles/importing/": "sqlite",
     "tests/articles/references/": "sqlite",
@@ -122,8 +123,14 @@ def is_postgresql(config: pytest.Config) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what the other engine's run shows, see ONCE and the marker, and marks LONG."""
+    """Leaves out what the other engine's run shows, see ONCE and the marker, and marks LONG.
+
+    Raises:
+        UsageError: a test that empties all tables is among those that come first.
+    """
     for item in items:
+        if item.nodeid.startswith(TOGETHER) and empties_tables(item):
+            raise pytest.UsageError(f"{item.nodeid} empties all tables: take it out of TOGETHER.")
         if item.nodeid.startswith(LONG):
             item.add_marker(pytest.mark.long)
     engine = config.known_args_namespace.database
@@ -131,6 +138,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if engine_of(item) in {None, engine}]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
+
+
+def empties_tables(item: pytest.Item) -> bool:
+    """Returns whether a test has transactions of its own."""
+    marker = item.get_closest_marker("django_db")
+    is_marked = marker is not None and bool(marker.kwargs.get("transaction"))
+    return is_marked or "transactional_db" in getattr(item, "fixturenames", ())
 
 
 def pytest_collection_finish() -> None:
