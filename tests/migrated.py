@@ -70,6 +70,16 @@ def copy_migrated(name: str) -> str:
     return address_of(name)
 
 
+def empty(name: str) -> str:
+    """Makes a database without any table and returns its address; it replaces one of that name."""
+    if is_sqlite():
+        Path(name).unlink(missing_ok=True)
+    else:
+        drop = f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'
+        server(drop, f'CREATE DATABASE "{name}"')
+    return address_of(name)
+
+
 def start_migrating() -> "subprocess.Popen[bytes]":
     """Starts the process that migrates; it ends at once when another one has."""
     return subprocess.Popen(
@@ -103,10 +113,7 @@ def main() -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if marker().exists():
             return
-        if is_sqlite():
-            Path(template()).unlink(missing_ok=True)
-        else:
-            server(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)", f"CREATE DATABASE {NAME}")
+        empty(template())
         migrate()
         if not is_sqlite():
             server(f"ALTER DATABASE {NAME} ALLOW_CONNECTIONS false")  # only copies are used
