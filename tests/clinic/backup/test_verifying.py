@@ -1,5 +1,8 @@
+import re
+
 import pytest
 
+from clinic.backup.verifying import HARMLESS, ROOT
 from tests.clinic.backup.conftest import RELEASE
 from tests.clinic.backup.test_restoring import files_of, records
 
@@ -29,6 +32,12 @@ class TestVerifyBackup:
 
         assert "its end is missing" in output
         assert "not fit to restore" in output
+
+    def test_keeps_away_from_every_bucket(self):
+        buckets = set(re.findall(r"\bS3_\w*BUCKET\b", (ROOT / ".env.example").read_text()))
+
+        assert buckets == {name for name in HARMLESS if "BUCKET" in name}
+        assert len(buckets) == 2
 
 
 SCHEMAS = "clinic_verify_"

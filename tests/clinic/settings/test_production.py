@@ -189,6 +189,7 @@ class TestCheckProduction:
         assert "MISSING e-mail" in done.stdout
         assert "MISSING HTTPS" in done.stdout
         assert "ok      uploaded files" in done.stdout
+        assert "ok      private files" in done.stdout
         assert "Traceback" not in done.stderr
 
     def test_looks_into_the_database_once_it_is_migrated(self, name, tmp_path):
