@@ -14,6 +14,9 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import Error as DatabaseError
 
+from clinic.backup.stores import names_in
+from testimonials.storage import PrivateStorage, private_storage
+
 SILENT_MAIL = ("console", "dummy", "locmem", "filebased")
 """Mail back-ends that send nothing."""
 
@@ -67,6 +70,7 @@ def findings() -> Iterator[Finding]:
         yield Finding("cache", cache_problem())
         yield Finding("administrator", administrator_problem())
     yield Finding("uploaded files", storage_problem())
+    yield Finding("private files", private_files_problem())
     yield Finding("e-mail", mail_problem())
     yield from address_findings()
 
@@ -97,6 +101,24 @@ def storage_problem() -> str:
         default_storage.delete(name)
     except Exception as error:  # botocore has exceptions of its own
         return f"Uploads (VAR_DIR or S3_*) cannot be stored: {first_line(error)}"
+    return ""
+
+
+def private_files_problem() -> str:
+    """Writes a private file, tries to read it as a stranger would, and deletes it."""
+    storage = private_storage()
+    try:
+        name = storage.save(f"readiness/{uuid4().hex}.txt", ContentFile(b"here"))
+        try:
+            is_open = getattr(storage, "is_open_to_strangers", lambda name: False)(name)
+        finally:
+            storage.delete(name)
+    except Exception as error:  # botocore has exceptions of its own
+        return f"Signed papers (VAR_DIR or S3_*) cannot be stored: {first_line(error)}"
+    if is_open:
+        return "The bucket of signed papers is public: take all public rights from it at once."
+    if not isinstance(storage, PrivateStorage) and next(names_in(PrivateStorage()), None):
+        return "Signed papers lie on disk still: run manage.py move_private_files, delete them."
     return ""
 
 

@@ -71,12 +71,9 @@ def prepare(host: str, port: int, *, reset: bool) -> None:
     from django.db import connections
     from wagtail.models import Site
 
-    from clinic.readiness import refuse_without_database
     from home.models import HomePage
 
-    refuse_without_database()
-    say("Preparing the database …")
-    call_command("migrate", verbosity=0, interactive=False)
+    prepare_database()
     collect_static(Path(settings.STATIC_ROOT))
     if not HomePage.objects.exists():
         say("Loading the demo site …")
@@ -87,6 +84,17 @@ def prepare(host: str, port: int, *, reset: bool) -> None:
     say(f"\n  The site     {settings.WAGTAILADMIN_BASE_URL}/")
     say(f"  The admin    {settings.WAGTAILADMIN_BASE_URL}/admin/")
     say("  Demo login   admin / demo, for this machine only\n\nCtrl-C stops it.")
+
+
+def prepare_database() -> None:
+    """Brings the database up to date, an empty one too."""
+    from django.core.management import call_command
+
+    from clinic.readiness import refuse_without_database
+
+    refuse_without_database()
+    say("Preparing the database …")
+    call_command("migrate", verbosity=0, interactive=False)
 
 
 def set_aside(directory: Path) -> None:

@@ -1,10 +1,12 @@
-"""Where files lie that no address may serve."""
+"""Where files lie that no address may serve: on disk, or in a bucket (docs/adr/0045)."""
 
+import os
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
+from django.core.files.storage import Storage, storages
 from django.utils.deconstruct import deconstructible
 
 from storing import WholeFileStorage
@@ -15,11 +17,17 @@ class PrivateStorage(WholeFileStorage):
     """This storage keeps files out of public media; views ask for permission and read them."""
 
     def __init__(self) -> None:
-        super().__init__(
-            location=settings.PRIVATE_ROOT,
-            file_permissions_mode=0o600,
-            directory_permissions_mode=0o700,
-        )
+        super().__init__(file_permissions_mode=0o600, directory_permissions_mode=0o700)
+
+    @property
+    def base_location(self) -> str:
+        """The folder as the setting names it."""
+        return str(settings.PRIVATE_ROOT)
+
+    @property
+    def location(self) -> str:
+        """The folder; never remembered, so that the setting in force is the one that counts."""
+        return os.path.abspath(self.base_location)
 
     def url(self, name: str | None) -> str:
         """Refuses: a private file has no address.
@@ -30,9 +38,9 @@ class PrivateStorage(WholeFileStorage):
         raise ValueError(f"{name} is private and has no address.")
 
 
-def private_storage() -> PrivateStorage:
-    """Returns the storage; called late, so that the settings of a test are those in force."""
-    return PrivateStorage()
+def private_storage() -> Storage:
+    """Returns the storage that the settings name."""
+    return storages["private"]
 
 
 def authorization_name(instance: Any, filename: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 from pytest_socket import socket_allow_hosts
 from wagtail.coreutils import get_supported_content_language_variant
@@ -17,6 +17,23 @@ from clinic.present import present
 from home.models import HomePage, TeamIndexPage
 from tests.factories.articles import ArticleIndexPageFactory
 from tests.factories.home import HomePageFactory, TeamIndexPageFactory
+from tests.migrated import copy_migrated
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> Iterator[None]:
+    """Puts a copy of the migrated database where Django would migrate one."""
+    copy_migrated(connection.creation._get_test_db_name())
+    yield
+    connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Has Django take the database that is there; it goes with the run."""
+    return True
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.db import connection
 
-from tests.engines import VARIABLE
+from tests.migrated import address_of
 
 ROOT = Path(__file__).parent.parent
 
@@ -34,7 +34,4 @@ def start_command(*arguments: str, **environment: str) -> subprocess.Popen[str]:
 
 def database_url() -> str:
     """Returns the address of the database that this test uses."""
-    name = connection.settings_dict["NAME"]
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{name}"
-    return os.environ[VARIABLE].rpartition("/")[0] + f"/{name}"
+    return address_of(str(connection.settings_dict["NAME"]))

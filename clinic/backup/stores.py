@@ -1,4 +1,4 @@
-"""Where uploaded files lie: public media, on disk or in a bucket, and private papers."""
+"""Where uploaded files lie: public media and private papers, each on disk or in a bucket."""
 
 from collections.abc import Iterator
 

@@ -26,12 +26,13 @@ PREFIX = "clinic_verify_"
 """What scratch folders and schemas are called; whoever holds the lock may delete them."""
 HARMLESS = {
     "S3_BUCKET": "",
+    "S3_PRIVATE_BUCKET": "",
     "CACHE_URL": "locmemcache://",
     "EMAIL_URL": "dummymail://",
     "EMAIL_PROVIDER": "",
     "DATABASE_POOL": "0",
 }
-"""Keeps the scratch site away from the live one's bucket, cache and mail."""
+"""Keeps the scratch site away from the live one's buckets, cache and mail."""
 
 
 def verify(path: Path) -> None:

@@ -6,7 +6,7 @@ the project's root; `.env.example` lists them all.
 
 from pathlib import Path
 
-from .environment import BASE_DIR, VAR_DIR, database, env, media_storage
+from .environment import BASE_DIR, VAR_DIR, database, env, media_storage, private_storage
 from .security import *  # noqa: F403
 
 INSTALLED_APPS = [
@@ -100,6 +100,7 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = [("en-us", "English")]
 
 STORAGES = {
     "default": media_storage(),
+    "private": private_storage(),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -108,7 +109,8 @@ STATIC_URL = "/static/"
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
 PRIVATE_ROOT = VAR_DIR / "private"
-"""Files that no address serves but a view that asks for permission: signed authorizations."""
+"""Files that no address serves but a view that asks for permission: signed authorizations, where
+no bucket has them."""
 
 WAGTAIL_SITE_NAME = env.str("CLINIC_NAME", default="Clinic")
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")

@@ -74,6 +74,18 @@ def media_storage() -> dict[str, Any]:
     return {"BACKEND": "clinic.bucket.BucketStorage", "OPTIONS": bucket_options(bucket, "media")}
 
 
+def private_storage() -> dict[str, Any]:
+    """Returns where files lie that only views read: on disk, or in a bucket (docs/adr/0045).
+
+    `S3_PRIVATE_BUCKET` names one of their own; they share that of the media when it is empty.
+    """
+    bucket = env.str("S3_PRIVATE_BUCKET", default="") or env.str("S3_BUCKET", default="")
+    if not bucket:
+        return {"BACKEND": "testimonials.storage.PrivateStorage"}
+    options = bucket_options(bucket, "private")
+    return {"BACKEND": "clinic.bucket.PrivateBucketStorage", "OPTIONS": options}
+
+
 def bucket_options(bucket: str, folder: str) -> dict[str, Any]:
     """Returns django-storages' options for a folder of a bucket that only the site reads."""
     return {

@@ -31,7 +31,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.engines import VARIABLE
+from tests.migrated import copy_migrated, is_sqlite
 
 ROOT = Path(__file__).parent.parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -84,7 +84,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveSite]:
     environment = {
         **os.environ,
         "VAR_DIR": str(folder),
-        "DATABASE_URL": database_of_its_own(folder),
+        "DATABASE_URL": copy_migrated(
+            str(folder / "clinic.sqlite3") if is_sqlite() else "browser_site"
+        ),
         "SECRET_KEY": "only-for-tests-" * 4,
         "DJANGO_SETTINGS_MODULE": "clinic.settings.production",
         "HTTPS": "off",
@@ -112,23 +114,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveSite]:
     finally:
         os.killpg(server.pid, signal.SIGINT)  # what a terminal does at Ctrl-C
         assert server.wait(timeout=30) == 0, log.read_text()
-
-
-def database_of_its_own(folder: Path) -> str:
-    """Returns the address of an empty database on the engine under test."""
-    test_url = os.environ[VARIABLE]
-    if test_url.startswith("sqlite"):
-        return f"sqlite:///{folder / 'clinic.sqlite3'}"
-    import environ
-    import psycopg
-
-    config = environ.Env.db_url_config(test_url)
-    with psycopg.connect(
-        host=config["HOST"], user=config["USER"], dbname="postgres", autocommit=True
-    ) as connection:
-        connection.execute("DROP DATABASE IF EXISTS browser_site WITH (FORCE)")
-        connection.execute("CREATE DATABASE browser_site")
-    return test_url.rpartition("/")[0] + "/browser_site"
 
 
 def wait_until_served(url: str, server: subprocess.Popen[bytes], log: Path) -> None:

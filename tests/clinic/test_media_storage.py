@@ -37,6 +37,10 @@ def bucket(endpoint, monkeypatch, settings):
             "BACKEND": "clinic.bucket.BucketStorage",
             "OPTIONS": bucket_options("clinic", "media"),
         },
+        "private": {
+            "BACKEND": "clinic.bucket.PrivateBucketStorage",
+            "OPTIONS": bucket_options("clinic", "private"),
+        },
     }
     return client
 

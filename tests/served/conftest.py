@@ -7,8 +7,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.clinic.backup.conftest import Place, Places
+from tests.clinic.backup.conftest import Place
 from tests.clinic.backup.conftest import places as places
+from tests.migrated import server
 from tests.served.servers import HOSTS, Server, environment, serving, until
 from tests.visitor import Visitor
 
@@ -39,7 +40,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.postgresql)
-            item.add_marker(pytest.mark.django_db)  # has the database made that theirs is a copy of
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,6 @@ class Clinic:
     """This clinic has articles and editors, in a database of its own."""
 
     place: Place
-    places: Places
     pages: dict[str, int]
     """The articles' keys by their slugs."""
 
@@ -68,13 +67,13 @@ class Clinic:
 
     def lose(self) -> None:
         """Takes the database away: nobody can connect, and who is connected is cut off."""
-        self.places.server(f'ALTER DATABASE "{self.name}" ALLOW_CONNECTIONS false')
+        server(f'ALTER DATABASE "{self.name}" ALLOW_CONNECTIONS false')
         cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
-        self.places.server(f"{cut}'{self.name}'")
+        server(f"{cut}'{self.name}'")
 
     def regain(self) -> None:
         """Brings the database back."""
-        self.places.server(f'ALTER DATABASE "{self.name}" ALLOW_CONNECTIONS true')
+        server(f'ALTER DATABASE "{self.name}" ALLOW_CONNECTIONS true')
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +82,7 @@ def clinic(places) -> Clinic:
     place = places.migrated()
     lines = place.shell(MAKE).splitlines()
     rows = [line.split() for line in lines if line.startswith("page ")]
-    return Clinic(place, places, {slug: int(key) for _, slug, key in rows})
+    return Clinic(place, {slug: int(key) for _, slug, key in rows})
 
 
 @pytest.fixture(scope="session")

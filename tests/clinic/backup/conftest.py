@@ -1,17 +1,14 @@
 """Sites of their own, each with a database and a folder, which commands work on."""
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-import psycopg
 import pytest
-from django.db import connection
 
-from tests.engines import VARIABLE
+from tests.migrated import copy_migrated, is_sqlite, server
 from tests.processes import start_command
 
 RELEASE = Path(__file__).parent.parent.parent / "releases" / "0.1.zip"
@@ -58,9 +55,9 @@ def _files_of_its_own(settings, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def places(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator["Places"]:
+def places(tmp_path_factory) -> Iterator["Places"]:
     """Makes empty places, and deletes their databases at the end."""
-    made = Places(tmp_path_factory, django_db_blocker)
+    made = Places(tmp_path_factory)
     yield made
     made.drop()
 
@@ -68,44 +65,27 @@ def places(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator["Pl
 class Places:
     """These places have databases that were just migrated, on the engine under test."""
 
-    def __init__(self, factory, blocker):
-        self.factory, self.blocker = factory, blocker
+    def __init__(self, factory):
+        self.factory = factory
         self.databases: list[str] = []
 
     def migrated(self) -> Place:
         """Returns a place whose database is a copy of the migrated one."""
         folder = self.factory.mktemp("site")
-        with self.blocker.unblock():
-            template = str(connection.settings_dict["NAME"])
-            connection.close()
-            if connection.vendor == "sqlite":
-                target = folder / "clinic.sqlite3"
-                with sqlite3.connect(template) as old, sqlite3.connect(target) as new:
-                    old.backup(new)
-                old.close()
-                new.close()
-                return Place(f"sqlite:///{target}", folder)
-        name = f"{template}_place_{next(NUMBER)}"
-        self.server(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        self.databases.append(name)
-        return Place(os.environ[VARIABLE].rpartition("/")[0] + f"/{name}", folder)
+        if is_sqlite():
+            return Place(copy_migrated(str(folder / "clinic.sqlite3")), folder)
+        self.databases.append(f"place_{os.getpid()}_{next(NUMBER)}")
+        return Place(copy_migrated(self.databases[-1]), folder)
 
     def sqlite(self) -> Place:
         """Returns a place without any table, on SQLite whatever is under test."""
         folder = self.factory.mktemp("sqlite")
         return Place(f"sqlite:///{folder / 'clinic.sqlite3'}", folder)
 
-    def server(self, statement: str) -> None:
-        """Tells the PostgreSQL server something."""
-        address = os.environ[VARIABLE].replace("postgres://postgres@/", "")
-        socket, _, name = address.rpartition("/")
-        with psycopg.connect(host=socket, dbname=name, user="postgres", autocommit=True) as server:
-            server.execute(statement)
-
     def drop(self) -> None:
         """Deletes the databases."""
         for name in self.databases:
-            self.server(f'DROP DATABASE "{name}" WITH (FORCE)')
+            server(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="session")
@@ -115,3 +95,9 @@ def site(places) -> Place:
     place.run("restore", str(RELEASE))
     place.shell("from tests.filled_site import fill_empty; fill_empty()")
     return place
+
+
+@pytest.fixture(scope="session")
+def present(site, tmp_path_factory) -> Path:
+    """That site's backup: restoring it needs no migration, as restoring the release's does."""
+    return site.backup(tmp_path_factory.mktemp("present") / "present.zip")

@@ -10,7 +10,7 @@ from django.db import connection, models
 
 from articles.models import Topic
 from clinic.backup import sequences
-from clinic.backup.saving import setting_names, snapshot
+from clinic.backup.saving import setting_names
 from clinic.backup.schema import present_schema
 from clinic.backup.stores import names_in, stores
 from tests.clinic.backup.archives import contents, manifest_of
@@ -103,24 +103,6 @@ class TestBackup:
         assert len(names) == 3
         assert names[0] == "clinic-20200103T000000Z.zip"
         assert names[2] == "mine.zip"
-
-
-class TestSnapshot:
-    @pytest.mark.django_db(transaction=True)
-    def test_sees_one_moment_and_keeps_no_writer_waiting(self):
-        def count(each):
-            with each.cursor() as cursor:
-                cursor.execute("SELECT COUNT(*) FROM taggit_tag")
-                return cursor.fetchone()[0]
-
-        from taggit.models import Tag
-
-        with snapshot() as seen:
-            before = count(seen)
-            Tag.objects.create(name="later", slug="later")
-            after = count(seen)
-
-        assert (before, after, count(connection)) == (0, 0, 1)
 
 
 class TestSettingNames:

@@ -1,14 +1,17 @@
+import re
+
 import pytest
 
+from clinic.backup.verifying import HARMLESS, ROOT
 from tests.clinic.backup.conftest import RELEASE
 from tests.clinic.backup.test_restoring import files_of, records
 
 
 class TestVerifyBackup:
     @pytest.mark.postgresql
-    def test_restores_beside_a_site_that_went_on_and_leaves_no_trace(self, places):
+    def test_restores_beside_a_site_that_went_on_and_leaves_no_trace(self, present, places):
         place = places.migrated()
-        place.run("restore", str(RELEASE))
+        place.run("restore", str(present))
         place.shell("from taggit.models import Tag; Tag.objects.create(name='new', slug='new')")
         (place.folder / "media" / "new.txt").write_text("uploaded since")
         before, files = records(place), files_of(place)
@@ -29,6 +32,12 @@ class TestVerifyBackup:
 
         assert "its end is missing" in output
         assert "not fit to restore" in output
+
+    def test_keeps_away_from_every_bucket(self):
+        buckets = set(re.findall(r"\bS3_\w*BUCKET\b", (ROOT / ".env.example").read_text()))
+
+        assert buckets == {name for name in HARMLESS if "BUCKET" in name}
+        assert len(buckets) == 2
 
 
 SCHEMAS = "clinic_verify_"

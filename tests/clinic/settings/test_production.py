@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.migrated import copy_migrated, empty, is_sqlite
+
 ROOT = Path(__file__).parent.parent.parent.parent
 GOOD = {
     "SECRET_KEY": "kE7-2mQ_x9Lw4Rt8Zp3Vb6Ny1Hs5Df0GjUaCoXiTeMu",
@@ -35,6 +37,12 @@ def shown(*names: str, **values: str) -> dict[str, object]:
     done = run("-c", code, **values)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
+
+
+@pytest.fixture
+def name(tmp_path: Path) -> str:
+    """The name of a database on the engine under test."""
+    return str(tmp_path / "clinic.sqlite3") if is_sqlite() else f"production_{os.getpid()}"
 
 
 class TestRefusals:
@@ -75,15 +83,33 @@ class TestRefusals:
         assert "Traceback" not in done.stderr
         assert "s3cret" not in done.stderr
 
-    def test_let_a_complete_installation_start(self, tmp_path):
+    def test_let_a_complete_installation_start(self, name, tmp_path):
         (tmp_path / "static").mkdir()
 
-        done = run("-m", "clinic.wsgi", VAR_DIR=str(tmp_path))
+        done = run("-m", "clinic.wsgi", VAR_DIR=str(tmp_path), DATABASE_URL=copy_migrated(name))
 
         assert (done.returncode, done.stderr) == (0, "")
 
 
+LOOK = """
+import django; django.setup()
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute({statement!r})
+    print(connection.vendor, cursor.fetchone()[0], bool(connection.settings_dict["OPTIONS"]))
+"""
+"""Asks the database through production's settings."""
+
+
 class TestProductionSettings:
+    def test_reach_the_database_that_the_address_names(self, name):
+        statement = "PRAGMA journal_mode" if is_sqlite() else "SELECT current_database()"
+
+        done = run("-c", LOOK.format(statement=statement), DATABASE_URL=copy_migrated(name))
+
+        answer = "sqlite wal" if is_sqlite() else f"postgresql {name}"
+        assert done.stdout.strip() == f"{answer} True", done.stderr
+
     def test_open_sqlite_in_wal_mode_and_wait_for_other_writers(self, tmp_path):
         database = shown("DATABASES", VAR_DIR=str(tmp_path))["DATABASES"]["default"]
 
@@ -152,15 +178,29 @@ class TestProductionSettings:
 
 
 class TestCheckProduction:
-    def test_prints_what_is_missing(self, tmp_path):
-        done = run("-m", "clinic.check_production", VAR_DIR=str(tmp_path), HTTPS="off")
+    def test_prints_what_is_missing(self, name, tmp_path):
+        address = empty(name)
+
+        done = run("-m", "clinic.check_production", VAR_DIR=str(tmp_path), HTTPS="off",
+                   DATABASE_URL=address)  # fmt: skip
 
         assert done.returncode == 1
         assert "MISSING migrations" in done.stdout
         assert "MISSING e-mail" in done.stdout
         assert "MISSING HTTPS" in done.stdout
         assert "ok      uploaded files" in done.stdout
+        assert "ok      private files" in done.stdout
         assert "Traceback" not in done.stderr
+
+    def test_looks_into_the_database_once_it_is_migrated(self, name, tmp_path):
+        address = copy_migrated(name)
+
+        done = run("-m", "clinic.check_production", VAR_DIR=str(tmp_path), DATABASE_URL=address)
+
+        assert "ok      database" in done.stdout
+        assert "ok      migrations" in done.stdout
+        assert "ok      cache" in done.stdout
+        assert "MISSING administrator" in done.stdout
 
     def test_prints_what_keeps_the_site_from_starting(self):
         done = run("-m", "clinic.check_production", SECRET_KEY="")
