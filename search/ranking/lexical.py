@@ -7,13 +7,13 @@ the whole collection are made here, at the time of the question, and stored nowh
 
 import math
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db import connection
 from django.db.models import Avg, Count
 
 from search.models import Document, Posting
+from search.statements import places, rows_of, table
 
 from .lexicon import Lexicon
 
@@ -103,43 +103,38 @@ def score(terms: Sequence[Weighted], whole: Collection, scope: Scope, limit: int
         return []
     constant = SATURATION * (1 - LENGTH_WEIGHT)
     factor = SATURATION * LENGTH_WEIGHT / whole.average_length
-    table = connection.ops.quote_name(Posting._meta.db_table)
+    postings = table(Posting)
     branch = (
         "SELECT document_id, %s * frequency / (frequency + %s + %s * length) AS part,"  # noqa: S608
-        f" %s AS own, %s AS near FROM {table} WHERE term_id = %s"
+        f" %s AS own, %s AS near FROM {postings} WHERE term_id = %s"
     )
     parameters: list[float] = []
     for term in terms:
         weight = term.share * whole.rarity(frequencies[term.term_id]) * (SATURATION + 1)
         parameters += [weight, constant, factor, int(term.own), int(term.near), term.term_id]
-    where, more = _condition(scope, table)
+    where, more = _condition(scope)
     statement = (
         "SELECT document_id, SUM(part) AS score, SUM(own), SUM(near)"  # noqa: S608
         f" FROM ({' UNION ALL '.join([branch] * len(terms))}) AS parts{where}"
         " GROUP BY document_id ORDER BY score DESC, document_id LIMIT %s"
     )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*parameters, *more, limit])
-        found = [Scored(row[0], round(row[1], DIGITS), *row[2:]) for row in cursor.fetchall()]
+    rows = rows_of(statement, [*parameters, *more, limit])
+    found = [Scored(row[0], round(row[1], DIGITS), *row[2:]) for row in rows]
     return sorted(found, key=lambda scored: (-scored.score, scored.document_id))
 
 
-def _condition(scope: Scope, table: str) -> tuple[str, list[int]]:
+def _condition(scope: Scope) -> tuple[str, list[int]]:
     conditions, parameters = [], []
     if scope.only is not None:
-        conditions.append(f"document_id IN ({_places(scope.only)})")
+        conditions.append(f"document_id IN ({places(scope.only)})")
         parameters += sorted(scope.only)
     if scope.without_documents:
-        conditions.append(f"document_id NOT IN ({_places(scope.without_documents)})")
+        conditions.append(f"document_id NOT IN ({places(scope.without_documents)})")
         parameters += sorted(scope.without_documents)
     if scope.without_terms:
         conditions.append(
-            f"document_id NOT IN (SELECT document_id FROM {table}"  # noqa: S608
-            f" WHERE term_id IN ({_places(scope.without_terms)}))"
+            f"document_id NOT IN (SELECT document_id FROM {table(Posting)}"  # noqa: S608
+            f" WHERE term_id IN ({places(scope.without_terms)}))"
         )
         parameters += sorted(scope.without_terms)
     return (f" WHERE {' AND '.join(conditions)}" if conditions else ""), parameters
-
-
-def _places(values: Iterable[int]) -> str:
-    return ", ".join("%s" for _ in values)
