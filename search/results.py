@@ -52,7 +52,7 @@ def results_of(
 def _result(document: Document, url: str, candidate: Candidate, stems: frozenset[str]) -> Result:
     return Result(
         url=url,
-        kind=document.get_kind_display(),
+        kind=str(Document.Kind(document.kind).label),
         title=marked(document.title, stems),
         summary=marked(document.summary, stems),
         passage=passage_of(document.body, stems),

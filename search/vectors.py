@@ -42,6 +42,9 @@ FROM_DOCUMENTS = 100
 LEAST_DOCUMENTS = 2
 """A word on one page only has no company."""
 
+DIGITS = 5
+"""Decimals of a cosine that count: more than half-precision floats have."""
+
 STORED = "<f2"
 """Half-precision floats, in numpy's words."""
 CHUNK = 40_000
@@ -141,7 +144,7 @@ def closeness(place: Array, document_ids: Sequence[int]) -> dict[int, float]:
 
     stored = b"".join(bytes(vector) for _, vector in rows)
     cosines = np.frombuffer(stored, STORED).reshape(len(rows), -1).astype("f4") @ place
-    return dict(zip((key for key, _ in rows), cosines.tolist(), strict=True))
+    return dict(zip((key for key, _ in rows), cosines.round(DIGITS).tolist(), strict=True))
 
 
 def _dampened(frequency: Any) -> Any:
