@@ -40,17 +40,17 @@ class Facet:
 
 def facets_of(facts: Iterable[Facts], filters: Filters) -> tuple[Facet, ...]:
     """Returns the facets with something to choose."""
-    facts = tuple(facts)
+    alike = Counter(facts)
     kinds: Counter[str] = Counter()
     topics: Counter[int] = Counter()
     years: Counter[int] = Counter()
-    for fact in facts:
+    for fact, count in alike.items():
         if filters.admit(fact, apart_from="kind"):
-            kinds[fact.kind] += 1
+            kinds[fact.kind] += count
         if filters.admit(fact, apart_from="topic"):
-            topics.update(fact.topic_ids)
+            topics.update(dict.fromkeys(fact.topic_ids, count))
         if fact.year and filters.admit(fact, apart_from="year"):
-            years[fact.year] += 1
+            years[fact.year] += count
     names = kept("topics", lambda: dict(Topic.objects.values_list("pk", "name"))) if topics else {}
     labels = {kind: str(Document.Kind(kind).label) for kind in kinds}
     facets = (
@@ -71,7 +71,7 @@ def facets_of(facts: Iterable[Facts], filters: Filters) -> tuple[Facet, ...]:
     return tuple(
         facet
         for facet in facets
-        if any(option.is_chosen or option.count < len(facts) for option in facet.options)
+        if any(option.is_chosen or option.count < alike.total() for option in facet.options)
     )
 
 

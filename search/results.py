@@ -11,6 +11,9 @@ from search.models import Document
 from search.passages import Passage, Piece, marked, passage_of
 from search.ranking import Candidate
 
+SHOWN = ("kind", "title", "summary", "body", "date", "page__url_path")
+"""Columns that a result is made of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -37,7 +40,7 @@ def results_of(
     """
     keys = [candidate.document_id for candidate in candidates]
     rows = Document.objects.filter(public_q("page__"), page__live=True).select_related("page")
-    documents = rows.in_bulk(keys)
+    documents = rows.only(*SHOWN).in_bulk(keys)
     wanted = frozenset(stems)
     return [
         _result(documents[key], url, candidate, wanted)
@@ -49,7 +52,7 @@ def results_of(
 def _result(document: Document, url: str, candidate: Candidate, stems: frozenset[str]) -> Result:
     return Result(
         url=url,
-        kind=document.get_kind_display(),
+        kind=str(Document.Kind(document.kind).label),
         title=marked(document.title, stems),
         summary=marked(document.summary, stems),
         passage=passage_of(document.body, stems),

@@ -5,6 +5,7 @@ the site simply does not have must not be turned into another.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -13,6 +14,7 @@ from rapidfuzz.distance import OSA, Editops, Levenshtein
 from search.models import VocabularyWord
 from search.query import Query
 from search.ranking import Lexicon
+from search.statements import places, rows_of, table
 from search.words import stem_of
 
 SHORTEST = 4
@@ -96,12 +98,19 @@ def _repair(word: str, lexicon: Lexicon) -> str | None:
 def _options(word: str, first: str) -> list[_Option]:
     """Returns the words with this first letter from which usual slips lead to the one typed."""
     most = 2 if len(word) >= TWO_ERRORS_FROM else 1
-    rows = VocabularyWord.objects.filter(
-        word__startswith=first, letters__range=(len(word) - most, len(word) + most)
-    )
-    terms = dict(rows.values_list("word", "term_id"))
+    terms = _words_with(first, range(len(word) - most, len(word) + most + 1))
     hits = process.extract(word, list(terms), scorer=OSA.distance, score_cutoff=most, limit=None)
     return [_Option(hit, terms[hit], int(errors)) for hit, errors, _ in hits if is_usual(word, hit)]
+
+
+def _words_with(first: str, lengths: Sequence[int]) -> dict[str, int]:
+    """Returns the words with this first letter and one of these lengths, with their terms."""
+    statement = (
+        "SELECT word, term_id"  # noqa: S608
+        f" FROM {table(VocabularyWord)}"
+        f" WHERE letters IN ({places(lengths)}) AND SUBSTR(word, 1, 1) = %s"
+    )
+    return dict(rows_of(statement, [*lengths, first]))
 
 
 def is_usual(typed: str, word: str) -> bool:

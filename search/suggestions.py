@@ -56,7 +56,7 @@ def _pages(words: list[str], request: HttpRequest, count: int) -> list[Suggestio
     documents = Document.objects.only("title", "kind").in_bulk(keys)
     pages = Page.objects.filter(public_q(), pk__in=keys).live().in_bulk()
     return [
-        Suggestion(documents[key].title, documents[key].get_kind_display(), url)
+        Suggestion(documents[key].title, str(Document.Kind(documents[key].kind).label), url)
         for key in keys
         if key in documents and key in pages and (url := pages[key].get_url(request))
     ][:count]

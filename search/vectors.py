@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a server's own threads share the processors
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from search.models import Document, DocumentVector, Posting, TermVector, VectorBuild
+from search.statements import places, rows_of, table
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,6 +41,9 @@ FROM_DOCUMENTS = 100
 
 LEAST_DOCUMENTS = 2
 """A word on one page only has no company."""
+
+DIGITS = 5
+"""Decimals of a cosine that count: more than half-precision floats have."""
 
 STORED = "<f2"
 """Half-precision floats, in numpy's words."""
@@ -129,21 +133,18 @@ def closeness(place: Array, document_ids: Sequence[int]) -> dict[int, float]:
     """Returns the cosine of each document that has a vector."""
     if not document_ids:
         return {}
-    table = connection.ops.quote_name(DocumentVector._meta.db_table)
-    places = ", ".join(["%s"] * len(document_ids))
-    with connection.cursor() as cursor:  # a query set would look at each of the many ids
-        cursor.execute(
-            f"SELECT document_id, vector FROM {table} WHERE document_id IN ({places})",  # noqa: S608
-            list(document_ids),
-        )
-        rows = cursor.fetchall()
+    statement = (
+        f"SELECT document_id, vector FROM {table(DocumentVector)}"  # noqa: S608
+        f" WHERE document_id IN ({places(document_ids)})"
+    )
+    rows = rows_of(statement, document_ids)
     if not rows:
         return {}
     import numpy as np
 
     stored = b"".join(bytes(vector) for _, vector in rows)
     cosines = np.frombuffer(stored, STORED).reshape(len(rows), -1).astype("f4") @ place
-    return {key: float(cosine) for (key, _), cosine in zip(rows, cosines, strict=True)}
+    return dict(zip((key for key, _ in rows), cosines.round(DIGITS).tolist(), strict=True))
 
 
 def _dampened(frequency: Any) -> Any:

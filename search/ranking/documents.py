@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from search import vectors
 from search.query import Query
@@ -29,8 +29,7 @@ ALL_WORDS_SHARE = 0.5
 """What the ranking by meaning, and that of the documents holding all words, count beside BM25."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """This document is a result, the better the higher its score."""
 
     document_id: int
@@ -100,7 +99,7 @@ def _by_meaning(
     if place is None:
         return []
     cosines = vectors.closeness(place, [found.document_id for found in lexical])
-    return sorted(cosines, key=lambda key: (-round(cosines[key], 5), key))
+    return [key for _, key in sorted((-cosine, key) for key, cosine in cosines.items())]
 
 
 def _fused(lists: Iterable[tuple[float, Sequence[int]]]) -> dict[int, float]:

@@ -5,12 +5,12 @@ the query as in Abdul-Jaleel et al., UMass at TREC 2004: the words that the best
 join the query with half of its weight.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from search.models import Posting
+from search.statements import rows_of, table
 
-from .lexical import Collection, Scored
+from .lexical import DIGITS, Collection, Scored
 
 FEEDBACK_DOCUMENTS = 10
 FEEDBACK_TERMS = 10
@@ -44,24 +44,31 @@ def expanded(
 
 
 def _learnt(first: Sequence[Scored], whole: Collection, own: Iterable[int]) -> dict[int, float]:
-    scores = {scored.document_id: scored.score for scored in first}
-    likelihood: dict[int, float] = defaultdict(float)
-    support: dict[int, int] = defaultdict(int)
-    rows = Posting.objects.filter(document_id__in=scores).order_by("document_id", "term_id")
-    for document, term, frequency, length in rows.values_list(
-        "document_id", "term_id", "frequency", "length"
-    ):
-        likelihood[term] += scores[document] * frequency / length
-        support[term] += 1
-    likely = sorted(
-        (term for term in likelihood if support[term] >= LEAST_SUPPORT),
-        key=lambda term: (-likelihood[term], term),
-    )[:CONSIDERED_TERMS]
+    likelihood = _likelihood(first)
+    likely = sorted(likelihood, key=lambda term: (-likelihood[term], term))
     whole.lexicon.meanings({*likely, *own})  # for the ranking by meaning, in the same query
     documents = _commonness(likely, whole)
     telling = [term for term in likely if documents[term] <= WIDELY_USED * whole.size]
     telling.sort(key=lambda term: (-likelihood[term] * whole.rarity(documents[term]), term))
     return {term: likelihood[term] for term in telling[:FEEDBACK_TERMS]}
+
+
+def _likelihood(first: Sequence[Scored]) -> dict[int, float]:
+    """Returns the likeliest of the words that several of these documents hold."""
+    if not first:
+        return {}
+    branch = (
+        "SELECT term_id, %s * frequency / length AS part"  # noqa: S608
+        f" FROM {table(Posting)} WHERE document_id = %s"
+    )
+    statement = (
+        "SELECT term_id, SUM(part) AS likelihood"  # noqa: S608
+        f" FROM ({' UNION ALL '.join([branch] * len(first))}) AS parts"
+        " GROUP BY term_id HAVING COUNT(*) >= %s ORDER BY likelihood DESC, term_id LIMIT %s"
+    )
+    documents = [value for found in first for value in (found.score, found.document_id)]
+    rows = rows_of(statement, [*documents, LEAST_SUPPORT, CONSIDERED_TERMS])
+    return {term: round(likelihood, DIGITS) for term, likelihood in rows}
 
 
 def _commonness(terms: Sequence[int], whole: Collection) -> dict[int, int]:

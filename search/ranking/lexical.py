@@ -7,13 +7,14 @@ the whole collection are made here, at the time of the question, and stored nowh
 
 import math
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from django.db import connection
 from django.db.models import Avg, Count
 
 from search.models import Document, Posting
+from search.statements import places, rows_of, table
 
 from .lexicon import Lexicon
 
@@ -50,9 +51,11 @@ class Scope:
     without_documents: frozenset[int] = field(default_factory=frozenset)
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """This document has a score, and holds so many of the terms that were asked for."""
+class Scored(NamedTuple):
+    """This document has a score, and holds so many of the terms that were asked for.
+
+    A tuple, because thousands are made for one answer.
+    """
 
     document_id: int
     score: float
@@ -71,6 +74,12 @@ class Weighted:
     own: bool = False
     near: bool = False
 
+
+MOST_POSTINGS = 20_000
+"""Postings of one question that are read in full."""
+
+LOOKED_UP = 200
+"""Documents at least that are looked up under the terms that are not read in full."""
 
 LARGE = 1_000
 """From so many documents on, one more or less changes no ranking within `REMEMBERED`."""
@@ -97,49 +106,91 @@ def _measure() -> tuple[int, float]:
 
 
 def score(terms: Sequence[Weighted], whole: Collection, scope: Scope, limit: int) -> list[Scored]:
-    """Returns the best documents for these terms, equals in the order of their ids."""
+    """Returns the best documents for these terms, equals in the order of their ids.
+
+    The rare terms are read in full, up to `MOST_POSTINGS`; the best documents that they lead to
+    are then looked up under the common ones, which tell little by themselves. That bounds the
+    work on a large site, and on a smaller one everything is read in full.
+    """
     frequencies = whole.lexicon.documents(term.term_id for term in terms)
     if not terms or scope.only == frozenset():
         return []
+    most = max(limit, LOOKED_UP)
+    leading, following = _by_rarity(terms, frequencies, most)
+    where, parameters = _condition(scope)
+    found = _summed(leading, whole, where, parameters, most if following else limit)
+    if following and found:
+        keys = [scored.document_id for scored in found]
+        among = f" WHERE document_id IN ({places(keys)})"
+        more = {one.document_id: one for one in _summed(following, whole, among, keys, len(keys))}
+        found = [_sum(scored, more.get(scored.document_id)) for scored in found]
+    return sorted(found, key=lambda scored: (-scored.score, scored.document_id))[:limit]
+
+
+def _by_rarity(
+    terms: Sequence[Weighted], frequencies: Mapping[int, int], enough: int
+) -> tuple[list[Weighted], list[Weighted]]:
+    """Returns the terms that are read in full, and those that are looked up afterwards.
+
+    Terms are read at least until they lead to enough documents, however common the next one is.
+    """
+    leading: list[Weighted] = []
+    following: list[Weighted] = []
+    read = 0
+    for term in sorted(terms, key=lambda term: (frequencies[term.term_id], term.term_id)):
+        is_read = read < enough or read + frequencies[term.term_id] <= MOST_POSTINGS
+        (leading if is_read else following).append(term)
+        read += frequencies[term.term_id]
+    return leading, following
+
+
+def _summed(
+    terms: Sequence[Weighted], whole: Collection, where: str, values: Sequence[int], limit: int
+) -> list[Scored]:
+    """Returns the best documents by the terms' parts of the score (one query)."""
     constant = SATURATION * (1 - LENGTH_WEIGHT)
     factor = SATURATION * LENGTH_WEIGHT / whole.average_length
-    table = connection.ops.quote_name(Posting._meta.db_table)
+    frequencies = whole.lexicon.documents(term.term_id for term in terms)
     branch = (
         "SELECT document_id, %s * frequency / (frequency + %s + %s * length) AS part,"  # noqa: S608
-        f" %s AS own, %s AS near FROM {table} WHERE term_id = %s"
+        f" %s AS own, %s AS near FROM {table(Posting)} WHERE term_id = %s"
     )
     parameters: list[float] = []
     for term in terms:
         weight = term.share * whole.rarity(frequencies[term.term_id]) * (SATURATION + 1)
         parameters += [weight, constant, factor, int(term.own), int(term.near), term.term_id]
-    where, more = _condition(scope, table)
     statement = (
         "SELECT document_id, SUM(part) AS score, SUM(own), SUM(near)"  # noqa: S608
         f" FROM ({' UNION ALL '.join([branch] * len(terms))}) AS parts{where}"
         " GROUP BY document_id ORDER BY score DESC, document_id LIMIT %s"
     )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*parameters, *more, limit])
-        found = [Scored(row[0], round(row[1], DIGITS), *row[2:]) for row in cursor.fetchall()]
-    return sorted(found, key=lambda scored: (-scored.score, scored.document_id))
+    rows = rows_of(statement, [*parameters, *values, limit])
+    return [Scored(key, round(score, DIGITS), own, near) for key, score, own, near in rows]
 
 
-def _condition(scope: Scope, table: str) -> tuple[str, list[int]]:
+def _sum(one: Scored, other: Scored | None) -> Scored:
+    if other is None:
+        return one
+    return Scored(
+        one.document_id,
+        round(one.score + other.score, DIGITS),
+        one.own + other.own,
+        one.near + other.near,
+    )
+
+
+def _condition(scope: Scope) -> tuple[str, list[int]]:
     conditions, parameters = [], []
     if scope.only is not None:
-        conditions.append(f"document_id IN ({_places(scope.only)})")
+        conditions.append(f"document_id IN ({places(scope.only)})")
         parameters += sorted(scope.only)
     if scope.without_documents:
-        conditions.append(f"document_id NOT IN ({_places(scope.without_documents)})")
+        conditions.append(f"document_id NOT IN ({places(scope.without_documents)})")
         parameters += sorted(scope.without_documents)
     if scope.without_terms:
         conditions.append(
-            f"document_id NOT IN (SELECT document_id FROM {table}"  # noqa: S608
-            f" WHERE term_id IN ({_places(scope.without_terms)}))"
+            f"document_id NOT IN (SELECT document_id FROM {table(Posting)}"  # noqa: S608
+            f" WHERE term_id IN ({places(scope.without_terms)}))"
         )
         parameters += sorted(scope.without_terms)
     return (f" WHERE {' AND '.join(conditions)}" if conditions else ""), parameters
-
-
-def _places(values: Iterable[int]) -> str:
-    return ", ".join("%s" for _ in values)

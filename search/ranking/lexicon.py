@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, OuterRef, Subquery
-
 from search.models import Posting, Term, TermVector
+from search.statements import places, rows_of, table
 
 
 class Lexicon:
@@ -21,17 +20,14 @@ class Lexicon:
         missing = wanted - self._terms.keys()
         if missing:
             self._terms |= dict.fromkeys(missing)
-            held = Subquery(
-                Posting.objects.filter(term_id=OuterRef("pk"))
-                .order_by()
-                .values("term_id")
-                .annotate(held=Count("*"))
-                .values("held")
+            statement = (
+                "SELECT stem, id,"  # noqa: S608
+                f" (SELECT COUNT(*) FROM {table(Posting)} WHERE term_id = term.id)"
+                f" FROM {table(Term)} AS term WHERE stem IN ({places(missing)})"
             )
-            rows = Term.objects.filter(stem__in=missing).annotate(held=held)
-            for stem, key, documents in rows.values_list("stem", "pk", "held"):
+            for stem, key, documents in rows_of(statement, sorted(missing)):
                 self._terms[stem] = key
-                self._documents[key] = documents or 0
+                self._documents[key] = documents
         found = {stem: term for stem in wanted if (term := self._terms[stem]) is not None}
         used = self.documents(found.values())
         return {stem: term for stem, term in found.items() if term in used}
@@ -42,8 +38,11 @@ class Lexicon:
         missing = wanted - self._documents.keys()
         if missing:
             self._documents |= dict.fromkeys(missing, 0)
-            rows = Posting.objects.filter(term_id__in=missing).values("term_id").order_by()
-            self._documents |= dict(rows.values_list("term_id").annotate(held=Count("*")))
+            statement = (
+                f"SELECT term_id, COUNT(*) FROM {table(Posting)}"  # noqa: S608
+                f" WHERE term_id IN ({places(missing)}) GROUP BY term_id"
+            )
+            self._documents |= dict(rows_of(statement, sorted(missing)))
         return {term: held for term in wanted if (held := self._documents[term])}
 
     def counted(self, term_ids: Iterable[int]) -> dict[int, int]:
@@ -59,7 +58,10 @@ class Lexicon:
         missing = wanted - self._upkeep.keys()
         if missing:
             self._upkeep |= dict.fromkeys(missing)
-            rows = TermVector.objects.filter(pk__in=missing)
-            for term, documents, vector in rows.values_list("pk", "documents", "vector"):
+            statement = (
+                f"SELECT term_id, documents, vector FROM {table(TermVector)}"  # noqa: S608
+                f" WHERE term_id IN ({places(missing)})"
+            )
+            for term, documents, vector in rows_of(statement, sorted(missing)):
                 self._upkeep[term] = (documents, bytes(vector))
         return {term: found for term in wanted if (found := self._upkeep[term]) is not None}

@@ -3,6 +3,7 @@ import math
 import pytest
 
 from search.models import Document, Posting, Term
+from search.ranking import lexical
 from search.ranking.lexical import Scope, Weighted, collection, score
 from search.ranking.lexicon import Lexicon
 
@@ -33,3 +34,42 @@ class TestScore:
         write_article("Melatonin again", "Melatonin by day, at length. " * 30)
 
         assert list(Posting.objects.filter(document_id=page.pk).values()) == before
+
+
+def title_of(key):
+    return Document.objects.get(pk=key).title
+
+
+class TestScoreOfManyPostings:
+    @pytest.fixture
+    def terms(self, write_article, monkeypatch):
+        write_article("Melatonin for sleep", "Sleep with melatonin.")
+        write_article("Melatonin")
+        for number in range(4):
+            write_article(f"Sleep {number}")
+        self.whole = collection(Lexicon())
+        keys = self.whole.lexicon.terms(["melatonin", "sleep"])
+        shares = {"sleep": 0.99, "melatonin": 0.01}
+        terms = [Weighted(keys[stem], share, own=True) for stem, share in shares.items()]
+        self.full = score(terms, self.whole, Scope(), 10)
+        monkeypatch.setattr(lexical, "MOST_POSTINGS", 2)
+        monkeypatch.setattr(lexical, "LOOKED_UP", 1)
+        return terms
+
+    def test_looks_common_words_up_where_rare_ones_are(self, terms):
+        found = score(terms, self.whole, Scope(), 2)
+
+        assert [one.own for one in found] == [2, 1]
+        assert all("elatonin" in title_of(one.document_id) for one in found)
+        assert found[0] == self.full[0]
+        assert found[1] != self.full[1]
+
+    def test_reads_a_common_word_when_rare_ones_lead_to_too_few(self, terms):
+        assert score(terms, self.whole, Scope(), 10) == self.full
+
+    def test_keeps_out_what_is_out_of_scope(self, terms):
+        scope = Scope(without_documents=frozenset({self.full[0].document_id}))
+
+        found = score(terms, self.whole, scope, 2)
+
+        assert self.full[0].document_id not in {one.document_id for one in found}
