@@ -137,6 +137,6 @@ class TestKeptEach:
         monkeypatch.setattr(kept, "MOST", 10)
 
         for number in range(100):
-            kept.kept_each("page", [number, number + 1], lambda keys: dict.fromkeys(keys))
+            kept.kept_each("page", [number, number + 1], dict.fromkeys)
 
         assert len(kept._held[1]) <= 10
