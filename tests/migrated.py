@@ -61,22 +61,26 @@ def copy_migrated(name: str) -> str:
     if not marker().exists():
         assert start_migrating().wait() == 0, "Migrating failed; the reason stands above."
     if is_sqlite():
-        Path(name).unlink(missing_ok=True)
+        empty(name)
         with closing(sqlite3.connect(template())) as old, closing(sqlite3.connect(name)) as new:
             old.backup(new)
     else:
-        drop = f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'
-        server(drop, f'CREATE DATABASE "{name}" TEMPLATE "{template()}"')
+        empty(name, f' TEMPLATE "{template()}"')
     return address_of(name)
 
 
-def empty(name: str) -> str:
-    """Makes a database without any table and returns its address; it replaces one of that name."""
+def empty(name: str, options: str = "") -> str:
+    """Makes a database without any table and returns its address; it replaces one of that name.
+
+    Args:
+        name: as in `address_of`.
+        options: of PostgreSQL's CREATE DATABASE, with a space before them.
+    """
     if is_sqlite():
         Path(name).unlink(missing_ok=True)
     else:
         drop = f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'
-        server(drop, f'CREATE DATABASE "{name}"')
+        server(drop, f'CREATE DATABASE "{name}"{options}')
     return address_of(name)
 
 

@@ -318,7 +318,8 @@ class ArticlePage(KeptPage, Page):
         review = self.medical_reviews.first()
         if review is None or not review.covers(self):
             return None
-        review.reviewer = clinicians(filter(None, [review.reviewer_id])).get(review.reviewer_id)
+        if review.reviewer_id:
+            review.reviewer = clinicians([review.reviewer_id])[review.reviewer_id]
         return review
 
     def _store_cited_sources(self) -> None:
