@@ -72,11 +72,11 @@ def repairs(query: Query, lexicon: Lexicon) -> dict[str, str]:
 
 
 def _repair(word: str, lexicon: Lexicon) -> str | None:
-    options = _options(word, word[0])
+    most = 2 if len(word) >= TWO_ERRORS_FROM else 1
+    options = _options(word, word[0], range(len(word) - most, len(word) + most + 1), most)
     if not options and len(word) >= FIRST_LETTER_FROM:
-        firsts = {word[1], *NEIGHBOURS.get(word[0], ())} - {word[0]}
-        options = [option for first in sorted(firsts) for option in _options(word, first)]
-        options = [option for option in options if len(option.word) == len(word)]
+        firsts = sorted({word[1], *NEIGHBOURS.get(word[0], ())} - {word[0]})
+        options = _options(word, firsts, [len(word)], most)
     used = lexicon.documents(option.term_id for option in options)
     found = [option for option in options if option.term_id in used]
     if not found:
@@ -96,23 +96,20 @@ def _evidence(option: _Option, share: float) -> float:
     return commonness + sureness - SECOND_ERROR * (option.errors - 1)
 
 
-def _options(word: str, first: str) -> list[_Option]:
-    """Returns the words with this first letter from which usual slips lead to the one typed."""
-    most = 2 if len(word) >= TWO_ERRORS_FROM else 1
-    terms = _words_with(first, range(len(word) - most, len(word) + most + 1))
+def _options(word: str, firsts: Sequence[str], lengths: Sequence[int], most: int) -> list[_Option]:
+    """Returns the words from which usual slips, so many at most, lead to the one typed.
+
+    They begin with one of these letters and have one of these lengths.
+    """
+    statement = (
+        "SELECT word, term_id"  # noqa: S608
+        f" FROM {table(VocabularyWord)} WHERE letters IN ({places(lengths)})"
+        f" AND SUBSTR(word, 1, 1) IN ({places(firsts)})"
+    )
+    terms = dict(rows_of(statement, [*lengths, *firsts]))
     hits = process.extract(word, list(terms), scorer=OSA.distance, score_cutoff=most, limit=None)
     return [
         _Option(hit, terms[hit], int(errors), slips)
         for hit, errors, _ in hits
         if (slips := slips_between(word, hit))
     ]
-
-
-def _words_with(first: str, lengths: Sequence[int]) -> dict[str, int]:
-    """Returns the words with this first letter and one of these lengths, with their terms."""
-    statement = (
-        "SELECT word, term_id"  # noqa: S608
-        f" FROM {table(VocabularyWord)}"
-        f" WHERE letters IN ({places(lengths)}) AND SUBSTR(word, 1, 1) = %s"
-    )
-    return dict(rows_of(statement, [*lengths, first]))
