@@ -15,7 +15,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings.production")
 
 _django = get_wsgi_application()
 
-from clinic.page_cache.starting import in_front_of  # noqa: E402  it needs the applications
+from clinic.lasting import set_aside  # noqa: E402  it needs the applications
+from clinic.page_cache.starting import in_front_of  # noqa: E402
 from clinic.readiness import database_refusal  # noqa: E402
 from clinic.statement_timeout import limit_statements  # noqa: E402
 
@@ -23,3 +24,4 @@ limit_statements(settings.STATEMENT_SECONDS)
 if refusal := database_refusal():  # connects before the first request needs it
     logging.getLogger(__name__).error(refusal)
 application = in_front_of(_django)
+set_aside()

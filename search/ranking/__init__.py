@@ -1,6 +1,7 @@
 """Which documents answer a query, the best first."""
 
 from .documents import Candidate, rank
+from .lexical import collection
 from .lexicon import Lexicon
 
-__all__ = ["Candidate", "Lexicon", "rank"]
+__all__ = ["Candidate", "Lexicon", "collection", "rank"]

@@ -12,24 +12,33 @@ from django.urls import get_resolver
 get_resolver().url_patterns
 print(*[name for name in {names} if name in sys.modules])
 """
+WORKER = """
+import gc
+import clinic.wsgi
+print(gc.get_freeze_count())
+"""
 HEAVY = ("boto3", "bibtexparser", "numpy", "pytest")
 """What few sites or requests need: 11 MB of each worker for boto3, 8 for numpy."""
 
 
 class TestWorker:
     def test_loads_nothing_heavy_before_it_is_needed(self):
-        command = [sys.executable, "-c", LOADED.format(names=HEAVY)]
-        root = Path(__file__).parent.parent.parent
+        assert run(LOADED.format(names=HEAVY)).split() == []
 
-        done = subprocess.run(
-            command,
-            check=False,
-            cwd=root,
-            env=os.environ,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
+    def test_spares_the_garbage_collector_what_it_has_loaded(self):
+        assert int(run(WORKER)) > 100_000
 
-        assert done.returncode == 0, done.stderr
-        assert done.stdout.split() == []
+
+def run(code):
+    """Returns what a process of its own printed."""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=False,
+        cwd=Path(__file__).parent.parent.parent,
+        env=os.environ,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout

@@ -1,8 +1,9 @@
 import pytest
 
+from search import spelling
 from search.query import read_query
 from search.ranking import Lexicon
-from search.spelling import is_usual, repairs
+from search.spelling import repairs
 
 
 def repaired(typed):
@@ -49,18 +50,21 @@ class TestRepairs:
 
         assert repaired("meltonin") == {}
 
+    def test_need_more_evidence_for_what_is_made_like_a_word(self, monkeypatch):
+        monkeypatch.setattr(spelling, "seldomness", {"herat": 0, "hert": 10_000}.get)
+        monkeypatch.setattr(spelling, "MOST_LIKENESS", 12.0)
 
-class TestIsUsual:
-    @pytest.mark.parametrize(
-        ("typed", "word"),
-        [
-            ("hypotension", "hypertension"), ("insect", "infect"), ("osteogenesis", "ontogenesis"),
-            ("pyridine", "pyrimidine"), ("interferon", "intraferon"),
-        ],
-    )  # fmt: skip
-    def test_tells_another_word_from_a_slip(self, typed, word):
-        assert not is_usual(typed, word)
+        assert repaired("herat") == {"herat": "heart"}
+        assert repaired("hert") == {}
 
-    def test_accepts_two_small_slips(self):
-        assert is_usual("diarhoea", "diarrhoea")
-        assert is_usual("fibromialga", "fibromyalgia")
+    def test_need_less_evidence_for_a_long_word(self, monkeypatch):
+        monkeypatch.setattr(spelling, "seldomness", lambda word: 10_000)
+        monkeypatch.setattr(spelling, "MOST_LIKENESS", 10.0)
+
+        assert repaired("hert") == {}
+        assert repaired("hypertenson") == {"hypertenson": "hypertension"}
+
+    def test_prefer_a_swap_to_a_letter_left_out(self, write_article):
+        write_article("Two", "trail triall")
+
+        assert repaired("trial") == {"trial": "trail"}

@@ -1,6 +1,11 @@
+from functools import partial
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.models import Topic
 from tests.factories.articles import TopicFactory
 from tests.factories.home import ClinicianPageFactory, StandardPageFactory
 
@@ -217,6 +222,17 @@ class TestSuggestions:
             write_article(f"Sleep {number}")
 
         assert count_queries(ask) <= one
+
+    @pytest.mark.usefixtures("keeping")
+    def test_reads_the_topics_once_in_each_state_of_the_site(self, write_article, client):
+        write_article("Sleep", topics=[TopicFactory(name="Sleep", slug="sleep")])
+        ask = partial(client.get, reverse("search:suggestions"), {"q": "sleep"})
+        first = ask().json()
+
+        with CaptureQueriesContext(connection) as captured:
+            assert ask().json() == first
+
+        assert not [query for query in captured if Topic._meta.db_table in query["sql"]]
 
 
 def titles(response):
