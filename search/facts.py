@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 
 from kept.tree import root_paths
 from search.models import Document
-from search.statements import places, rows_of, table
+from search.statements import one_of, rows_of, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,11 @@ def facts_of(document_ids: Sequence[int], site: Site | None) -> dict[int, Facts]
     """
     if not document_ids:
         return {}
+    among, parameters = one_of(document_ids)
     statement = (
         "SELECT page_id, kind, CAST(date AS VARCHAR), CAST(topic_ids AS VARCHAR)"  # noqa: S608
-        f" FROM {table(Document)} WHERE page_id IN ({places(document_ids)})"
+        f" FROM {table(Document)} WHERE page_id {among}"
     )
-    parameters: list[int | str] = [*document_ids]
     if site is not None and len(root_paths()) > 1:
         path = site.root_page.path
         below = f"SELECT id FROM {table(Page)} WHERE SUBSTR(path, 1, %s) = %s"  # noqa: S608

@@ -18,7 +18,7 @@ from search.models import VocabularyWord
 from search.query import Query
 from search.ranking import Lexicon, collection
 from search.slips import NEIGHBOURS, Slip, slips_between
-from search.statements import places, rows_of, table
+from search.statements import one_of, rows_of, table
 from search.words import stem_of
 
 SHORTEST = 4
@@ -101,12 +101,13 @@ def _options(word: str, firsts: Sequence[str], lengths: Sequence[int], most: int
 
     They begin with one of these letters and have one of these lengths.
     """
+    of_lengths, length_values = one_of(lengths)
+    of_firsts, first_values = one_of(firsts)
     statement = (
-        "SELECT word, term_id"  # noqa: S608
-        f" FROM {table(VocabularyWord)} WHERE letters IN ({places(lengths)})"
-        f" AND SUBSTR(word, 1, 1) IN ({places(firsts)})"
+        f"SELECT word, term_id FROM {table(VocabularyWord)}"  # noqa: S608
+        f" WHERE letters {of_lengths} AND SUBSTR(word, 1, 1) {of_firsts}"
     )
-    terms = dict(rows_of(statement, [*lengths, *firsts]))
+    terms = dict(rows_of(statement, length_values + first_values))
     hits = process.extract(word, list(terms), scorer=OSA.distance, score_cutoff=most, limit=None)
     return [
         _Option(hit, terms[hit], int(errors), slips)

@@ -4,7 +4,7 @@ A query set is put together anew for every question, and looks at each of the ma
 it is given; for an answer that takes longer than what the database does.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db import connection, models
@@ -22,6 +22,12 @@ def table(model: type[models.Model]) -> str:
     return connection.ops.quote_name(model._meta.db_table)
 
 
-def places(values: Iterable[Any]) -> str:
-    """Returns a placeholder for each value, to stand within parentheses."""
-    return ", ".join("%s" for _ in values)
+def one_of(values: Collection[Any]) -> tuple[str, list[Any]]:
+    """Returns the condition, to stand behind a column, that it has one of these values.
+
+    With it come its parameters. PostgreSQL takes the values as one array: its driver is slow in
+    looking for a thousand placeholders.
+    """
+    if connection.vendor == "postgresql":
+        return "= ANY(%s)", [list(values)]
+    return f"IN ({', '.join(['%s'] * len(values))})", list(values)

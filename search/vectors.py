@@ -21,7 +21,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from search.models import Document, DocumentVector, Posting, TermVector, VectorBuild
-from search.statements import places, rows_of, table
+from search.statements import one_of, rows_of, table
 
 if TYPE_CHECKING:
     import numpy as np
@@ -133,11 +133,9 @@ def closeness(place: Array, document_ids: Sequence[int]) -> dict[int, float]:
     """Returns the cosine of each document that has a vector."""
     if not document_ids:
         return {}
-    statement = (
-        f"SELECT document_id, vector FROM {table(DocumentVector)}"  # noqa: S608
-        f" WHERE document_id IN ({places(document_ids)})"
-    )
-    rows = rows_of(statement, document_ids)
+    among, values = one_of(document_ids)
+    statement = f"SELECT document_id, vector FROM {table(DocumentVector)} WHERE document_id {among}"  # noqa: S608
+    rows = rows_of(statement, values)
     if not rows:
         return {}
     import numpy as np

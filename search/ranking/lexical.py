@@ -14,7 +14,7 @@ from typing import NamedTuple
 from django.db.models import Avg, Count
 
 from search.models import Document, Posting
-from search.statements import places, rows_of, table
+from search.statements import one_of, rows_of, table
 
 from .lexicon import Lexicon
 
@@ -121,9 +121,10 @@ def score(terms: Sequence[Weighted], whole: Collection, scope: Scope, limit: int
     found = _summed(leading, whole, where, parameters, most if following else limit)
     if following and found:
         keys = [scored.document_id for scored in found]
-        among = f" WHERE document_id IN ({places(keys)})"
-        more = {one.document_id: one for one in _summed(following, whole, among, keys, len(keys))}
-        found = [_sum(scored, more.get(scored.document_id)) for scored in found]
+        among, values = one_of(keys)
+        more = _summed(following, whole, f" WHERE document_id {among}", values, len(keys))
+        looked_up = {one.document_id: one for one in more}
+        found = [_sum(scored, looked_up.get(scored.document_id)) for scored in found]
     return sorted(found, key=lambda scored: (-scored.score, scored.document_id))[:limit]
 
 
@@ -145,7 +146,7 @@ def _by_rarity(
 
 
 def _summed(
-    terms: Sequence[Weighted], whole: Collection, where: str, values: Sequence[int], limit: int
+    terms: Sequence[Weighted], whole: Collection, where: str, values: Sequence[object], limit: int
 ) -> list[Scored]:
     """Returns the best documents by the terms' parts of the score (one query)."""
     constant = SATURATION * (1 - LENGTH_WEIGHT)
@@ -155,7 +156,7 @@ def _summed(
         "SELECT document_id, %s * frequency / (frequency + %s + %s * length) AS part,"  # noqa: S608
         f" %s AS own, %s AS near FROM {table(Posting)} WHERE term_id = %s"
     )
-    parameters: list[float] = []
+    parameters: list[object] = []
     for term in terms:
         weight = term.share * whole.rarity(frequencies[term.term_id]) * (SATURATION + 1)
         parameters += [weight, constant, factor, int(term.own), int(term.near), term.term_id]
@@ -179,18 +180,19 @@ def _sum(one: Scored, other: Scored | None) -> Scored:
     )
 
 
-def _condition(scope: Scope) -> tuple[str, list[int]]:
+def _condition(scope: Scope) -> tuple[str, list[object]]:
     conditions, parameters = [], []
     if scope.only is not None:
-        conditions.append(f"document_id IN ({places(scope.only)})")
-        parameters += sorted(scope.only)
+        among, values = one_of(sorted(scope.only))
+        conditions.append(f"document_id {among}")
+        parameters += values
     if scope.without_documents:
-        conditions.append(f"document_id NOT IN ({places(scope.without_documents)})")
-        parameters += sorted(scope.without_documents)
+        among, values = one_of(sorted(scope.without_documents))
+        conditions.append(f"NOT document_id {among}")
+        parameters += values
     if scope.without_terms:
-        conditions.append(
-            f"document_id NOT IN (SELECT document_id FROM {table(Posting)}"  # noqa: S608
-            f" WHERE term_id IN ({places(scope.without_terms)}))"
-        )
-        parameters += sorted(scope.without_terms)
+        among, values = one_of(sorted(scope.without_terms))
+        holding = f"SELECT document_id FROM {table(Posting)} WHERE term_id {among}"  # noqa: S608
+        conditions.append(f"document_id NOT IN ({holding})")
+        parameters += values
     return (f" WHERE {' AND '.join(conditions)}" if conditions else ""), parameters

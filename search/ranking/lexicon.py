@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from search.models import Posting, Term, TermVector
-from search.statements import places, rows_of, table
+from search.statements import one_of, rows_of, table
 
 
 class Lexicon:
@@ -20,12 +20,13 @@ class Lexicon:
         missing = wanted - self._terms.keys()
         if missing:
             self._terms |= dict.fromkeys(missing)
+            among, values = one_of(sorted(missing))
             statement = (
                 "SELECT stem, id,"  # noqa: S608
                 f" (SELECT COUNT(*) FROM {table(Posting)} WHERE term_id = term.id)"
-                f" FROM {table(Term)} AS term WHERE stem IN ({places(missing)})"
+                f" FROM {table(Term)} AS term WHERE stem {among}"
             )
-            for stem, key, documents in rows_of(statement, sorted(missing)):
+            for stem, key, documents in rows_of(statement, values):
                 self._terms[stem] = key
                 self._documents[key] = documents
         found = {stem: term for stem in wanted if (term := self._terms[stem]) is not None}
@@ -38,11 +39,12 @@ class Lexicon:
         missing = wanted - self._documents.keys()
         if missing:
             self._documents |= dict.fromkeys(missing, 0)
+            among, values = one_of(sorted(missing))
             statement = (
                 f"SELECT term_id, COUNT(*) FROM {table(Posting)}"  # noqa: S608
-                f" WHERE term_id IN ({places(missing)}) GROUP BY term_id"
+                f" WHERE term_id {among} GROUP BY term_id"
             )
-            self._documents |= dict(rows_of(statement, sorted(missing)))
+            self._documents |= dict(rows_of(statement, values))
         return {term: held for term in wanted if (held := self._documents[term])}
 
     def counted(self, term_ids: Iterable[int]) -> dict[int, int]:
@@ -58,10 +60,11 @@ class Lexicon:
         missing = wanted - self._upkeep.keys()
         if missing:
             self._upkeep |= dict.fromkeys(missing)
+            among, values = one_of(sorted(missing))
             statement = (
                 f"SELECT term_id, documents, vector FROM {table(TermVector)}"  # noqa: S608
-                f" WHERE term_id IN ({places(missing)})"
+                f" WHERE term_id {among}"
             )
-            for term, documents, vector in rows_of(statement, sorted(missing)):
+            for term, documents, vector in rows_of(statement, values):
                 self._upkeep[term] = (documents, bytes(vector))
         return {term: found for term in wanted if (found := self._upkeep[term]) is not None}
