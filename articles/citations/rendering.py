@@ -33,6 +33,20 @@ class Entry:
     notice: str = ""
     """What the services of record say of the work ("Retracted"), as a reader should see it."""
 
+    @property
+    def item(self) -> SafeString:
+        """Returns the line of the list; a template would take five times as long for 200."""
+        notice = self.notice and format_html(
+            '<strong class="references__notice">{}</strong> ', self.notice
+        )
+        return format_html(
+            '<li class="references__entry" id="{}">{}{} {}</li>',
+            self.anchor,
+            notice,
+            self.html,
+            self.backlinks,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class CitedText:
