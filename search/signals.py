@@ -66,15 +66,17 @@ def restriction_changed(sender: type, instance: PageViewRestriction, **kwargs: A
 
 
 def author_changed(sender: type, instance: ArticleAuthor, **kwargs: Any) -> None:
-    """Indexes an article whose byline changed on its own."""
-    index_pages(Document.objects.filter(pk=instance.page_id).values_list("pk", flat=True))
+    """Indexes an article whose byline changed on its own, not as part of the article."""
+    if not _is_being_saved(instance._state.fields_cache.get("page")):
+        index_pages(Document.objects.filter(pk=instance.page_id).values_list("pk", flat=True))
 
 
 def topics_chosen(
     sender: type, instance: models.Model, pk_set: set[int] | None, **kwargs: Any
 ) -> None:
     """Indexes an article that was filed under other topics, from either end of the relation."""
-    index_pages([instance.pk] if isinstance(instance, ArticlePage) else pk_set or ())
+    if not _is_being_saved(instance):
+        index_pages([instance.pk] if isinstance(instance, ArticlePage) else pk_set or ())
 
 
 def topic_about_to_go(sender: type, instance: Topic, **kwargs: Any) -> None:
@@ -85,6 +87,11 @@ def topic_about_to_go(sender: type, instance: Topic, **kwargs: Any) -> None:
 def topic_changed(sender: type, instance: Topic, **kwargs: Any) -> None:
     """Indexes the articles of a topic that was renamed or deleted."""
     index_pages(getattr(instance, "_articles_searched", None) or _filed_under(instance))
+
+
+def _is_being_saved(thing: Any) -> bool:
+    """Returns whether this is an article that is saved with all it has: `page_saved` sees to it."""
+    return isinstance(thing, ArticlePage) and thing.is_being_saved
 
 
 def _filed_under(topic: Topic) -> list[int]:

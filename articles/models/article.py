@@ -176,6 +176,9 @@ class ArticlePage(KeptPage, Page):
     parent_page_types = ["articles.ArticleIndexPage"]
     subpage_types: list[str] = []
 
+    is_being_saved = False
+    """Whether `save` is at work on the article with everything that belongs to it."""
+
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
     class Meta:
@@ -204,7 +207,11 @@ class ArticlePage(KeptPage, Page):
         is_whole = kwargs.get("update_fields") is None
         if is_whole and self._goes_live() and (refusals := refusals_of(self)):
             raise PublishingRefusedError(self.title, refusals)
-        super().save(*args, **kwargs)
+        self.is_being_saved = is_whole
+        try:
+            super().save(*args, **kwargs)
+        finally:
+            self.is_being_saved = False
         if is_whole:
             self._store_cited_sources()
 

@@ -34,14 +34,13 @@ class ArticlePageFactory(wagtail_factories.PageFactory):
 
     @classmethod
     def _create(cls, model_class, *args, authors=(), topics=(), **kwargs):
-        page = super()._create(model_class, *args, **kwargs)
-        page.article_authors = [
+        rows = [
             ArticleAuthor(clinician=clinician, sort_order=place)
             for place, clinician in enumerate(authors)
         ]
-        page.topics = list(topics)
-        page.save()
-        return page
+        return super()._create(
+            model_class, *args, article_authors=rows, topics=list(topics), **kwargs
+        )
 
 
 def block(kind, value, key=None):

@@ -207,3 +207,27 @@ class TestWhatPagesShowOfOthers:
 
         assert "marigold" in with_author
         assert "marigold" not in stems(page)
+
+    def test_is_written_once_when_an_article_is_saved_with_other_authors_and_topics(
+        self, write_article, clinic_site, monkeypatch
+    ):
+        clinicians = [
+            ClinicianPageFactory(parent=clinic_site.team, title=name)
+            for name in ("Jane Marigold", "Bo Sorrel", "Cy Tansy")
+        ]
+        rest, night = TopicFactory(name="Rest"), TopicFactory(name="Night")
+        page = write_article("Sleep", authors=clinicians[:1], topics=[rest])
+        written = []
+        monkeypatch.setattr("search.indexing.write", lambda all_, **_: written.append(all_))
+        monkeypatch.setattr("search.signals.index_pages", written.append)
+        page.article_authors = [ArticleAuthor(clinician=each) for each in clinicians[1:]]
+        page.topics = [night]
+
+        page.save()
+
+        assert len([each for each in written if each]) == 1
+        monkeypatch.undo()
+        page.title = "Sleep well"
+        page.save()
+        assert {"sorrel", "tansi", "night"} <= set(stems(page).split())
+        assert not {"marigold", "rest"} & set(stems(page).split())
