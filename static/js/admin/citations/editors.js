@@ -3,6 +3,8 @@
  * page, hidden, and do not count.
  */
 
+import { buildAll } from './waiting.js';
+
 const WRAPPER = '[data-draftail-editor-wrapper]';
 
 /** The body's stream, or null on pages without one. */
@@ -14,6 +16,7 @@ export function bodyStream() {
 export function bodyEditors() {
   const body = bodyStream();
   if (!body) return [];
+  buildAll();
   return [...body.element.querySelectorAll(WRAPPER)]
     .filter((wrapper) => !wrapper.closest('[aria-hidden="true"]'))
     .map((wrapper) => wrapper.parentNode.querySelector('input[type=hidden]')?.draftailEditor)

@@ -9,9 +9,11 @@ import { registerCitations } from './entity.js';
 import { watch } from './numbering.js';
 import { referenceStream } from './references.js';
 import { mountTools } from './tools.js';
+import { letEditorsWait } from './waiting.js';
 
 registerCitations();
 guardAutosave();
+letEditorsWait();
 
 /** The editor's form is unpacked once the page is parsed; the tools need both streams. */
 function start() {
