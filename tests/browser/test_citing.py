@@ -345,14 +345,15 @@ class TestLongText:
         numbers = [str(number) for number in range(1, 7)]
         long_text.expect_numbers(*numbers)
         expect(long_text.body).to_contain_text("Paragraph 6 & more, bold. Typed (6).")
+        long_text.tab.wait_for_function(IS_WATCHED)
         before = long_text.tab.evaluate(FORM)
 
-        long_text.tab.wait_for_load_state()
         long_text.tab.evaluate(GIVE_IDLE_TIME)
 
         expect(long_text.body.locator(".waiting-editor")).to_have_count(0)
         expect(long_text.body.locator("[contenteditable=true]")).to_have_count(6)
         long_text.expect_numbers(*numbers)
+        assert not long_text.tab.evaluate(HAS_EDITS)  # what Draftail writes a moment later is none
         assert long_text.tab.evaluate(FORM) == before
 
     @pytest.mark.parametrize("turn_to", ["click", "focus"])

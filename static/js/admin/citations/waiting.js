@@ -53,13 +53,22 @@ class WaitingRichTextArea extends draftail.DraftailRichTextArea {
     for (const [key, value] of Object.entries(options?.attributes ?? {})) {
       input.setAttribute(key, value);
     }
-    input.value = state;
+    input.value = asDraftailWrites(state);
     container.append(input);
     const widget = super.getByName(name, container);
     widget.options = { ...this.options, ...options };
     widget.capabilities = new Map(capabilities);
     return letWait(widget, input);
   }
+}
+
+/**
+ * A stored text in the form that Draftail gives it soon after it is built: written later, it would
+ * count as an edit.
+ */
+function asDraftailWrites(stored) {
+  const { createEditorStateFromRaw, serialiseEditorStateToRaw } = window.Draftail;
+  return JSON.stringify(serialiseEditorStateToRaw(createEditorStateFromRaw(JSON.parse(stored))));
 }
 
 /** Gives a field that is not built the methods of one that is. */
