@@ -98,6 +98,10 @@ class ReferenceBlock(blocks.StructBlock):
     )
     original = blocks.TextBlock(required=False, rows=2, label=_("Text as pasted"))
 
+    def get_form_state(self, value: Mapping[str, str]) -> dict[str, str]:
+        """Returns the filled fields; the editor adds the others to what it opens."""
+        return {name: text for name, text in value.items() if text}
+
     def value_from_datadict(
         self, data: Mapping[str, Any], files: Mapping[str, Any], prefix: str
     ) -> Any:
