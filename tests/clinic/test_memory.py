@@ -17,8 +17,8 @@ import gc
 import clinic.wsgi
 print(gc.get_freeze_count())
 """
-HEAVY = ("boto3", "bibtexparser", "numpy", "pytest")
-"""What few sites or requests need: 11 MB of each worker for boto3, 8 for numpy."""
+HEAVY = ("boto3", "bibtexparser", "numpy", "pytest", "redis")
+"""What few sites or requests need: 11 MB of each worker for boto3, 8 for numpy, 6 for redis."""
 
 
 class TestWorker:
