@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-import snowballstemmer
+import Stemmer
 
 from search.stop_words import STOP_WORDS
 
@@ -26,7 +26,7 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s$")
 APOSTROPHE = re.compile(r"['’]")
 
-_stemmer = snowballstemmer.stemmer("english")
+_stemmer = Stemmer.Stemmer("english")
 _stemming = threading.Lock()
 """The stemmer keeps the word that it works on in itself: two threads would mix theirs."""
 
