@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
-from articles.models import ArticleIndexPage, ArticlePage, Topic
-from kept.tree import public_q
+from articles.models import ArticlePage
+from kept.tree import url_of
 from search.facts import facts_of
+from search.listed_topics import listed_topics
 from search.models import VocabularyWord
 from search.query import Query, read_query
 from search.ranking import Lexicon, rank
@@ -38,14 +39,10 @@ def nearest_articles(query: Query, site: Site | None) -> list[ArticlePage]:
 
 def topics_with_addresses() -> list[tuple[str, str]]:
     """Returns the name and the address of each topic that has articles."""
-    index: Page | None = ArticleIndexPage.objects.live().filter(public_q()).first()
+    index, topics = listed_topics()
     if index is None:
         return []
-    topics = Topic.objects.filter(articles__live=True, locale=index.locale).distinct()
-    return [
-        (topic.name, index.url + index.reverse_subpage("by_topic", args=[topic.slug]))
-        for topic in topics
-    ]
+    return [(topic.name, url_of(index) + topic.address) for topic in topics]
 
 
 def _articles(query: Query, site: Site | None) -> Sequence[int]:

@@ -1,7 +1,6 @@
 """What is suggested while a visitor types: pages, clinicians and topics, never a query."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from django.db.models import Q
 from django.db.models.functions import Length
@@ -9,9 +8,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from articles.models import ArticleIndexPage, Topic
-from kept import kept
 from kept.tree import public_q
+from search.listed_topics import listed_topics
 from search.models import Document
 from search.rendition import key_of
 
@@ -34,14 +32,6 @@ class Suggestion:
     kind: str
     """What it is, in words."""
     url: str
-
-
-class _Topic(NamedTuple):
-    name: str
-    address: str
-    """Below the list of articles."""
-    keys: tuple[str, ...]
-    """Of its name and its other names: `search.rendition.key_of`."""
 
 
 def suggestions(typed: str, request: HttpRequest) -> list[Suggestion]:
@@ -74,7 +64,7 @@ def _pages(words: list[str], request: HttpRequest, count: int) -> list[Suggestio
 
 def _topics(words: list[str], request: HttpRequest) -> list[Suggestion]:
     """Returns topics with live articles; the list of topics is short and read as it is."""
-    index, topics = kept("suggested topics", _read_topics)
+    index, topics = listed_topics()
     if index is None:
         return []
     return [
@@ -82,22 +72,6 @@ def _topics(words: list[str], request: HttpRequest) -> list[Suggestion]:
         for name, address, keys in topics
         if any(_matches(words, key) for key in keys)
     ][:MOST_TOPICS]
-
-
-def _read_topics() -> tuple[ArticleIndexPage | None, tuple[_Topic, ...]]:
-    """Returns the list of articles, and the topics of those that are live."""
-    index = ArticleIndexPage.objects.live().filter(public_q()).first()
-    if index is None:
-        return None, ()
-    topics = Topic.objects.filter(articles__live=True, locale=index.locale).distinct()
-    return index, tuple(
-        _Topic(
-            topic.name,
-            index.reverse_subpage("by_topic", args=[topic.slug]),
-            tuple(map(key_of, topic.name_list)),
-        )
-        for topic in topics
-    )
 
 
 def _matches(words: list[str], key: str) -> bool:
