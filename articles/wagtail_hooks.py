@@ -1,11 +1,13 @@
 """What the articles app adds to the admin: the citation button and topics."""
 
+from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -23,6 +25,9 @@ from articles.citations.stored import (
 )
 from articles.links import KnownPageLinks
 from articles.models import Topic
+
+CITATION_MODULES = "js/admin/citations"
+"""The folder of the modules, in the static files."""
 
 
 class CitationFeature(EntityFeature):
@@ -81,12 +86,27 @@ def editing_urls() -> list[URLPattern | URLResolver]:
 
 @hooks.register("insert_editor_js")
 def citation_script() -> SafeString:
-    """Loads the editor's side of citations; telepath cannot carry a module script."""
+    """Loads the editor's side of citations; telepath cannot carry a module script.
+
+    Its modules are asked for together, not each once the one before names it.
+    """
     return format_html(
-        '{}<script type="module" src="{}"></script>',
+        '{}{}<script type="module" src="{}"></script>',
         render_to_string("articles/admin/reference_tools.html"),
-        static("js/admin/citations/index.js"),
+        format_html_join(
+            "",
+            '<link rel="modulepreload" href="{}">',
+            ((static(f"{CITATION_MODULES}/{name}"),) for name in citation_modules()),
+        ),
+        static(f"{CITATION_MODULES}/index.js"),
     )
+
+
+@cache
+def citation_modules() -> list[str]:
+    """Returns the file names of the modules of the editor's side of citations."""
+    folder = settings.BASE_DIR / "static" / CITATION_MODULES
+    return sorted(file.name for file in folder.glob("*.js"))
 
 
 class TopicViewSet(SnippetViewSet):

@@ -48,7 +48,8 @@ class TestArticleEditor:
 
         html = editor.get(f"/admin/pages/{page.pk}/edit/").content.decode()
 
-        assert "js/admin/citations/index.js" in html
+        assert 'type="module" src="/static/js/admin/citations/index.js"' in html
+        assert 'rel="modulepreload" href="/static/js/admin/citations/picker.js"' in html
         assert "css/admin/citations.css" in html
         assert "CITATION" in html
 

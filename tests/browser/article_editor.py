@@ -13,6 +13,13 @@ REFERENCE_FIELDS = (
     "[...new FormData(document.querySelector('[data-edit-form]')).keys()]"
     ".filter(name => name.startsWith('references-'))"
 )
+IS_WATCHED = """() => window.wagtail.app.getControllerForElementAndIdentifier(
+    document.querySelector('[data-edit-form]'), 'w-unsaved')?.initialFormData"""
+HAS_EDITS = """async () => {
+    const form = document.querySelector('[data-edit-form]');
+    await new Promise((done) => setTimeout(done, 1000)); // twice as long as changes are looked for
+    return form.dataset.wUnsavedHasEditsValue === 'true';
+}"""
 
 
 class ArticleEditor:

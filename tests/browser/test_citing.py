@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, StorageState, expect
 
 from tests.articles.importing.texts import ARTICLE
-from tests.browser.article_editor import ArticleEditor
+from tests.browser.article_editor import HAS_EDITS, IS_WATCHED, ArticleEditor
 from tests.browser.conftest import LiveSite
 
 LIST = """\
@@ -17,13 +17,6 @@ LIST = """\
 2. Bee C. Beta and food. Example J. 2021;2(1):3-4. doi: 10.1000/beta.
 3. Cot D. Gamma and rest. Example J. 2022;3(1):5-6.
 """
-IS_WATCHED = """() => window.wagtail.app.getControllerForElementAndIdentifier(
-    document.querySelector('[data-edit-form]'), 'w-unsaved')?.initialFormData"""
-HAS_EDITS = """async () => {
-    const form = document.querySelector('[data-edit-form]');
-    await new Promise((done) => setTimeout(done, 1000)); // twice as long as changes are looked for
-    return form.dataset.wUnsavedHasEditsValue === 'true';
-}"""
 PASTE = """(element, text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
@@ -59,24 +52,6 @@ UPSET_THE_NUMBERS = """() => {
     document.querySelector('[data-citation-refs]').dataset.citationNumber = '9';
     document.querySelector('[data-edit-form]').dispatchEvent(new Event('reference-change'));
 }"""
-FORM = "() => [...new FormData(document.querySelector('[data-edit-form]'))].map(String)"
-HOLD_IDLE_TIME = "window.held = []; window.requestIdleCallback = (call) => held.push(call);"
-GIVE_IDLE_TIME = "() => { while (window.held.length) window.held.shift()(); }"
-MAKE_LONG_ARTICLE = """
-from uuid import uuid4
-from articles.models import ArticleIndexPage, ArticlePage
-from tests.factories.articles import paragraph, reference
-keys = [str(uuid4()) for _ in range(6)]
-page = ArticlePage(
-    title="A long text", published_date="2026-01-01", live=False,
-    body=[paragraph(f"Paragraph {n} & more{{{key}}}, <b>bold</b>. Typed ({n}).")
-          for n, key in enumerate(keys, start=1)],
-    references=[reference(key) for key in keys],
-)
-ArticleIndexPage.objects.first().add_child(instance=page)
-page.save_revision()
-print("page", page.pk)
-"""
 ANSWER_LATE = """() => {
     const real = window.fetch;
     window.fetch = async (url, options) => {
@@ -103,22 +78,6 @@ def form_address(browser: Browser, site: LiveSite, administrator: StorageState) 
 def article(editor: Page, form_address: str) -> ArticleEditor:
     """Opens the form of a new article."""
     return ArticleEditor(editor).open(form_address)
-
-
-@pytest.fixture(scope="module")
-def long_text_address(site: LiveSite) -> str:
-    """Writes an article with six paragraphs."""
-    printed = site.manage("shell", "-c", MAKE_LONG_ARTICLE)
-    return f"/admin/pages/{printed.split()[-1]}/edit/"
-
-
-@pytest.fixture
-def long_text(editor: Page, long_text_address: str) -> ArticleEditor:
-    """Opens the form of a long article and leaves no idle time to it."""
-    editor.add_init_script(HOLD_IDLE_TIME)
-    article = ArticleEditor(editor).open(long_text_address)
-    expect(article.body.locator(".waiting-editor")).to_have_count(3)
-    return article
 
 
 def paste_references(article: ArticleEditor, text: str = LIST) -> None:
@@ -336,51 +295,6 @@ class TestLinkingMarkers:
         expect(text).to_contain_text("Sleep helps (1).")
         expect(text).to_contain_text("Alpha and sleep")
         expect(article.status).to_contain_text("This list cannot be read.")
-
-
-class TestLongText:
-    """Rich-text fields that are built in idle time, and what an author notices of it: nothing."""
-
-    def test_is_numbered_before_it_is_built_and_posted_the_same(self, long_text):
-        numbers = [str(number) for number in range(1, 7)]
-        long_text.expect_numbers(*numbers)
-        expect(long_text.body).to_contain_text("Paragraph 6 & more, bold. Typed (6).")
-        long_text.tab.wait_for_function(IS_WATCHED)
-        before = long_text.tab.evaluate(FORM)
-
-        long_text.tab.evaluate(GIVE_IDLE_TIME)
-
-        expect(long_text.body.locator(".waiting-editor")).to_have_count(0)
-        expect(long_text.body.locator("[contenteditable=true]")).to_have_count(6)
-        long_text.expect_numbers(*numbers)
-        assert not long_text.tab.evaluate(HAS_EDITS)  # what Draftail writes a moment later is none
-        assert long_text.tab.evaluate(FORM) == before
-
-    @pytest.mark.parametrize("turn_to", ["click", "focus"])
-    def test_can_be_written_in_at_once(self, long_text, turn_to):
-        getattr(long_text.body.locator(".waiting-editor").last, turn_to)()
-
-        text = long_text.body.locator("[contenteditable=true]").last
-        expect(text).to_be_focused()
-        long_text.tab.keyboard.type("Now. ")
-        expect(text).to_contain_text("Now. ")
-        expect(text).to_contain_text("Paragraph 6 & more")
-        expect(long_text.body.locator(".waiting-editor")).to_have_count(2)
-
-    def test_is_read_by_the_tools(self, long_text):
-        long_text.tab.on("dialog", lambda dialog: dialog.accept())
-
-        long_text.tool("Link typed markers")
-
-        long_text.expect_numbers(*(str(number) for number in range(1, 7) for _ in range(2)))
-
-    def test_can_be_moved_and_duplicated(self, long_text):
-        long_text.body.get_by_role("button", name="Move up").last.click()
-        long_text.body.get_by_role("button", name="Duplicate").last.click()
-
-        expect(long_text.body.locator("[data-draftail-editor-wrapper]")).to_have_count(5)
-        texts = long_text.body.locator("[contenteditable=true], .waiting-editor")
-        expect(texts).to_contain_text([f"Paragraph {number}" for number in (1, 2, 3, 4, 6, 5, 5)])
 
 
 class TestAutosave:

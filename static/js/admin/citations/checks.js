@@ -5,7 +5,7 @@
 
 import { post } from './api.js';
 import { bodyEditors, citedKeys, stateOf } from './editors.js';
-import { referenceStream } from './references.js';
+import { allReferences, referenceStream } from './references.js';
 
 const PAUSE = 800; // milliseconds after the last change
 
@@ -24,10 +24,9 @@ export class Checks {
   }
 
   async run() {
-    const stream = referenceStream();
     const article = {
       markers: citedKeys(),
-      references: stream.children.map((child) => ({ ...child.block.getState(), id: child.id })),
+      references: allReferences().map(({ id, value }) => ({ ...value, id })),
     };
     const asked = JSON.stringify(article);
     if (asked === this.asked) return;
@@ -105,7 +104,7 @@ function merge(kept, removed) {
 
 /** Takes keys that no reference has out of the text; a marker without any goes. */
 function removeMarkers() {
-  const known = new Set(referenceStream().children.map((child) => child.id));
+  const known = new Set(allReferences().map(({ id }) => id));
   rewrite((refs) => refs.filter((key) => known.has(key)));
 }
 

@@ -8,7 +8,7 @@
  */
 
 import { rewrite } from './checks.js';
-import { addReference, marksOf, referenceStream } from './references.js';
+import { addReference, allReferences, marksOf } from './references.js';
 
 const STORE = 'clinic-copied-references';
 const PATIENCE = 5000; // milliseconds in which a slow editor draws what was pasted
@@ -26,25 +26,24 @@ function putBy() {
   if (!selection.rangeCount) return;
   const markers = selection.getRangeAt(0).cloneContents().querySelectorAll('[data-citation-refs]');
   const keys = new Set([...markers].flatMap((marker) => marker.dataset.citationRefs.split(' ')));
-  const references = (referenceStream()?.children ?? [])
+  const references = allReferences()
     .filter(({ id }) => keys.has(id))
-    .map(({ id, block }) => [id, block.getState()]);
+    .map(({ id, value }) => [id, value]);
   if (references.length) localStorage.setItem(STORE, JSON.stringify(Object.fromEntries(references)));
 }
 
 /** Brings the sources of citations that were just pasted; to be called when the text has changed. */
 export function adoptPasted() {
-  const stream = referenceStream();
-  if (!stream || performance.now() - pastedAt > PATIENCE) return;
+  if (performance.now() - pastedAt > PATIENCE) return;
   const carried = JSON.parse(localStorage.getItem(STORE) ?? '{}');
-  const known = new Set(stream.children.map(({ id }) => id));
+  const known = new Set(allReferences().map(({ id }) => id));
   const markers = [...document.querySelectorAll('[data-citation-refs]')];
   const cited = new Set(markers.flatMap((marker) => marker.dataset.citationRefs.split(' ')));
   const same = new Map();
   for (const key of cited) {
     if (known.has(key) || !carried[key]) continue;
-    const twin = stream.children.find(({ block }) =>
-      marksOf(block.getState()).some((mark) => marksOf(carried[key]).includes(mark)),
+    const twin = allReferences().find(({ value }) =>
+      marksOf(value).some((mark) => marksOf(carried[key]).includes(mark)),
     );
     if (twin) same.set(key, twin.id);
     else addReference(carried[key], key);

@@ -3,7 +3,7 @@
  * page, hidden, and do not count.
  */
 
-import { buildAll } from './waiting.js';
+import { buildAll } from './idle.js';
 
 const WRAPPER = '[data-draftail-editor-wrapper]';
 

@@ -1,5 +1,5 @@
 /*
- * Citing in the page editor. The modules here are joined when static files are collected.
+ * Citing in the page editor.
  */
 
 import './reference-block.js';
@@ -10,10 +10,12 @@ import { watch } from './numbering.js';
 import { referenceStream } from './references.js';
 import { mountTools } from './tools.js';
 import { letEditorsWait } from './waiting.js';
+import { letReferencesWait } from './waiting-references.js';
 
 registerCitations();
 guardAutosave();
 letEditorsWait();
+letReferencesWait();
 
 /** The editor's form is unpacked once the page is parsed; the tools need both streams. */
 function start() {

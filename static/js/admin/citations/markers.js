@@ -6,7 +6,7 @@
  */
 
 import { bodyEditors, stateOf } from './editors.js';
-import { referenceStream } from './references.js';
+import { allReferences } from './references.js';
 
 const MARK = '\u203B';
 const NUMBERS = String.raw`\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*`;
@@ -29,7 +29,7 @@ export function isCitedPassage(text) {
  * @returns {{editor, blockKey, start, end, text, refs}[]}
  */
 export function findMarkers() {
-  const keys = (referenceStream()?.children ?? []).map((child) => child.id);
+  const keys = allReferences().map(({ id }) => id);
   const found = [];
   for (const editor of bodyEditors()) {
     stateOf(editor)

@@ -6,7 +6,7 @@
  * hence no autosave, no undo step and no shifted comment.
  */
 
-import { referenceStream } from './references.js';
+import { allReferences, referenceStream } from './references.js';
 
 const MARKER = '[data-citation-refs]';
 const DELETED = '[aria-hidden="true"]';
@@ -15,7 +15,7 @@ const DELETED = '[aria-hidden="true"]';
 export function renumber() {
   const stream = referenceStream();
   if (!stream) return;
-  const known = new Set(stream.children.map((child) => child.id));
+  const known = new Set(allReferences().map(({ id }) => id));
   const numbers = new Map();
   for (const marker of document.querySelectorAll(MARKER)) {
     if (marker.closest(DELETED)) continue;
@@ -24,9 +24,9 @@ export function renumber() {
     const text = collapse(keys.map((key) => numbers.get(key)));
     set(marker, 'citationNumber', text || '?');
   }
-  for (const child of stream.children) {
-    const header = child.element.querySelector('.w-panel__header');
-    set(header, 'referenceNumber', String(numbers.get(child.id) ?? '–'));
+  for (const child of stream.element.querySelectorAll('[data-streamfield-child]')) {
+    const header = child.querySelector('.w-panel__header');
+    set(header, 'referenceNumber', String(numbers.get(child.dataset.contentpath) ?? '–'));
   }
 }
 

@@ -111,7 +111,7 @@ class ReferenceBlock {
 }
 
 /** The filled fields as texts; a select gives its value in an array. */
-function plain(state) {
+export function plain(state) {
   const entries = Object.entries(state ?? {}).map(([name, value]) => [name, [value].flat()[0]]);
   return Object.fromEntries(entries.filter(([, value]) => value));
 }

@@ -15,21 +15,24 @@ export function referenceStream() {
 }
 
 /**
- * Every reference that is not deleted, in the stream's order.
+ * Every reference that is not deleted, with its key, in the stream's order.
+ * @returns {{id: string, value: Object<string, string>}[]}
+ */
+export function allReferences() {
+  return referenceStream()?.getState() ?? [];
+}
+
+/**
+ * The same as the picker lists them.
  * @returns {{id: string, label: string, search: string, marks: string[]}[]}
  */
 export function listReferences() {
-  const stream = referenceStream();
-  if (!stream) return [];
-  return stream.children.map((child) => {
-    const state = child.block.getState();
-    return {
-      id: child.id,
-      label: labelOf(state),
-      search: searchable(state),
-      marks: marksOf(state),
-    };
-  });
+  return allReferences().map(({ id, value }) => ({
+    id,
+    label: labelOf(value),
+    search: searchable(value),
+    marks: marksOf(value),
+  }));
 }
 
 /** Adds a reference at the end of the list, closed, and returns its key. */

@@ -4,7 +4,7 @@
  */
 
 import { lookUp } from './api.js';
-import { marksOf, referenceStream } from './references.js';
+import { allReferences, marksOf } from './references.js';
 
 const LABELS = {
   author: 'authors',
@@ -69,8 +69,8 @@ export class Review {
 
   isKnown({ value }) {
     const marks = marksOf(value);
-    return referenceStream().children.some((child) =>
-      marksOf(child.block.getState()).some((mark) => marks.includes(mark)),
+    return allReferences().some((reference) =>
+      marksOf(reference.value).some((mark) => marks.includes(mark)),
     );
   }
 

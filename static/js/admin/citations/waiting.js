@@ -6,40 +6,19 @@
  * or a tool turns to it. The form posts the same either way.
  */
 
+import { buildLater, finished, isLoaded } from './idle.js';
+
 const WIDGET = 'wagtail.widgets.DraftailRichTextArea';
 const FIELD = /^body-/;
-/** Fields that are built with the form: what the first screen shows. */
-const AT_ONCE = 3;
+/** Fields that are built with the form. */
+const AT_ONCE = 1;
 
 const { draftail, telepath } = window;
-const waiting = new Set();
 let rendered = 0;
 
 /** Has telepath build the fields of the body in turn; before any is built. */
 export function letEditorsWait() {
   telepath.register(WIDGET, WaitingRichTextArea);
-  window.addEventListener('load', () => soon(buildNext));
-}
-
-/** Builds every field that still waits. */
-export function buildAll() {
-  for (const build of [...waiting]) build();
-}
-
-function buildNext() {
-  const [build] = waiting;
-  if (!build) return;
-  build();
-  soon(buildNext);
-}
-
-function isLoaded() {
-  return document.readyState === 'complete';
-}
-
-function soon(call) {
-  if (window.requestIdleCallback) window.requestIdleCallback(call, { timeout: 1000 });
-  else setTimeout(call, 50);
 }
 
 class WaitingRichTextArea extends draftail.DraftailRichTextArea {
@@ -76,7 +55,7 @@ function letWait(widget, input) {
   const shown = preview(JSON.parse(input.value));
   input.after(shown);
   const build = () => {
-    if (!waiting.delete(build)) return;
+    if (!finished(build)) return;
     shown.remove();
     for (const name of ['getState', 'setState', 'focus', 'setCapabilityOptions']) {
       delete widget[name];
@@ -96,7 +75,7 @@ function letWait(widget, input) {
   for (const act of ['pointerdown', 'focus']) {
     shown.addEventListener(act, () => widget.focus(), { once: true });
   }
-  waiting.add(build);
+  buildLater(build);
   return widget;
 }
 
