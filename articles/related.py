@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 RELATED_COUNT = 3
 
-CONSIDERED = 100
+CONSIDERED = 50
 """The newest articles with a topic of the article, and as many that cite a work of it, are
 compared: more would make a page slower with every article that the clinic publishes."""
 
@@ -47,7 +47,7 @@ SELECT kind, id FROM (
     JOIN {pages} page ON page.id = candidate.id
   WHERE {shown}
   ORDER BY
-    CASE WHEN {place} IS NULL THEN 1 ELSE 0 END, {place},
+    {place} NULLS LAST,
     (SELECT COUNT(*) FROM {topics} shared
       WHERE shared.articlepage_id = candidate.id AND shared.topic_id IN ({filed}))
     + (SELECT COUNT(*) FROM {sources} shared
