@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import singledispatch
 
-from django.utils.html import strip_tags
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
-from articles.blocks import headings_of, plain_text
+from articles.blocks import headings_of, plain_text, text_of
 from articles.models import ArticlePage
 from home.models import ClinicianPage, HomePage, StandardPage
 from search.models import Document
@@ -77,7 +76,7 @@ def _(page: ClinicianPage) -> PageContent:
         kind=Document.Kind.CLINICIAN,
         title=page.title,
         summary=f"{page.licensed_title} {page.credentials}. {page.introduction}",
-        body=strip_tags(page.biography),
+        body=text_of(page.biography),
     )
 
 
@@ -94,7 +93,7 @@ def _(page: HomePage) -> PageContent:
 def text_without_headings(stream: StreamValue) -> str:
     """Returns the text of a body, a block's parts on lines of their own.
 
-    Headings are left out: they are a field of their own, and their level is no text.
+    Headings are left out: they are a field of their own.
     """
     return "\n".join(
         text

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .text import ParagraphBlock
+from .text import ParagraphBlock, SettingBlock
 
 
 class StepsBlock(blocks.StructBlock):
@@ -71,7 +71,7 @@ class CalloutBlock(blocks.StructBlock):
         EMERGENCY: _("Get help now"),
     }
 
-    level = blocks.ChoiceBlock(
+    level = SettingBlock(
         choices=[
             (SELF_CARE, _("Self-care: what you can do yourself")),
             (CLINICIAN, _("See a clinician: make an appointment")),

@@ -31,11 +31,19 @@ class ParagraphBlock(blocks.RichTextBlock):
         template = "articles/blocks/paragraph.html"
 
 
+class SettingBlock(blocks.ChoiceBlock):
+    """This block chooses how something is shown; its choices are no text of a page."""
+
+    def get_searchable_content(self, value: str) -> list[str]:
+        """Returns nothing."""
+        return []
+
+
 class HeadingBlock(blocks.StructBlock):
     """This block opens a section; its level nests it under the heading before."""
 
     text = blocks.CharBlock(max_length=160, label=_("Heading"))
-    level = blocks.ChoiceBlock(
+    level = SettingBlock(
         choices=[("2", _("Section")), ("3", _("Part of a section")), ("4", _("Part of a part"))],
         default="2",
         label=_("Level"),

@@ -15,7 +15,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from articles.pictures import PictureBlock
 
 from .previews import first_picture
-from .text import ParagraphBlock
+from .text import ParagraphBlock, SettingBlock
 
 YOUTUBE, VIMEO = "youtube", "vimeo"
 
@@ -52,9 +52,7 @@ class VideoValue(blocks.StructValue):
 class VideoBlock(blocks.StructBlock):
     """This block shows a video that loads when it is clicked."""
 
-    provider = blocks.ChoiceBlock(
-        choices=list(NAMES.items()), default=YOUTUBE, label=_("Where it is")
-    )
+    provider = SettingBlock(choices=list(NAMES.items()), default=YOUTUBE, label=_("Where it is"))
     video_id = blocks.CharBlock(
         max_length=20,
         label=_("Number"),
