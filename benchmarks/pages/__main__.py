@@ -6,10 +6,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.pages import cold, freshness, growth, memory, speed
+from benchmarks.pages import cold, freshness, growth, memory, speed, start
 from benchmarks.pages.servers import environment, fetch, granian, manage
 
-PARTS = ("speed", "freshness", "hosts", "memory", "cold", "growth")
+PARTS = ("speed", "freshness", "hosts", "start", "memory", "cold", "growth")
 SIZES = "100,10000,100000"
 
 
@@ -34,6 +34,8 @@ def main() -> int:
         if "hosts" in parts:
             load_demo(folder / "a", url)
             freshness.measure_two_hosts(folder, article, url)
+        if "start" in parts:
+            start.measure(folder / "site", article)
         if "memory" in parts:
             memory.measure(folder / "site", article)
         if "cold" in parts:  # adds articles

@@ -113,7 +113,7 @@ class Writer:
         text = self.words(HEADINGS)
         self._add(sample, "heading", {"text": text, "level": "2"})
         sample.headings.append(text)
-        sample.lines += [text, "Section"]
+        sample.lines.append(text)
 
     def _key_points(self, sample: Sample) -> None:
         points = [self.sentence() for _ in range(3)]

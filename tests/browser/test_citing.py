@@ -17,6 +17,10 @@ LIST = """\
 2. Bee C. Beta and food. Example J. 2021;2(1):3-4. doi: 10.1000/beta.
 3. Cot D. Gamma and rest. Example J. 2022;3(1):5-6.
 """
+TWICE = """\
+1. Bee C. Beta and food. Example J. 2021;2(1):3-4. doi: 10.1000/beta.
+2. Bee C. Beta and food again. Example J. 2021;2(1):3-4. doi: 10.1000/beta.
+"""
 PASTE = """(element, text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
@@ -179,6 +183,20 @@ class TestCiting:
         article.tab.keyboard.press("Escape")
         expect(article.tab.get_by_role("combobox", name="Find a reference")).to_have_count(0)
 
+    def test_is_on_the_toolbar_and_stands_behind_what_is_selected(self, article):
+        paste_references(article)
+        article.add_paragraph()
+        article.tab.keyboard.type("A claim")
+        article.tab.keyboard.press("Control+a")
+
+        article.body.get_by_role("button", name="Cite a reference").click()
+        article.tab.keyboard.type("beta")
+        article.tab.keyboard.press("Enter")
+        article.tab.keyboard.press("Control+Enter")
+
+        article.expect_numbers("1")
+        expect(article.body.locator("[contenteditable=true]")).to_contain_text("A claim※")
+
     def test_adds_what_is_in_no_list_and_cites_it_in_one_step(self, article):
         article.add_paragraph()
         article.tab.keyboard.type("A claim.")
@@ -190,6 +208,19 @@ class TestCiting:
 
         article.expect_numbers("1")
         expect(article.references).to_contain_text("Dew E. Delta at night.")
+
+    def test_offers_what_another_article_cites_while_typing(self, article):
+        article.add_paragraph()
+        article.tab.keyboard.type("A claim.")
+        article.tab.keyboard.press("Control+Alt+c")
+        article.tab.keyboard.type("al bander gut microbiota")
+        offered = re.compile("From another article: Al Bander")
+        expect(article.tab.get_by_role("option", name=offered)).to_be_visible()
+        article.tab.keyboard.press("Enter")
+        article.tab.keyboard.press("Control+Enter")
+
+        article.expect_numbers("1")
+        expect(article.references).to_contain_text("Al Bander Z et al. The Gut Microbiota")
 
     def test_follows_moved_deleted_and_sorted_blocks(self, article):
         paste_references(article)
@@ -352,6 +383,18 @@ class TestChecks:
         checks.get_by_role("button", name="Remove it").click()
 
         expect(checks).to_contain_text("Citations and references agree.")
+
+    def test_merges_what_is_there_twice(self, article):
+        paste_references(article, TWICE)
+        article.add_paragraph()
+        article.tab.keyboard.type("One.")
+        article.cite("again")
+        checks = article.references.get_by_role("region", name="Checks")
+
+        checks.get_by_role("button", name="Merge them").click()
+
+        expect(checks).to_contain_text("Citations and references agree.")
+        article.expect_numbers("1")
 
     def test_prevents_publishing_a_citation_without_a_reference(self, article):
         paste_references(article)
