@@ -133,5 +133,6 @@ class TestReferences:
         article.tab.get_by_role("button", name="Save draft").click()
 
         expect(article.tab.get_by_text("has been updated")).to_be_visible()
+        article.tab.wait_for_function("window.held.length")  # once the form is loaded
         article.tab.evaluate(GIVE_IDLE_TIME)
         expect(works(article)).to_contain_text(shown(1, 20))
