@@ -26,15 +26,16 @@ export function letReferencesWait() {
 
 class LongStreamDefinition extends StreamBlockDefinition {
   render(placeholder, prefix, state, error) {
-    if (prefix !== FIELD || error || isLoaded()) {
+    if (prefix !== FIELD || error || isLoaded() || !(state?.length > AT_ONCE)) {
       return super.render(placeholder, prefix, state, error);
     }
     const stream = super.render(placeholder, prefix, state.slice(0, AT_ONCE));
-    if (state.length > AT_ONCE) letWait(stream, state.slice(AT_ONCE));
+    letWait(stream, state.slice(AT_ONCE));
     return stream;
   }
 }
 
+/** Puts the fields of what waits behind a stream, and has it answer for them. */
 function letWait(stream, waiting) {
   const { blockDef, children, prefix } = stream;
   const posted = document.createElement('div');
