@@ -59,6 +59,16 @@ def pages(keys: Iterable[int]) -> dict[int, Page]:
     return kept_each("page", keys, Page.objects.in_bulk)
 
 
+def public_pages(keys: Iterable[int]) -> dict[int, Page]:
+    """Returns those of the pages that are live and that everybody may read."""
+    restricted = restricted_paths()
+    return {
+        key: page
+        for key, page in pages(keys).items()
+        if page.live and not page.path.startswith(restricted)
+    }
+
+
 def restricted_paths() -> tuple[str, ...]:
     """Returns the paths of the pages that not everybody may read, with what is below them."""
     return kept("restricted", _read_restricted)

@@ -7,11 +7,10 @@ from functools import lru_cache
 from typing import Self
 
 from django.http import QueryDict
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
-from kept.tree import root_paths
 from search.models import Document
-from search.statements import one_of, rows_of, table
+from search.statements import of_site, one_of, rows_of, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +50,16 @@ class Filters:
 
 
 def facts_of(document_ids: Sequence[int], site: Site | None) -> dict[int, Facts]:
-    """Returns the facts of the documents that belong to the site (one query).
-
-    With one site only, whose pages are all there are, nobody asks where a page stands.
-    """
+    """Returns the facts of the documents that belong to the site (one query)."""
     if not document_ids:
         return {}
-    among, parameters = one_of(document_ids)
+    among, values = one_of(document_ids)
+    below, more = of_site(site)
     statement = (
         "SELECT page_id, kind, CAST(date AS VARCHAR), CAST(topic_ids AS VARCHAR)"  # noqa: S608
-        f" FROM {table(Document)} WHERE page_id {among}"
+        f" FROM {table(Document)} WHERE page_id {among}{below}"
     )
-    if site is not None and len(root_paths()) > 1:
-        path = site.root_page.path
-        below = f"SELECT id FROM {table(Page)} WHERE SUBSTR(path, 1, %s) = %s"  # noqa: S608
-        statement += f" AND page_id IN ({below})"
-        parameters += [len(path), path]
-    return {key: _facts(*texts) for key, *texts in rows_of(statement, parameters)}
+    return {key: _facts(*texts) for key, *texts in rows_of(statement, values + more)}
 
 
 @lru_cache(maxsize=10_000)

@@ -29,8 +29,10 @@ class Passage:
     ends_within: bool = False
 
 
-class _Wanted(dict[str, str]):
+class Wanted(dict[str, str]):
     """This finds the stem of a word as it is written, empty when it is not looked for.
+
+    One serves all results of a page: their words are much the same.
 
     To stem a word takes long, and most words of a text begin otherwise than those looked for: a
     stem always begins like its words.
@@ -49,14 +51,13 @@ class _Wanted(dict[str, str]):
         return found
 
 
-def marked(text: str, stems: Collection[str]) -> tuple[Piece, ...]:
+def marked(text: str, wanted: Wanted) -> tuple[Piece, ...]:
     """Returns a whole text in pieces; `text` is normalised."""
-    wanted = _Wanted(stems)
     words = [word for word in WORD.finditer(text) if wanted[word.group()]]
     return _pieces(text, words, 0, len(text))
 
 
-def passage_of(text: str, stems: Collection[str]) -> Passage:
+def passage_of(text: str, wanted: Wanted) -> Passage:
     """Returns the part of a text that holds the most of the words, the earlier when equal.
 
     Without any of the words it is the beginning.
@@ -65,7 +66,6 @@ def passage_of(text: str, stems: Collection[str]) -> Passage:
     words = list(WORD.finditer(text))
     if not words:
         return Passage(())
-    wanted = _Wanted(stems)
     hits = [
         (position, stem) for position, word in enumerate(words) if (stem := wanted[word.group()])
     ]

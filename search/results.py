@@ -6,13 +6,10 @@ from datetime import date
 
 from django.http import HttpRequest
 
-from kept.tree import public_q
+from kept.tree import public_pages
 from search.models import Document
-from search.passages import Passage, Piece, marked, passage_of
+from search.passages import Passage, Piece, Wanted, marked, passage_of
 from search.ranking import Candidate
-
-SHOWN = ("kind", "title", "summary", "body", "date", "page__url_path")
-"""Columns that a result is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +30,29 @@ class Result:
 def results_of(
     candidates: Sequence[Candidate], stems: Sequence[str], request: HttpRequest
 ) -> list[Result]:
-    """Returns the results of one page of candidates, in their order (one query).
+    """Returns the results of one page of candidates, in their order.
 
-    Whether the pages are still public is asked of the pages themselves: a restricted one is
-    never shown, whatever the index says.
+    One query, and one for pages that were not read lately. Whether the pages are still public is
+    asked of the pages themselves: a restricted one is never shown, whatever the index says.
     """
     keys = [candidate.document_id for candidate in candidates]
-    rows = Document.objects.filter(public_q("page__"), page__live=True).select_related("page")
-    documents = rows.only(*SHOWN).in_bulk(keys)
-    wanted = frozenset(stems)
+    shown = public_pages(keys)
+    columns = "kind", "title", "summary", "body", "date"
+    rows = Document.objects.filter(pk__in=shown).values_list("pk", *columns)
+    documents = {key: values for key, *values in rows}
+    wanted = Wanted(frozenset(stems))
     return [
-        _result(documents[key], url, candidate, wanted)
-        for key, candidate in zip(keys, candidates, strict=True)
-        if key in documents and (url := documents[key].page.get_url(request))
+        Result(
+            url=url,
+            kind=str(Document.Kind(kind).label),
+            title=marked(title, wanted),
+            summary=marked(summary, wanted),
+            passage=passage_of(body, wanted),
+            published=published,
+            is_related=not candidate.holds_words,
+        )
+        for candidate in candidates
+        if (key := candidate.document_id) in documents
+        if (url := shown[key].get_url(request))
+        for kind, title, summary, body, published in [documents[key]]
     ]
-
-
-def _result(document: Document, url: str, candidate: Candidate, stems: frozenset[str]) -> Result:
-    return Result(
-        url=url,
-        kind=str(Document.Kind(document.kind).label),
-        title=marked(document.title, stems),
-        summary=marked(document.summary, stems),
-        passage=passage_of(document.body, stems),
-        published=document.date,
-        is_related=not candidate.holds_words,
-    )

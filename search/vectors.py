@@ -129,20 +129,25 @@ def combined(weights: Mapping[int, float], vectors: Mapping[int, Array]) -> Arra
     return total / length if length else None
 
 
-def closeness(place: Array, document_ids: Sequence[int]) -> dict[int, float]:
-    """Returns the cosine of each document that has a vector."""
-    if not document_ids:
-        return {}
-    among, values = one_of(document_ids)
-    statement = f"SELECT document_id, vector FROM {table(DocumentVector)} WHERE document_id {among}"  # noqa: S608
-    rows = rows_of(statement, values)
-    if not rows:
-        return {}
+def closeness(place: Array, document_ids: Sequence[int]) -> tuple[Array, Array]:
+    """Returns those of the documents that have a vector, and the cosine of each."""
     import numpy as np
 
-    stored = b"".join(bytes(vector) for _, vector in rows)
-    cosines = np.frombuffer(stored, STORED).reshape(len(rows), -1).astype("f4") @ place
-    return dict(zip((key for key, _ in rows), cosines.round(DIGITS).tolist(), strict=True))
+    among, values = one_of(document_ids)
+    statement = f"SELECT document_id, vector FROM {table(DocumentVector)} WHERE document_id {among}"  # noqa: S608
+    rows = rows_of(statement, values) if values else []
+    stored = b"".join(vector for _, vector in rows)
+    matrix = np.frombuffer(stored, STORED).reshape(len(rows), len(place))
+    return np.array([key for key, _ in rows], "i8"), (matrix.astype("f4") @ place).round(DIGITS)
+
+
+def nearest_first(place: Array, document_ids: Sequence[int]) -> list[int]:
+    """Returns those of the documents that have a vector, equals in the order of their ids."""
+    import numpy as np
+
+    keys, cosines = closeness(place, document_ids)
+    nearest: list[int] = keys[np.lexsort((keys, -cosines))].tolist()
+    return nearest
 
 
 def _dampened(frequency: Any) -> Any:

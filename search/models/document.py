@@ -48,6 +48,7 @@ class Document(models.Model):
             models.Index(fields=["length"], name="document_length"),
             models.Index(fields=["title_key"], name="document_title_key"),
             models.Index(fields=["indexed_at"], name="document_indexed_at"),
+            models.Index(fields=["page", "kind", "date", "topic_ids"], name="document_facts"),
         ]
 
     def __str__(self) -> str:

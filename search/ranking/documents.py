@@ -1,6 +1,5 @@
 """The ranking: words, what the first results add to them, meaning; fused by rank."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -56,13 +55,9 @@ def rank(query: Query, synonyms: Mapping[str, float], lexicon: Lexicon) -> list[
     if whole.size >= LEARNS_FROM:
         lists.append((LATENT_SHARE, _by_meaning(lexical, terms, lexicon)))
     fused = _fused(lists)
-    return sorted(
-        (
-            Candidate(found.document_id, fused[found.document_id], bool(found.own or found.near))
-            for found in lexical
-        ),
-        key=lambda candidate: (-candidate.score, candidate.document_id),
-    )[:MOST_RESULTS]
+    holding = {found.document_id for found in lexical if found.own or found.near}
+    best = sorted((-score, key) for key, score in fused.items())[:MOST_RESULTS]
+    return [Candidate(key, -score, key in holding) for score, key in best]
 
 
 def _terms(stems: Sequence[str], synonyms: Mapping[str, float], lexicon: Lexicon) -> list[Weighted]:
@@ -98,13 +93,12 @@ def _by_meaning(
     place = vectors.combined(asked, vectors.unpacked(lexicon.meanings(asked)))
     if place is None:
         return []
-    cosines = vectors.closeness(place, [found.document_id for found in lexical])
-    return [key for _, key in sorted((-cosine, key) for key, cosine in cosines.items())]
+    return vectors.nearest_first(place, [found.document_id for found in lexical])
 
 
 def _fused(lists: Iterable[tuple[float, Sequence[int]]]) -> dict[int, float]:
-    fused: dict[int, float] = defaultdict(float)
+    fused: dict[int, float] = {}
     for share, ranking in lists:
-        for position, key in enumerate(ranking, start=1):
-            fused[key] += share / (RANK_CONSTANT + position)
+        for position, key in enumerate(ranking, start=RANK_CONSTANT + 1):
+            fused[key] = fused.get(key, 0.0) + share / position
     return fused

@@ -152,20 +152,21 @@ def _summed(
     constant = SATURATION * (1 - LENGTH_WEIGHT)
     factor = SATURATION * LENGTH_WEIGHT / whole.average_length
     frequencies = whole.lexicon.documents(term.term_id for term in terms)
-    branch = (
-        "SELECT document_id, %s * frequency / (frequency + %s + %s * length) AS part,"  # noqa: S608
-        f" %s AS own, %s AS near FROM {table(Posting)} WHERE term_id = %s"
-    )
-    parameters: list[object] = []
-    for term in terms:
+    postings = table(Posting)
+    branches = []
+    for term in terms:  # our own numbers are written out: a hundred parameters take longer
         weight = term.share * whole.rarity(frequencies[term.term_id]) * (SATURATION + 1)
-        parameters += [weight, constant, factor, int(term.own), int(term.near), term.term_id]
+        branches.append(
+            f"SELECT document_id, {term.own:d} AS own, {term.near:d} AS near,"  # noqa: S608
+            f" {weight} * frequency / ({constant} + frequency + {factor} * length) AS part"
+            f" FROM {postings} WHERE term_id = {term.term_id:d}"
+        )
     statement = (
         "SELECT document_id, SUM(part) AS score, SUM(own), SUM(near)"  # noqa: S608
-        f" FROM ({' UNION ALL '.join([branch] * len(terms))}) AS parts{where}"
+        f" FROM ({' UNION ALL '.join(branches)}) AS parts{where}"
         " GROUP BY document_id ORDER BY score DESC, document_id LIMIT %s"
     )
-    rows = rows_of(statement, [*parameters, *values, limit])
+    rows = rows_of(statement, [*values, limit])
     return [Scored(key, round(score, DIGITS), own, near) for key, score, own, near in rows]
 
 

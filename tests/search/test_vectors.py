@@ -23,10 +23,11 @@ def pages(write_article, monkeypatch):
 
 def closeness_of(word):
     place = vectors.term_vectors([Term.objects.get(stem=word).pk])
-    return vectors.closeness(
+    keys, cosines = vectors.closeness(
         vectors.combined(dict.fromkeys(place, 1.0), place),
         list(Document.objects.values_list("pk", flat=True)),
     )
+    return dict(zip(keys.tolist(), cosines.tolist(), strict=True))
 
 
 class TestBuild:
