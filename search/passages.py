@@ -8,6 +8,9 @@ from search.stop_words import STOP_WORDS
 from search.words import WORD, folded, stem_of
 
 WORDS_SHOWN = 40
+PAUSE = re.compile(r"(?<![.!?…:;,])\n")
+"""Where a block ends without a mark, as a heading and a cell of a table do."""
+
 LONGEST_TEXT = 60_000
 """Characters of a body that are looked through for a passage."""
 
@@ -93,13 +96,14 @@ def _best_start(count: int, hits: Sequence[tuple[int, str]]) -> int:
 
 
 def _pieces(text: str, words: Sequence[re.Match[str]], start: int, end: int) -> tuple[Piece, ...]:
+    """Returns a part of the text, the words marked, with a dot where a block ends without one."""
     pieces: list[Piece] = []
     at = start
     for word in words:
         if word.start() > at:
-            pieces.append(Piece(text[at : word.start()]))
+            pieces.append(Piece(PAUSE.sub(" · ", text[at : word.start()])))
         pieces.append(Piece(word.group(), marked=True))
         at = word.end()
     if at < end:
-        pieces.append(Piece(text[at:end]))
+        pieces.append(Piece(PAUSE.sub(" · ", text[at:end])))
     return tuple(pieces)

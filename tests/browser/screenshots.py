@@ -45,6 +45,7 @@ def save(picture: bytes, target: Path) -> None:
 @pytest.mark.parametrize("name", PAGES)
 class TestScreenshots:
     def test_show_each_width_and_scheme(self, name: str, tab: Page):
+        tab.goto(PAGES["home"], wait_until="networkidle")  # a first visit may do without the fonts
         for scheme in SCHEMES:
             tab.emulate_media(color_scheme=scheme)
             for width in WIDTHS:

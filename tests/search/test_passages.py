@@ -25,9 +25,15 @@ class TestPassageOf:
     def test_is_empty_for_an_empty_text(self):
         assert passage_of("", Wanted({"sleep"})).pieces == ()
 
+    def test_parts_blocks_that_end_without_a_mark(self):
+        passage = passage_of("Sleep\nKey points\nRest well.\nSleep", Wanted({"sleep"}))
+
+        shown = "".join(piece.text for piece in passage.pieces)
+        assert shown == "Sleep · Key points · Rest well.\nSleep"
+
     @given(st.text(), st.sets(st.sampled_from(["a", "sleep", "0"])))
     def test_is_a_part_of_the_text_and_not_too_long(self, text, stems):
-        text = normalised(text)
+        text = normalised(text).replace("\n", " ")
 
         passage = passage_of(text, Wanted(stems))
 
