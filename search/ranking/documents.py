@@ -11,11 +11,8 @@ from .lexical import Collection, Scored, Weighted, collection, score
 from .lexicon import Lexicon
 from .scope import scope_of
 
-MOST_CANDIDATES = 1_000
-"""Documents that are ranked by meaning as well."""
-
 MOST_RESULTS = 500
-"""Documents that are results; a visitor who wants more asks more precisely."""
+"""Documents that are ranked by meaning as well and shown; who wants more asks more precisely."""
 
 LEARNS_FROM = 100
 """With fewer pages the first results are most of the site and teach nothing about the query."""
@@ -49,14 +46,14 @@ def rank(query: Query, synonyms: Mapping[str, float], lexicon: Lexicon) -> list[
     if whole.size >= LEARNS_FROM:
         first = score(terms, whole, scope, FEEDBACK_DOCUMENTS)
         terms = _with_learnt(terms, first, whole)
-    lexical = score(terms, whole, scope, MOST_CANDIDATES)
+    lexical = score(terms, whole, scope, MOST_RESULTS)
     lists = [(1.0, [found.document_id for found in lexical])]
     lists.append((ALL_WORDS_SHARE, _with_all_words(lexical, terms)))
     if whole.size >= LEARNS_FROM:
         lists.append((LATENT_SHARE, _by_meaning(lexical, terms, lexicon)))
     fused = _fused(lists)
     holding = {found.document_id for found in lexical if found.own or found.near}
-    best = sorted((-score, key) for key, score in fused.items())[:MOST_RESULTS]
+    best = sorted((-score, key) for key, score in fused.items())
     return [Candidate(key, -score, key in holding) for score, key in best]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.browser.addresses import PAGES, SCHEMES, WIDTHS
 from tests.browser.conftest import ROOT
@@ -42,10 +42,17 @@ def save(picture: bytes, target: Path) -> None:
     Image.open(io.BytesIO(picture)).save(target, "WEBP", quality=80, method=6)
 
 
+def wait_for_fonts(route: Route) -> None:
+    """Has the browser wait for the fonts, without which a first visit may be shown."""
+    response = route.fetch()
+    body = response.text().replace("font-display: optional", "font-display: block")
+    route.fulfill(response=response, body=body)
+
+
 @pytest.mark.parametrize("name", PAGES)
 class TestScreenshots:
     def test_show_each_width_and_scheme(self, name: str, tab: Page):
-        tab.goto(PAGES["home"], wait_until="networkidle")  # a first visit may do without the fonts
+        tab.route("**/*.css", wait_for_fonts)
         for scheme in SCHEMES:
             tab.emulate_media(color_scheme=scheme)
             for width in WIDTHS:
