@@ -326,7 +326,7 @@ class ArticlePage(KeptPage, Page):
         if review is None or not review.covers(self):
             return None
         if review.reviewer_id:
-            review.reviewer = clinicians([review.reviewer_id])[review.reviewer_id]
+            review.reviewer = clinicians([review.reviewer_id]).get(review.reviewer_id)
         return review
 
     def _store_cited_sources(self) -> None:

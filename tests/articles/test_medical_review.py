@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page, Workflow, WorkflowState
 
 from articles import reviewing
-from articles.models import MedicalReview, ReviewReminder
+from articles.models import ArticlePage, MedicalReview, ReviewReminder
 from articles.models.review import months_after
 from tests.factories.accounts import UserFactory
 from tests.factories.articles import ArticlePageFactory
@@ -195,6 +195,16 @@ class TestMedicalReview:
         reviewer.clinician_page.delete()
 
         review = MedicalReview.objects.get()
+        assert (review.reviewer, review.reviewer_name) == (None, "Rita Ray, ND")
+
+    def test_is_shown_while_the_reviewers_page_is_being_deleted(
+        self, article, author, reviewer, monkeypatch
+    ):
+        act(submit(article, author), reviewer)
+        monkeypatch.setattr("articles.models.article.clinicians", lambda keys: {})
+
+        review = ArticlePage.objects.get(pk=article.pk).latest_review()
+
         assert (review.reviewer, review.reviewer_name) == (None, "Rita Ray, ND")
 
 
