@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from wagtail.models import Page
 
 from kept import kept
-from kept.tree import public_q
+from kept.tree import public_pages
 from search.models import Document, PromotedPage
 from search.query import Query
 from search.synonyms import variants_of
@@ -33,7 +32,7 @@ def promotions_for(query: Query, request: HttpRequest) -> list[Promotion]:
     if not shown:
         return []
     keys = [row.page_id for row in shown]
-    pages = Page.objects.filter(public_q(), pk__in=keys).live().in_bulk()
+    pages = public_pages(keys)
     summaries = dict(Document.objects.filter(pk__in=keys).values_list("pk", "summary"))
     return [
         Promotion(

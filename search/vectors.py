@@ -135,7 +135,7 @@ def closeness(place: Array, document_ids: Sequence[int]) -> tuple[Array, Array]:
 
     among, values = one_of(document_ids)
     statement = f"SELECT document_id, vector FROM {table(DocumentVector)} WHERE document_id {among}"  # noqa: S608
-    rows = rows_of(statement, values) if values else []
+    rows = rows_of(statement, values) if document_ids else []
     stored = b"".join(vector for _, vector in rows)
     matrix = np.frombuffer(stored, STORED).reshape(len(rows), len(place))
     return np.array([key for key, _ in rows], "i8"), (matrix.astype("f4") @ place).round(DIGITS)
