@@ -1,13 +1,18 @@
-"""The ranking: words, what the first results add to them, meaning; fused by rank."""
+"""The ranking: words, what the first results add to them, and meaning.
 
-from collections.abc import Iterable, Mapping, Sequence
+The scores are added up, each as a share of the best: Bruch, Gai and Ingber, An Analysis of Fusion
+Functions for Hybrid Retrieval (2023), doi:10.1145/3596512. A document that stands out stays ahead;
+reciprocal ranks would forget by how much.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from search import vectors
 from search.query import Query
 
 from .feedback import FEEDBACK_DOCUMENTS, expanded
-from .lexical import Collection, Scored, Weighted, collection, score
+from .lexical import DIGITS, Collection, Scored, Weighted, collection, score
 from .lexicon import Lexicon
 from .scope import scope_of
 
@@ -17,12 +22,11 @@ MOST_RESULTS = 500
 LEARNS_FROM = 100
 """With fewer pages the first results are most of the site and teach nothing about the query."""
 
-RANK_CONSTANT = 60
-"""k of reciprocal rank fusion: Cormack, Clarke and Büttcher (2009), doi:10.1145/1571941.1572114."""
+MEANING_SHARE = 0.75
+"""What the nearest meaning counts beside the best score of the words."""
 
-LATENT_SHARE = 0.75
-ALL_WORDS_SHARE = 0.5
-"""What the ranking by meaning, and that of the documents holding all words, count beside BM25."""
+ALL_WORDS_SHARE = 1.0
+"""What holding all words counts: by words alone, such a document comes before all others."""
 
 
 class Candidate(NamedTuple):
@@ -43,18 +47,13 @@ def rank(query: Query, synonyms: Mapping[str, float], lexicon: Lexicon) -> list[
     terms = _terms(query.stems, synonyms, lexicon)
     whole = collection(lexicon)
     scope = scope_of(query, lexicon)
+    first: list[Scored] = []
     if whole.size >= LEARNS_FROM:
         first = score(terms, whole, scope, FEEDBACK_DOCUMENTS)
         terms = _with_learnt(terms, first, whole)
     lexical = score(terms, whole, scope, MOST_RESULTS)
-    lists = [(1.0, [found.document_id for found in lexical])]
-    lists.append((ALL_WORDS_SHARE, _with_all_words(lexical, terms)))
-    if whole.size >= LEARNS_FROM:
-        lists.append((LATENT_SHARE, _by_meaning(lexical, terms, lexicon)))
-    fused = _fused(lists)
-    holding = {found.document_id for found in lexical if found.own or found.near}
-    best = sorted((-score, key) for key, score in fused.items())
-    return [Candidate(key, -score, key in holding) for score, key in best]
+    closeness = _closeness(lexical, first, terms, lexicon) if first else {}
+    return _fused(lexical, closeness, sum(term.own for term in terms))
 
 
 def _terms(stems: Sequence[str], synonyms: Mapping[str, float], lexicon: Lexicon) -> list[Weighted]:
@@ -78,24 +77,29 @@ def _with_learnt(
     ]
 
 
-def _with_all_words(lexical: Sequence[Scored], terms: Iterable[Weighted]) -> list[int]:
-    wanted = sum(term.own for term in terms)
-    return [found.document_id for found in lexical if wanted > 1 and found.own == wanted]
-
-
-def _by_meaning(
-    lexical: Sequence[Scored], terms: Sequence[Weighted], lexicon: Lexicon
-) -> list[int]:
+def _closeness(
+    lexical: Sequence[Scored], first: Sequence[Scored], terms: Sequence[Weighted], lexicon: Lexicon
+) -> dict[int, float]:
     asked = {term.term_id: term.share for term in terms if term.own or term.near}
     place = vectors.combined(asked, vectors.unpacked(lexicon.meanings(asked)))
     if place is None:
-        return []
-    return vectors.nearest_first(place, [found.document_id for found in lexical])
+        return {}
+    documents = [found.document_id for found in lexical]
+    return vectors.closeness(place, documents, {found.document_id for found in first})
 
 
-def _fused(lists: Iterable[tuple[float, Sequence[int]]]) -> dict[int, float]:
-    fused: dict[int, float] = {}
-    for share, ranking in lists:
-        for position, key in enumerate(ranking, start=RANK_CONSTANT + 1):
-            fused[key] = fused.get(key, 0.0) + share / position
-    return fused
+def _fused(
+    lexical: Sequence[Scored], closeness: Mapping[int, float], asked: int
+) -> list[Candidate]:
+    best = max((found.score for found in lexical), default=0.0) or 1.0
+    nearest = max(closeness.values(), default=0.0)
+    candidates = []
+    for found in lexical:
+        total = found.score / best
+        if nearest > 0:
+            total += MEANING_SHARE * max(closeness.get(found.document_id, 0.0), 0.0) / nearest
+        if found.own == asked > 1:
+            total += ALL_WORDS_SHARE
+        holds_words = bool(found.own or found.near)
+        candidates.append(Candidate(found.document_id, round(total, DIGITS), holds_words))
+    return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.document_id))

@@ -21,13 +21,13 @@ def pages(write_article, monkeypatch):
     ]
 
 
-def closeness_of(word):
+def closeness_of(word, examples=()):
     place = vectors.term_vectors([Term.objects.get(stem=word).pk])
-    keys, cosines = vectors.closeness(
+    return vectors.closeness(
         vectors.combined(dict.fromkeys(place, 1.0), place),
         list(Document.objects.values_list("pk", flat=True)),
+        examples,
     )
-    return dict(zip(keys.tolist(), cosines.tolist(), strict=True))
 
 
 class TestBuild:
@@ -68,6 +68,26 @@ class TestBuild:
 
         assert vectors.build() == 0
         assert not TermVector.objects.exists()
+
+
+class TestCloseness:
+    def test_moves_towards_examples(self, pages):
+        vectors.build()
+
+        plain = closeness_of("salt")
+        moved = closeness_of("salt", examples={pages[1].pk})
+
+        assert moved[pages[4].pk] > plain[pages[4].pk] + 0.3  # on the subject of the example
+        assert moved[pages[0].pk] < plain[pages[0].pk]
+
+    def test_knows_nothing_of_a_page_without_a_vector(self, pages):
+        vectors.build()
+        DocumentVector.objects.filter(pk=pages[2].pk).delete()
+
+        found = closeness_of("salt")
+
+        assert pages[1].pk in found
+        assert pages[2].pk not in found
 
 
 class TestFoldIn:

@@ -1,5 +1,6 @@
 import pytest
 
+from search import vectors
 from search.engine import answer
 from search.models import Document
 from search.ranking import documents
@@ -35,6 +36,25 @@ class TestRank:
         write_article("A longer page", "Filler words here. " * 40 + "Magnesium for cramps.")
 
         assert titles_for("magnesium cramps")[0] == "A longer page"
+
+    @pytest.mark.usefixtures("_learning")
+    def test_lets_meaning_decide_between_words_that_count_alike(
+        self, write_article, titles_for, monkeypatch
+    ):
+        monkeypatch.setattr(vectors, "FROM_DOCUMENTS", 5)
+        monkeypatch.setattr(vectors, "DIMENSIONS", 3)
+        for number in range(4):
+            write_article(f"Sneezing {number}", "Pollen, sneeze, nose, spring.")
+            write_article(f"Salt {number}", "Salt, artery, pressure.")
+        write_article("Blood", "Pollen, salt, artery, pressure.")
+        write_article("Hay fever", "Pollen, sneeze, nose, spring.")
+        by_words = titles_for("pollen")
+        vectors.build()
+
+        by_meaning = titles_for("pollen")
+
+        assert by_words.index("Blood") < by_words.index("Hay fever")
+        assert by_meaning.index("Hay fever") < by_meaning.index("Blood")
 
     def test_then_gives_pages_with_any_word(self, write_article, titles_for):
         write_article("Magnesium")
