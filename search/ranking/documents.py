@@ -12,7 +12,7 @@ from search import vectors
 from search.query import Query
 
 from .feedback import FEEDBACK_DOCUMENTS, expanded
-from .lexical import DIGITS, Collection, Scored, Weighted, collection, score
+from .lexical import Collection, Scored, Weighted, collection, score
 from .lexicon import Lexicon
 from .scope import scope_of
 
@@ -93,13 +93,17 @@ def _fused(
 ) -> list[Candidate]:
     best = max((found.score for found in lexical), default=0.0) or 1.0
     nearest = max(closeness.values(), default=0.0)
-    candidates = []
-    for found in lexical:
-        total = found.score / best
-        if nearest > 0:
-            total += MEANING_SHARE * max(closeness.get(found.document_id, 0.0), 0.0) / nearest
-        if found.own == asked > 1:
-            total += ALL_WORDS_SHARE
-        holds_words = bool(found.own or found.near)
-        candidates.append(Candidate(found.document_id, round(total, DIGITS), holds_words))
-    return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.document_id))
+    meaning = {
+        key: MEANING_SHARE * cosine / nearest for key, cosine in closeness.items() if cosine > 0
+    }
+    ranked = sorted(
+        (
+            -found.score / best
+            - meaning.get(found.document_id, 0.0)
+            - (ALL_WORDS_SHARE if found.own == asked > 1 else 0.0),
+            found.document_id,
+            found.own + found.near > 0,
+        )
+        for found in lexical
+    )
+    return [Candidate(key, -score, holds_words) for score, key, holds_words in ranked]
