@@ -34,6 +34,7 @@ ONCE = {
     "tests/browser/test_long_article.py": "sqlite",
     "tests/browser/test_first_article.py": "sqlite",
     "tests/browser/test_intake_banner.py": "sqlite",
+    "tests/browser/test_late_layout.py": "postgresql",
     "tests/browser/test_layout.py": "postgresql",
     "tests/browser/test_newsletter.py": "sqlite",
     "tests/browser/test_reading.py": "postgresql",

@@ -4,3 +4,4 @@ import "./elements/contents-list.js";
 import "./elements/dismissible-banner.js";
 import "./elements/search-box.js";
 import "./elements/video-on-click.js";
+import "./lay-out-late.js";

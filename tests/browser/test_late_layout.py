@@ -1,0 +1,79 @@
+"""What lies below the window is laid out after the first frame, and nothing is lost by that."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.addresses import ARTICLE, HOME, INDEX
+from tests.browser.conftest import LiveSite
+
+PHONE = {"width": 375, "height": 812}
+LEFT_OUT = """async frames => {
+  const count = () => [...document.querySelectorAll('main *, footer *')].filter(
+    each => each.checkVisibility() && !each.checkVisibility({contentVisibilityAuto: true})
+  ).length;
+  while (count() && frames--) await new Promise(requestAnimationFrame);
+  return count();
+}"""
+"""Counts what is not laid out, waiting at most so many frames until there is none of it."""
+
+LAY_OUT_ALL = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.insertRule('* { content-visibility: visible !important }');
+  document.adoptedStyleSheets = [sheet];
+}"""
+
+
+@pytest.fixture
+def without_script(browser: Browser, site: LiveSite) -> Iterator[Page]:
+    """Opens a phone's browser in which JavaScript is off."""
+    context = browser.new_context(base_url=site.url, java_script_enabled=False, viewport=PHONE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", [HOME, INDEX, ARTICLE])
+class TestLayOut:
+    def test_leaves_parts_out_of_the_first_frame(self, path: str, without_script: Page):
+        without_script.goto(path)
+
+        assert without_script.evaluate(LEFT_OUT, 0) > 0
+
+    def test_has_everything_in_its_place_soon_afterwards(self, path: str, visitor: Page):
+        visitor.set_viewport_size(PHONE)
+        visitor.goto(path)
+        assert visitor.evaluate(LEFT_OUT, 300) == 0
+        length = visitor.evaluate("document.documentElement.scrollHeight")
+
+        visitor.evaluate(LAY_OUT_ALL)
+
+        assert visitor.evaluate("document.documentElement.scrollHeight") == length
+
+    def test_needs_no_script_to_come_to_the_end(self, path: str, without_script: Page):
+        without_script.goto(path)
+
+        for _ in range(3):  # the way grows while heights become known
+            without_script.keyboard.press("End")
+            without_script.wait_for_timeout(300)
+
+        expect(without_script.locator(".site-footer a").last).to_be_in_viewport()
+
+
+class TestWithoutScript:
+    def test_leads_to_the_source_of_a_citation(self, without_script: Page):
+        without_script.goto(ARTICLE)
+        last = without_script.locator(".references__entry").last.get_attribute("id")
+
+        without_script.goto(f"{ARTICLE}#{last}")
+
+        expect(without_script.locator(f"#{last}")).to_be_in_viewport()
+
+    def test_lets_what_has_the_focus_out_of_its_box(self, without_script: Page):
+        without_script.goto(INDEX)
+        card = without_script.locator(".cards__item").last
+        assert card.evaluate("each => getComputedStyle(each).contentVisibility") == "auto"
+
+        card.locator("a").last.focus()
+
+        assert card.evaluate("each => getComputedStyle(each).contentVisibility") == "visible"
