@@ -150,10 +150,13 @@ def closeness(
     statement = f"SELECT document_id, vector FROM {table(DocumentVector)} WHERE document_id {among}"  # noqa: S608
     rows = sorted(rows_of(statement, values)) if document_ids else []
     stored = b"".join(vector for _, vector in rows)
+    width = len(place) * np.dtype(STORED).itemsize
+    if len(stored) != len(rows) * width:
+        return {}  # built anew since the question was placed, in more or fewer dimensions
     matrix = np.frombuffer(stored, STORED).reshape(len(rows), len(place)).astype("f4")
-    models = [row for row, (key, _) in enumerate(rows) if key in examples]
-    if models:
-        place = place + EXAMPLES_SHARE * matrix[models].mean(axis=0)
+    meant = [row for row, (key, _) in enumerate(rows) if key in examples]
+    if meant:
+        place = place + EXAMPLES_SHARE * matrix[meant].mean(axis=0)
         place /= max(np.linalg.norm(place), 1e-9)
     cosines = (matrix @ place).round(DIGITS).tolist()
     return {key: cosine for (key, _), cosine in zip(rows, cosines, strict=True)}

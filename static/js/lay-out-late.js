@@ -1,24 +1,29 @@
 /**
  * Lays out the parts that the stylesheet leaves until they come near (layout.css names the same).
  *
- * A page is shown sooner without them, and is whole a moment later: a few milliseconds of work at a
- * time, each in an idle moment of its own. Without JavaScript a part is laid out when it comes near.
+ * The first frame comes sooner without them. They follow a few milliseconds at a time, each in an
+ * idle moment of its own, and what is left once the page has loaded follows at once, so that a
+ * loaded page is whole. Without JavaScript a part is laid out when it comes near.
  */
 const PARTS = ".section, .sign-up, .site-footer, .references, .adjacent, .cards__item, .prose > *";
 const AT_A_TIME = 4; // milliseconds
+const WAIT = { timeout: 50 }; // milliseconds at most until a moment counts as idle
 
-function layOut(parts) {
-  requestIdleCallback(() => {
-    const end = performance.now() + AT_A_TIME;
-    while (parts.length && performance.now() < end) {
-      const part = parts.shift();
-      part.dataset.laidOut = "";
-      part.getBoundingClientRect(); // now, and not with all others in the next frame
-    }
-    if (parts.length) requestAnimationFrame(() => layOut(parts));
-  });
+const parts = [...document.querySelectorAll(PARTS)];
+
+function layOutSome() {
+  const end = performance.now() + AT_A_TIME;
+  while (parts.length && performance.now() < end) {
+    const part = parts.shift();
+    part.dataset.laidOut = "";
+    part.getBoundingClientRect(); // now, and not with all others in the next frame
+  }
+  if (parts.length) requestAnimationFrame(() => requestIdleCallback(layOutSome, WAIT));
 }
 
 if (CSS.supports("overflow-anchor", "auto")) {
-  addEventListener("load", () => layOut([...document.querySelectorAll(PARTS)]));
+  requestAnimationFrame(() => requestIdleCallback(layOutSome, WAIT));
+  addEventListener("load", () => {
+    for (const part of parts.splice(0)) part.dataset.laidOut = "";
+  });
 }

@@ -40,10 +40,10 @@ class TestLayOut:
 
         assert without_script.evaluate(LEFT_OUT, 0) > 0
 
-    def test_has_everything_in_its_place_soon_afterwards(self, path: str, visitor: Page):
+    def test_has_everything_in_its_place_once_loaded(self, path: str, visitor: Page):
         visitor.set_viewport_size(PHONE)
         visitor.goto(path)
-        assert visitor.evaluate(LEFT_OUT, 300) == 0
+        assert visitor.evaluate(LEFT_OUT, 1) == 0
         length = visitor.evaluate("document.documentElement.scrollHeight")
 
         visitor.evaluate(LAY_OUT_ALL)

@@ -89,6 +89,14 @@ class TestCloseness:
         assert pages[1].pk in found
         assert pages[2].pk not in found
 
+    def test_is_unknown_while_vectors_are_built_in_other_dimensions(self, pages, monkeypatch):
+        vectors.build()
+        place = vectors.term_vectors([Term.objects.get(stem="salt").pk])
+        monkeypatch.setattr(vectors, "DIMENSIONS", 2)
+        vectors.build()
+
+        assert vectors.closeness(*place.values(), [pages[0].pk, pages[1].pk]) == {}
+
 
 class TestFoldIn:
     def test_places_a_page_saved_after_the_build(self, pages, write_article):
