@@ -27,6 +27,7 @@ from playwright.sync_api import (
     Page,
     Route,
     StorageState,
+    ViewportSize,
     expect,
     sync_playwright,
 )
@@ -44,6 +45,7 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+PHONE: ViewportSize = {"width": 375, "height": 812}
 START_SECONDS = 300
 PATIENCE = 30_000
 """Milliseconds until something expected counts as missing, on a busy machine too."""
@@ -212,6 +214,14 @@ def open_tab(browser: Browser, site: LiveSite) -> Iterator[OpenTab]:
 def visitor(open_tab: OpenTab) -> Page:
     """Opens a visitor's tab."""
     return open_tab()
+
+
+@pytest.fixture
+def without_script(browser: Browser, site: LiveSite) -> Iterator[Page]:
+    """Opens a phone's browser in which JavaScript is off."""
+    context = browser.new_context(base_url=site.url, java_script_enabled=False, viewport=PHONE)
+    yield context.new_page()
+    context.close()
 
 
 def sign_in(tab: Page, name: str, password: str) -> None:

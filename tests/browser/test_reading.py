@@ -3,20 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.addresses import ARTICLE, HOME
-from tests.browser.conftest import LiveSite
-
-PHONE = {"width": 375, "height": 812}
-
-
-@pytest.fixture
-def without_script(browser: Browser, site: LiveSite):
-    """Opens a phone's browser in which JavaScript is off."""
-    context = browser.new_context(base_url=site.url, java_script_enabled=False, viewport=PHONE)
-    yield context.new_page()
-    context.close()
+from tests.browser.conftest import PHONE
 
 
 def press_until(page: Page, name: str) -> None:
