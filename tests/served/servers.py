@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 from clinic.parent import tied
 from clinic.serve import web_command
 
@@ -33,8 +35,7 @@ class Server:
 
     def workers(self) -> list[int]:
         """Returns the ids of the worker processes."""
-        pid = self.process.pid
-        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        return [child.pid for child in psutil.Process(self.process.pid).children()]
 
     def kill_worker(self) -> int:
         """Kills the first worker at once and returns its id."""

@@ -7,8 +7,8 @@ import subprocess
 import sys
 from contextlib import suppress
 from http.client import HTTPException
-from pathlib import Path
 
+import psutil
 import pytest
 
 from clinic.parent import tied
@@ -46,11 +46,11 @@ def status(visitor, path="/"):
 def children(pid, word=""):
     """Returns the ids of a process's children whose command line has a word."""
     found = []
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in task.read_text().split():
-            command = Path(f"/proc/{child}/cmdline")
-            if command.exists() and word.encode() in command.read_bytes():
-                found.append(int(child))
+    with suppress(psutil.NoSuchProcess):  # the parent ended meanwhile
+        for child in psutil.Process(pid).children():
+            with suppress(psutil.NoSuchProcess):  # or the child did
+                if word in " ".join(child.cmdline()):
+                    found.append(child.pid)
     return found
 
 
@@ -105,11 +105,11 @@ class TestRun:
 
     def test_ends_with_everything_when_it_is_stopped(self, run):
         process, reader = run
+        until(lambda: len(children(process.pid)) == 2)
         started = children(process.pid)
 
         process.terminate()
 
         assert process.wait(30) == 0
-        assert len(started) == 2
-        assert not [pid for pid in started if Path(f"/proc/{pid}").exists()]
+        assert not [pid for pid in started if psutil.pid_exists(pid)]
         assert status(reader) == 0
