@@ -77,8 +77,13 @@ class LiveSite:
 
 
 @pytest.fixture(scope="package")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveSite]:
-    """Serves the demo site until the last browser test is done."""
+def site(
+    tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
+) -> Iterator[LiveSite]:
+    """Serves the demo site until the last browser test is done.
+
+    Its static files stay from run to run while their sources do: compressing them takes longest.
+    """
     folder = tmp_path_factory.mktemp("site")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -86,6 +91,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveSite]:
     environment = {
         **os.environ,
         "VAR_DIR": str(folder),
+        "STATIC_DIR": str(pytestconfig.cache.mkdir("static")),
         "DATABASE_URL": copy_migrated(
             str(folder / "clinic.sqlite3") if is_sqlite() else "browser_site"
         ),

@@ -17,6 +17,7 @@ from clinic.demo import load
 from clinic.demo.loader import read_records
 from home.models import ClinicianPage, StandardPage
 from testimonials import models as testimonials
+from tests.conftest import delete_clinic
 
 STORED_CITATION = re.compile(r'<cite-ref refs="([^"]*)"')
 REFERENCE_ENTRY = re.compile(r'<li class="references__entry".*?</li>', re.DOTALL)
@@ -36,6 +37,7 @@ class TestLoad(TestCase):
 
     @classmethod
     def setUpTestData(cls):
+        delete_clinic()
         cls.site = load()
         pages = Page.objects.live().filter(depth__gt=1)
         with patch.object(picture_tags, "markup_of", original_size):

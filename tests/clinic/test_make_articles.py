@@ -126,7 +126,7 @@ class TestRefusals:
 
         assert not ArticlePage.objects.exists()
 
-    def test_refuses_without_a_list_of_articles(self):
+    def test_refuses_without_a_list_of_articles(self, no_clinic):
         with pytest.raises(CommandError, match="no list of articles yet"):
             make(1)
 

@@ -23,7 +23,7 @@ def start(monkeypatch, password, admin="ada", **options):
     return output.getvalue()
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("no_clinic")
 class TestStartClinic:
     def test_creates_an_empty_site_with_an_administrator(self, client, monkeypatch):
         start(monkeypatch, "a long and odd passphrase", hostname="testserver")

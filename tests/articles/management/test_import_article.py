@@ -132,6 +132,6 @@ class TestImportArticle:
 
         assert ArticlePage.objects.get().get_parent().specific == other
 
-    def test_says_so_when_there_is_no_list(self, db, document):
+    def test_says_so_when_there_is_no_list(self, no_clinic, document):
         with pytest.raises(CommandError, match="no list of articles yet"):
             run(document)
