@@ -1,15 +1,16 @@
 /**
  * Lays out the parts that the stylesheet leaves until they come near (layout.css names the same).
  *
- * The first frame comes sooner without them. They follow a few milliseconds at a time, each in an
- * idle moment of its own, and what is left once the page has loaded follows at once, so that a
- * loaded page is whole. Without JavaScript a part is laid out when it comes near.
+ * The first frame comes sooner without them. They follow a few milliseconds at a time: in idle
+ * moments while the page loads, without a pause once it has loaded, so that it is whole soon after.
+ * Without JavaScript a part is laid out when it comes near.
  */
 const PARTS = ".section, .sign-up, .site-footer, .references, .adjacent, .cards__item, .prose > *";
 const AT_A_TIME = 4; // milliseconds
 const WAIT = { timeout: 50 }; // milliseconds at most until a moment counts as idle
 
 const parts = [...document.querySelectorAll(PARTS)];
+const { port1: next, port2: task } = new MessageChannel();
 
 function layOutSome() {
   const end = performance.now() + AT_A_TIME;
@@ -18,12 +19,13 @@ function layOutSome() {
     part.dataset.laidOut = "";
     part.getBoundingClientRect(); // now, and not with all others in the next frame
   }
-  if (parts.length) requestAnimationFrame(() => requestIdleCallback(layOutSome, WAIT));
+  if (!parts.length) return;
+  if (document.readyState === "complete") next.postMessage("");
+  else requestAnimationFrame(() => requestIdleCallback(layOutSome, WAIT));
 }
 
 if (CSS.supports("overflow-anchor", "auto")) {
+  task.onmessage = layOutSome;
   requestAnimationFrame(() => requestIdleCallback(layOutSome, WAIT));
-  addEventListener("load", () => {
-    for (const part of parts.splice(0)) part.dataset.laidOut = "";
-  });
+  addEventListener("load", () => next.postMessage(""));
 }

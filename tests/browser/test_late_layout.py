@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.addresses import ARTICLE, HOME, INDEX
 from tests.browser.conftest import PHONE
+from tests.served.servers import until
 
 LEFT_OUT = """() => [...document.querySelectorAll('main *, footer *')].filter(
   each => each.checkVisibility() && !each.checkVisibility({contentVisibilityAuto: true})
@@ -25,10 +26,10 @@ class TestLayOut:
 
         assert without_script.evaluate(LEFT_OUT) > 0
 
-    def test_has_everything_in_its_place_once_loaded(self, path: str, visitor: Page):
+    def test_has_everything_in_its_place_moments_after_it_has_loaded(self, path, visitor: Page):
         visitor.set_viewport_size(PHONE)
         visitor.goto(path)
-        assert visitor.evaluate(LEFT_OUT) == 0
+        until(lambda: visitor.evaluate(LEFT_OUT) == 0)
         length = visitor.evaluate("document.documentElement.scrollHeight")
 
         visitor.evaluate(LAY_OUT_ALL)
