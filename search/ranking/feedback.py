@@ -2,7 +2,9 @@
 
 Lavrenko and Croft, Relevance-Based Language Models (2001), doi:10.1145/383952.383972, mixed with
 the query as in Abdul-Jaleel et al., UMass at TREC 2004: the words that the best documents share
-join the query with half of its weight.
+join the query, with half of its weight or less: the more a query says, the less it has to learn
+(Lv and Zhai, Adaptive Relevance Feedback in Information Retrieval, 2009,
+doi:10.1145/1645953.1645988).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,8 +16,11 @@ from .lexical import DIGITS, Collection, Scored
 
 FEEDBACK_DOCUMENTS = 10
 FEEDBACK_TERMS = 10
-QUERY_SHARE = 0.5
-"""What the query's own words keep of the weight."""
+LEARNT_SHARE = 0.5
+"""What the found words get of the weight of a short query."""
+
+SHORT = 3
+"""Words up to which a query is short; from then on the found words get in inverse proportion."""
 
 WIDELY_USED = 0.25
 """A word on more than this share of the pages says nothing about these."""
@@ -36,10 +41,11 @@ def expanded(
     learnt = _learnt(first[:FEEDBACK_DOCUMENTS], whole, own)
     if not learnt:
         return own
-    mixed = {term: QUERY_SHARE * share for term, share in own.items()}
+    learnt_share = LEARNT_SHARE * min(1.0, SHORT / total)
+    mixed = {term: (1 - learnt_share) * share for term, share in own.items()}
     total = sum(learnt.values())
     for term, likelihood in learnt.items():
-        mixed[term] = mixed.get(term, 0.0) + (1 - QUERY_SHARE) * likelihood / total
+        mixed[term] = mixed.get(term, 0.0) + learnt_share * likelihood / total
     return mixed
 
 
