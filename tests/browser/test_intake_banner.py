@@ -1,8 +1,10 @@
 """The intake banner as visitors meet it: closed for good, back when it says something new."""
 
+import time
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import LiveSite
 
@@ -17,6 +19,20 @@ notice.save_revision().publish()
 def say(site: LiveSite, message: str) -> None:
     """Changes the notice in force as an editor would."""
     site.manage("shell", "--no-imports", "-c", CHANGE.format(message=message))
+
+
+SHIFTS = """new Promise(done => {
+  const found = [];
+  new PerformanceObserver(list => found.push(...list.getEntries().map(each => each.value)))
+    .observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => done(found), 300);
+})"""
+
+
+def on_a_slow_network(route: Route) -> None:
+    """Lets a file come half a second late."""
+    time.sleep(0.5)
+    route.continue_()
 
 
 class TestIntakeBanner:
@@ -37,6 +53,16 @@ class TestIntakeBanner:
         visitor.reload()
         expect(banner).to_be_visible()
         expect(banner).to_contain_text("We keep a waiting list")
+
+    def test_moves_nothing_for_a_visitor_who_closed_it(self, visitor: Page):
+        visitor.goto("/")
+        visitor.get_by_role("button", name="Close").click()
+        visitor.route("**/static/js/site*.js", on_a_slow_network)
+
+        visitor.reload()
+
+        expect(visitor.get_by_role("region", name="New patients")).to_be_hidden()
+        assert visitor.evaluate(SHIFTS) == []
 
     def test_is_closed_by_keyboard(self, visitor: Page):
         visitor.goto("/")
