@@ -57,6 +57,8 @@ ONCE = {
 }
 """Long tests to which the engine makes no difference: they run once in `make test`, on this one."""
 LONG = (
+    "tests/articles/management/test_import_article.py",
+    "tests/articles/models/test_article.py",
     "tests/articles/models/test_article_index.py",
     "tests/articles/models/test_gate.py",
     "tests/articles/test_cold_pages.py",
@@ -77,8 +79,12 @@ LONG = (
     "tests/clinic/test_generation.py",
     "tests/clinic/test_headers.py",
     "tests/clinic/test_make_articles.py",
+    "tests/clinic/test_media_storage.py",
     "tests/clinic/test_monitoring.py",
+    "tests/clinic/test_outbox.py",
     "tests/clinic/test_present.py",
+    "tests/clinic/test_private_bucket.py",
+    "tests/clinic/test_review_report.py",
     "tests/clinic/test_roles.py",
     "tests/clinic/test_run_due_jobs.py",
     "tests/clinic/test_sitemaps.py",
