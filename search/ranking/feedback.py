@@ -36,12 +36,12 @@ def expanded(
     shares: Mapping[int, float], first: Sequence[Scored], whole: Collection
 ) -> dict[int, float]:
     """Returns each term's share of the query, which is 1 in all, the found terms included."""
-    total = sum(shares.values())
-    own = {term: share / total for term, share in shares.items()}
+    asked = sum(shares.values())
+    own = {term: share / asked for term, share in shares.items()}
     learnt = _learnt(first[:FEEDBACK_DOCUMENTS], whole, own)
     if not learnt:
         return own
-    learnt_share = LEARNT_SHARE * min(1.0, SHORT / total)
+    learnt_share = LEARNT_SHARE * min(1.0, SHORT / asked)
     mixed = {term: (1 - learnt_share) * share for term, share in own.items()}
     total = sum(learnt.values())
     for term, likelihood in learnt.items():

@@ -19,13 +19,16 @@ function layOutSome() {
     part.dataset.laidOut = "";
     part.getBoundingClientRect(); // now, and not with all others in the next frame
   }
-  if (!parts.length) return;
+  if (parts.length) goOn();
+}
+
+function goOn() {
   if (document.readyState === "complete") next.postMessage("");
   else requestAnimationFrame(() => requestIdleCallback(layOutSome, WAIT));
 }
 
 if (CSS.supports("overflow-anchor", "auto")) {
   task.onmessage = layOutSome;
-  requestAnimationFrame(() => requestIdleCallback(layOutSome, WAIT));
-  addEventListener("load", () => next.postMessage(""));
+  addEventListener("load", goOn);
+  goOn();
 }
