@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, cast
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
-from articles.references import rendering
-from articles.references.names import Name
-from articles.references.types import PartialDate, Reference
+from references import formats
+from references.model.names import Name
+from references.model.reference import PartialDate, Reference
 
 if TYPE_CHECKING:
     from articles.models import ArticlePage
@@ -49,7 +49,7 @@ def download(references: Iterable[Reference], file_format: str, name: str) -> Ht
     if file_format not in FILE_TYPES:
         raise Http404(_("There is no such format."))
     return HttpResponse(
-        rendering.export(list(references), cast("rendering.Format", file_format)),
+        formats.export(list(references), cast("formats.Format", file_format)),
         content_type=f"{FILE_TYPES[file_format]}; charset=utf-8",
         headers={
             "Content-Disposition": f'attachment; filename="{name}.{FILE_ENDINGS[file_format]}"'

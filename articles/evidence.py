@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from articles.blocks.reference_values import reference_of
 from articles.models import ArticlePage, CitedSource, SourceEvidence
-from articles.references.lookup import Check, Finder, Mismatch
+from references.lookup import Check, Finder, Mismatch
 
 EVERY = timedelta(days=7)
 RETRY = timedelta(hours=6)

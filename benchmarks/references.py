@@ -22,10 +22,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from articles.references.names import Name
-from articles.references.pages import expand
-from articles.references.parsing import parse_one, split_list
-from articles.references.types import Reference
+from references.model.names import Name
+from references.model.pages import expand
+from references.model.reference import Reference
+from references.parsing import parse_one, split_list
 
 SEED = 20_250_101
 LIST_LENGTH = 20  # references

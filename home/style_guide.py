@@ -10,8 +10,8 @@ from wagtail.blocks import Block, BoundBlock
 
 from articles.blocks import ArticleBodyBlock, Work
 from articles.blocks.guidance import CalloutBlock
-from articles.references.types import Name, PartialDate, Reference
 from home.blocks import HomeBodyBlock
+from references.model.reference import Name, PartialDate, Reference
 
 COLOURS = (
     "ground", "surface", "tint", "text", "text-soft", "line-strong", "accent", "warm", "band",

@@ -26,7 +26,7 @@ TOGETHER = ("tests/browser/", "tests/served/", "tests/clinic/backup/")
 may empty all tables, as tests with transactions of their own do."""
 ONCE = {
     "tests/articles/importing/": "sqlite",
-    "tests/articles/references/": "sqlite",
+    "tests/references/": "sqlite",
     "tests/articles/test_cold_pages.py": "sqlite",
     "tests/articles/test_pictures.py": "sqlite",
     "tests/browser/test_accessibility.py": "postgresql",

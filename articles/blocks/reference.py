@@ -11,7 +11,7 @@ from wagtail.admin.telepath import register
 from wagtail.blocks.struct_block import StructBlockAdapter, StructBlockValidationError
 
 from articles.citations.problems import identifiers_of
-from articles.references.types import Reference
+from references.model.reference import Reference
 
 from .reference_values import block_value, reference_of
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from articles.references.authors import lines_from_names, names_from_lines
-from articles.references.names import Name
-from articles.references.types import PartialDate, Reference
+from references.model.author_lines import lines_from_names, names_from_lines
+from references.model.names import Name
+from references.model.reference import PartialDate, Reference
 
 NAME_FIELDS = ("author", "editor", "translator")
 DATE_FIELDS = ("issued", "accessed")

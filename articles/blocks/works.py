@@ -8,8 +8,8 @@ from typing import Any, Self
 from django.utils.safestring import SafeString
 
 from articles.citations.problems import identifiers_of
-from articles.references import rendering
-from articles.references.types import Reference
+from references import styles
+from references.model.reference import Reference
 
 from .reference_values import reference_of
 
@@ -33,7 +33,7 @@ class Work:
     @classmethod
     def of(cls, reference: Reference) -> Self:
         """Returns a work, written out."""
-        html = SafeString(rendering.render(reference, style="nlm", output="html"))
+        html = SafeString(styles.render(reference, style="nlm", output="html"))
         return cls(reference, identifiers_of(reference.doi, reference.pmid), html)
 
 

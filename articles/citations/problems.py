@@ -13,8 +13,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from articles.references.lookup.comparison import plain
-from articles.references.types import Reference
+from references.lookup.comparison import plain
+from references.model.reference import Reference
 
 STORED_KEYS = re.compile(r'<cite-ref\b[^>]*?\brefs="([^"]*)"')
 

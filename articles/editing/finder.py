@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import LookupTurn
-from articles.references.lookup import Finder, Services
+from references.lookup import Finder, Services
 
 
 class SiteCache:

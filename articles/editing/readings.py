@@ -3,9 +3,9 @@
 from typing import Any
 
 from articles.blocks.reference_values import block_value
-from articles.references.parsing import Reading
-from articles.references.rendering import render
-from articles.references.types import Reference
+from references.model.reference import Reference
+from references.parsing import Reading
+from references.styles import render
 
 DOUBTFUL_BELOW = 0.8
 """Confidence under which a field is marked for a second look."""

@@ -17,9 +17,9 @@ from articles.blocks.reference_values import reference_of
 from articles.citations.problems import Source, find_problems
 from articles.importing import DocumentError, read_passage, read_plain_text
 from articles.models import CitationPolicy, CitedSource, SourceEvidence
-from articles.references.errors import ParseError
-from articles.references.lookup import Finding
-from articles.references.parsing import parse
+from references.lookup import Finding
+from references.model.errors import ParseError
+from references.parsing import parse
 
 from .documents import document_of
 from .finder import site_finder

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from articles.references.parsing import Reading
+from references.parsing import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.references.parsing import Reading, parse_one
+from references.parsing import Reading, parse_one
 
 from .bylines import Byline, read_byline
 from .documents import DocumentError

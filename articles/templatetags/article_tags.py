@@ -13,9 +13,9 @@ from articles.citations.rendering import render_citations
 from articles.citing import reference_to
 from articles.links import links_at_hand
 from articles.models import ArticlePage, SourceEvidence
-from articles.references import rendering
 from kept import kept
 from kept.parts import kept_part
+from references import styles
 
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
@@ -97,7 +97,7 @@ def ways_to_cite(context: Context, page: ArticlePage) -> dict[str, list[tuple[st
     site = Site.find_for_request(context["request"])
     reference = reference_to(page, site.site_name if site else "")
     return {
-        "styles": [(name.upper(), rendering.render(reference, name)) for name in rendering.STYLES],
+        "styles": [(name.upper(), styles.render(reference, name)) for name in styles.STYLES],
         "formats": list(LABELS.items()),
     }
 

@@ -6,9 +6,9 @@ from wagtail.models import Page
 
 from articles.blocks import ReferenceValue
 from articles.models import ArticleAuthor, ArticlePage, MedicalReview, RelatedArticle, Topic
-from articles.references.types import Reference
 from clinic.new_site import Skeleton
 from home.models import ClinicianPage, StandardPage
+from references.model.reference import Reference
 
 from .markup import BodyBuilder, Shelf, citation_key, list_items
 

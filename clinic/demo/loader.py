@@ -11,9 +11,9 @@ from django.db import transaction
 from wagtail.models import Site
 
 from articles.models import ArticlePage, Topic
-from articles.references.types import Reference
 from clinic.new_site import create_skeleton
 from home.models import ContactSettings, IntakeNotice, OpeningHours, StandardPage
+from references.model.reference import Reference
 from testimonials.models import Testimonial
 
 from .files import load_documents, load_pictures

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from articles.citing import FILE_ENDINGS, FILE_TYPES, reference_to
-from articles.references.rendering import FORMATS, render
+from references.formats import FORMATS
+from references.styles import render
 from tests.factories.articles import ArticlePageFactory
 from tests.factories.home import ClinicianPageFactory
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from articles.editing.finder import SiteThrottle, site_finder
-from articles.references.lookup.finder import SERVICES_WAITED_FOR
+from references.lookup.finder import SERVICES_WAITED_FOR
 from tests.articles.importing.texts import ARTICLE
 from tests.factories.articles import ArticlePageFactory, reference
 

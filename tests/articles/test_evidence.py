@@ -7,7 +7,7 @@ from django.core import mail
 
 from articles.evidence import recheck
 from articles.models import SourceEvidence
-from articles.references.lookup import Check, Difference, Mismatch, Severity, Signal
+from references.lookup import Check, Difference, Mismatch, Severity, Signal
 from tests.factories.articles import ArticlePageFactory, paragraph, reference
 
 RETRACTED = Signal(Severity.RETRACTED, "PubMed", "Retracted Publication", doi="10.1/notice")

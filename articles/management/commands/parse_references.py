@@ -11,8 +11,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.references.parsing import SOURCES, ParseError, Reading, parse, parse_lines
-from articles.references.rendering import FORMATS, STYLES, export, render
+from references.formats import FORMATS, export
+from references.parsing import SOURCES, ParseError, Reading, parse, parse_lines
+from references.styles import STYLES, render
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from articles.blocks import ReferenceBlock, ReferenceValue
 from articles.blocks.reference_values import date_from_text, text_from_date
 from articles.blocks.works import fields_of, work_of
-from articles.references.types import Name, PartialDate, Reference
+from references.model.reference import Name, PartialDate, Reference
 
 FULL = Reference(
     type="article-journal",

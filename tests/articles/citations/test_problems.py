@@ -1,7 +1,7 @@
 import pytest
 
 from articles.citations.problems import Evidence, Level, Rule, Source, cited_keys, find_problems
-from articles.references.types import Name, PartialDate, Reference
+from references.model.reference import Name, PartialDate, Reference
 
 
 def source(key, **fields):

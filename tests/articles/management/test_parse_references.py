@@ -5,8 +5,8 @@ import sys
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.references.rendering import export
-from tests.articles.references import samples
+from references.formats import export
+from tests.references import samples
 
 TEXT = "Walker AM, Ode B. Sleep and the gut. Sleep Med. 2015;12(3):279-86. PMID: 36188471."
 

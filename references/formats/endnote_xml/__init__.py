@@ -1,0 +1,5 @@
+"""EndNote XML: read."""
+
+from references.formats.endnote_xml.reader import read
+
+__all__ = ["read"]

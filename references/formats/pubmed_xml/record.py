@@ -1,0 +1,181 @@
+"""A record of PubMed's XML as a reference.
+
+Elements: https://dtd.nlm.nih.gov/ncbi/pubmed/doc/out/250101/ · Data elements:
+https://www.nlm.nih.gov/bsd/licensee/elements_descriptions.html
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from references.model import languages
+from references.model.dates import PartialDate
+from references.model.months import NUMBERS
+from references.model.names import Name
+from references.model.printed_dates import nlm_date, read_date
+from references.model.reference import Reference
+
+NOTES = {
+    "ErratumIn": "Erratum in",
+    "RetractionIn": "Retraction in",
+    "ExpressionOfConcernIn": "Expression of concern in",
+    "CorrectedandRepublishedIn": "Corrected and republished in",
+    "UpdateIn": "Update in",
+}
+PREPRINT = "Preprint"
+
+
+def text_of(element: Element | None, path: str = "") -> str:
+    """Return all text inside an element, markup dropped, white space collapsed."""
+    found = element.find(path) if element is not None and path else element
+    return " ".join("".join(found.itertext()).split()) if found is not None else ""
+
+
+def read_article(record: Element) -> Reference:
+    """Read one `PubmedArticle`."""
+    citation = record.find("MedlineCitation")
+    article = citation.find("Article") if citation is not None else None
+    issue = article.find("Journal/JournalIssue") if article is not None else None
+    types = (
+        [text_of(kind) for kind in article.findall("PublicationTypeList/PublicationType")]
+        if article is not None
+        else []
+    )
+    issued, date_note = _dates(article, issue, text_of(record, "PubmedData/PublicationStatus"))
+    names, truncated = _authors(article)
+    language = languages.tag(text_of(article, "Language"))
+    identifiers = _identifiers(record, article)
+    return Reference(
+        type="article" if PREPRINT in types else "article-journal",
+        title=text_of(article, "ArticleTitle").removesuffix("."),
+        author=names,
+        authors_truncated=truncated,
+        container_title=text_of(article, "Journal/Title"),
+        container_title_short=text_of(citation, "MedlineJournalInfo/MedlineTA")
+        or text_of(article, "Journal/ISOAbbreviation"),
+        issued=issued,
+        volume=text_of(issue, "Volume"),
+        issue=text_of(issue, "Issue"),
+        page=_pages(article),
+        genre="preprint" if PREPRINT in types else "",
+        pmid=text_of(citation, "PMID"),
+        doi=identifiers.get("doi", ""),
+        pmcid=identifiers.get("pmc", ""),
+        issn=text_of(article, "Journal/ISSN"),
+        language="" if language == "en" else language,
+        note=". ".join(filter(None, [date_note, *_notes(citation)])),
+    )
+
+
+def read_book(record: Element) -> Reference:
+    """Read one `PubmedBookArticle`: a book, or a chapter of one."""
+    document = record.find("BookDocument")
+    book = document.find("Book") if document is not None else None
+    title, book_title = text_of(document, "ArticleTitle"), text_of(book, "BookTitle")
+    names = (
+        tuple(_name(author) for author in document.findall("AuthorList/Author"))
+        if document is not None
+        else ()
+    )
+    makers = (
+        tuple(_name(author) for author in book.findall("AuthorList/Author"))
+        if book is not None
+        else ()
+    )
+    chapter = bool(title and title != book_title)
+    return Reference(
+        type="chapter" if chapter else "book",
+        title=(title or book_title).removesuffix("."),
+        author=names or ((), makers)[not chapter],
+        editor=makers if chapter else (),
+        container_title=book_title if chapter else "",
+        issued=_date(book.find("PubDate")) if book is not None else None,
+        publisher=text_of(book, "Publisher/PublisherName"),
+        publisher_place=text_of(book, "Publisher/PublisherLocation"),
+        isbn=text_of(book, "Isbn"),
+        pmid=text_of(document, "PMID"),
+    )
+
+
+def _name(author: Element) -> Name:
+    if group := text_of(author, "CollectiveName"):
+        return Name(literal=group.removesuffix("."))
+    family, suffix = text_of(author, "LastName"), text_of(author, "Suffix")
+    given, initials = text_of(author, "ForeName"), text_of(author, "Initials")
+    if initials and Name(family, given).initials != initials:
+        given = initials  # as PubMed prints them
+    return Name(family, given, suffix)
+
+
+def _authors(article: Element | None) -> tuple[tuple[Name, ...], bool]:
+    listed = article.find("AuthorList") if article is not None else None
+    if listed is None:
+        return (), False
+    return tuple(map(_name, listed.findall("Author"))), listed.attrib.get("CompleteYN") == "N"
+
+
+def _pages(article: Element | None) -> str:
+    pages = text_of(article, "Pagination/MedlinePgn")
+    first, last = text_of(article, "Pagination/StartPage"), text_of(article, "Pagination/EndPage")
+    if pages or first:
+        return pages or "-".join(filter(None, (first, last if last != first else "")))
+    for place in article.findall("ELocationID") if article is not None else []:
+        if place.attrib.get("EIdType") == "pii" and re.fullmatch(r"e?\d{1,9}", text_of(place)):
+            return text_of(place)
+    return ""
+
+
+def _date(element: Element | None) -> PartialDate | None:
+    if element is None:
+        return None
+    if printed := text_of(element, "MedlineDate"):
+        return read_date(printed)
+    year, month, day = (text_of(element, part) for part in ("Year", "Month", "Day"))
+    if not year.isdigit():
+        return None
+    if season := text_of(element, "Season"):
+        return read_date(f"{year} {season}")  # "Summer", but also "Jul-Sep"
+    number = int(month) if month.isdigit() else NUMBERS.get(month.lower())
+    return PartialDate(int(year), number, int(day) if number and day.isdigit() else None)
+
+
+def _dates(
+    article: Element | None, issue: Element | None, status: str
+) -> tuple[PartialDate | None, str]:
+    """Return the date that PubMed prints first, and the one that it prints after the DOI."""
+    printed = _date(issue.find("PubDate")) if issue is not None else None
+    online = _date(article.find("ArticleDate")) if article is not None else None
+    model = article.attrib.get("PubModel", "") if article is not None else ""
+    if status == "aheadofprint":
+        return online or printed, "Online ahead of print"
+    if online and model == "Print-Electronic":
+        return printed or online, f"Epub {nlm_date(online)}"
+    if online and model == "Electronic-Print":
+        return online, f"Print {nlm_date(printed)}" if printed else ""
+    if online and model == "Electronic-eCollection":
+        return online, f"eCollection {nlm_date(printed)}" if printed else ""
+    return printed or online, ""
+
+
+def _identifiers(record: Element, article: Element | None) -> dict[str, str]:
+    found = {}
+    for place in article.findall("ELocationID") if article is not None else []:
+        if place.attrib.get("ValidYN", "Y") == "Y":
+            found[place.attrib.get("EIdType", "")] = text_of(place)
+    for identifier in record.findall("PubmedData/ArticleIdList/ArticleId"):
+        found.setdefault(identifier.attrib.get("IdType", ""), text_of(identifier))
+    return found
+
+
+def _notes(citation: Element | None) -> list[str]:
+    linked = (
+        citation.findall("CommentsCorrectionsList/CommentsCorrections")
+        if citation is not None
+        else []
+    )
+    return [
+        f"{NOTES[kind]}: {text_of(link, 'RefSource').removesuffix('.')}"
+        for link in linked
+        if (kind := link.attrib.get("RefType", "")) in NOTES
+    ]

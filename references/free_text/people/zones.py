@@ -1,0 +1,56 @@
+"""Stretches of text that are known to hold nothing but names."""
+
+from __future__ import annotations
+
+import re
+
+from references.free_text.letters import UPPER
+from references.free_text.people.groups import GROUP_WORDS, looks_like_group
+from references.free_text.people.name_lists import ET_AL, NATURAL_ORDER, People, scan
+from references.model.names import Name
+
+
+def read_zone(zone: str) -> People | None:
+    """Read a stretch of text that is known to hold nothing but names."""
+    zone = zone.strip().rstrip(",;:").strip()
+    zone = re.sub(r"^\W*by\s+", "", zone, flags=re.IGNORECASE)
+    if not zone:
+        return None
+    people = scan(zone)
+    if people and not zone[people.end :].strip(" .,;:"):
+        return people
+    return _piecewise(zone)
+
+
+def _piecewise(zone: str) -> People | None:
+    """Read the pieces between the separators one by one; what is no person is a group."""
+    et_al = ET_AL.search(zone)
+    truncated = et_al is not None
+    if et_al:
+        zone = zone[: et_al.start()]
+    splitter = r"\s*;\s*" if ";" in zone else r"\s*,\s*(?:and\s|&\s)?\s*|\s+(?:and|&)\s+"
+    if GROUP_WORDS.search(zone) and looks_like_group(zone):
+        splitter = r"\s*;\s*"
+    names: list[Name] = []
+    for piece in re.split(splitter, zone):
+        names.extend(_names_of_piece(piece.strip().rstrip(".")))
+    return People(tuple(names), len(zone), truncated, "group") if names else None
+
+
+def _names_of_piece(piece: str) -> list[Name]:
+    if not piece:
+        return []
+    people = scan(piece)
+    if people and not piece[people.end :].strip(" .,") and people.form not in NATURAL_ORDER:
+        return list(people.names)
+    camel = re.fullmatch(rf"([{UPPER}][^\W\d_{UPPER}]+)([{UPPER}][^\W\d_{UPPER}]+)", piece)
+    if camel:
+        return [Name(camel[1], camel[2])]
+    if (
+        people
+        and people.form in NATURAL_ORDER
+        and not GROUP_WORDS.search(piece)
+        and not piece[people.end :].strip(" .")
+    ):
+        return list(people.names)
+    return [Name(literal=piece)]

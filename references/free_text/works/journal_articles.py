@@ -1,0 +1,88 @@
+"""Journal articles: title, journal and place, after the authors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from references.free_text.locator import Locator
+from references.free_text.people.heads import STOP, Head
+from references.free_text.people.name_lists import scan
+from references.free_text.works.monographs import PREPRINT
+from references.free_text.works.titles import split_title, tidy_journal
+from references.model.printed_dates import read_date
+from references.model.reference import Reference
+
+DASH = re.compile(r"\s?[‐‑‒–—−]+\s?")
+
+
+def read_article(
+    after: str, locator: Locator | None, head: Head
+) -> tuple[Reference, dict[str, float]]:
+    """Read what follows the authors: title, journal and place, with the confidence in each."""
+    split = split_title(after[: locator.start] if locator else after, comma=not head.closed)
+    locator = locator or Locator(len(after))
+    extra = locator.extra.lstrip(";, ")
+    keeps_extra = "–" not in locator.pages  # PubMed prints MEDLINE's pages field whole
+    reference = Reference(
+        type="article"
+        if PREPRINT.search(split.container) and not locator.volume
+        else "article-journal",
+        title=split.title,
+        container_title=split.container,
+        issued=read_date(head.date) or read_date(locator.date),
+        volume=locator.volume,
+        issue=locator.issue,
+        page=f"{locator.pages}; {extra}" if extra and keeps_extra else locator.pages,
+        note="" if keeps_extra else extra,
+    )
+    reference = _supplement(reference)
+    placed = 0.98 if locator.volume and locator.pages else 0.8
+    confidence = dict.fromkeys(("volume", "issue", "page", "issued"), placed)
+    confidence |= {"title": split.confidence, "container_title": split.confidence}
+    return reference, confidence
+
+
+def may_be_title(head: Head) -> bool:
+    """Whether what was read as one author with one initial could be a title."""
+    people = head.people
+    return bool(
+        people and len(people.names) == 1 and len(people.names[0].given) == 1 and not head.date
+    )
+
+
+def with_authors_after_title(reference: Reference) -> Reference:
+    """Read "Title. Authors. Journal", the order of PubMed's own list of results."""
+    stop = re.search(r"(?:(?<=[?!])|\.)\s(?=[^.?!]*(?:\bet al)?\.?$)", reference.title)
+    for text, title in (
+        (
+            f"{reference.title[stop.end() :]}. {reference.container_title}",
+            reference.title[: stop.start()],
+        )
+        if stop
+        else ("", ""),
+        (reference.container_title, reference.title),
+    ):
+        people = scan(text)
+        end = STOP.match(text, people.end) if people else None
+        if people and end and people.form == "vancouver":
+            return replace(
+                reference,
+                author=people.names,
+                authors_truncated=people.truncated,
+                title=title,
+                container_title=tidy_journal(text[end.end() :]),
+            )
+    return reference
+
+
+def _supplement(reference: Reference) -> Reference:
+    """Take a supplement out of the volume, and make the dash of the pages a hyphen.
+
+    PubMed, which prints hyphens, keeps a supplement in MEDLINE's volume field; publishers' lists,
+    which print dashes, tag it as the issue (JATS, https://jats.nlm.nih.gov/).
+    """
+    match = re.fullmatch(r"(\S+)\s((?:Suppl|Pt)\b.*)", reference.volume)
+    if match and not reference.issue and re.search(r"[–—]", reference.page):
+        reference = replace(reference, volume=match[1], issue=match[2])
+    return replace(reference, page=DASH.sub("-", reference.page))

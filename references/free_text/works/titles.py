@@ -1,0 +1,184 @@
+"""Where a title ends and the name of the journal begins.
+
+Styles put a full stop between the two, but titles hold stops of their own, and so do journals:
+"Philos Trans. Series B", "J. Biol. Chem.". The stop is chosen by what stands on both sides of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from references.free_text.letters import UPPER
+from references.free_text.works.journal_words import (
+    ABBREVIATIONS,
+    FULL_WORDS,
+    LOWER_CASE_NAMES,
+    SECTION,
+    SECTIONED,
+)
+from references.free_text.works.quotations import quoted_title
+
+BOUNDARY = re.compile(rf"[.?!]+[\"”’')\]]*(?:\s+|(?=[{UPPER}][a-zß-öø-ÿ]))|(?<=[^\s,])\.\s*$")
+WORD = re.compile(r"[^\W_][\w'’-]*")
+LAST_WORDS = 80  # characters that hold the last two words of a title
+MOST_STOPS = 30  # of a title and a journal together
+LONGEST_JOURNAL = 14  # words, which the Proceedings of the National Academy of Sciences have
+START_YEAR = re.compile(r"\s*\(\d{2,4}-\s?\.?\s?\)\.?")
+QUALIFIER = re.compile(r"\s*\[\s*(?:Internet|Online|Electronic)[^\]]*\]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A title and what holds the work; `confidence` says how clear the boundary was."""
+
+    title: str
+    container: str
+    confidence: float
+
+
+def split_title(text: str, *, comma: bool = False) -> Split:
+    """Split "Title. Journal" at the stop that divides them best.
+
+    >>> split_title("Does it work? A trial. J Biol Chem").container
+    'J Biol Chem'
+
+    Args:
+        text: what stands between the authors (or their date) and the place.
+        comma: whether the style divides its parts by commas alone (Elsevier, with numbers).
+    """
+    text = text.strip().strip(",;:").strip()
+    quoted = quoted_title(text)
+    if quoted and quoted[1]:
+        return Split(quoted[0], tidy_journal(quoted[1]), 0.98)
+    if comma and (split := _at_last_comma(text)):
+        return split
+    places = [
+        (m.start(), m.end())
+        for m in BOUNDARY.finditer(text)
+        if m.start() > 0 and m.end() < len(text)
+    ]
+    if not places:
+        return _without_stop(text)
+    places = places[-MOST_STOPS:]
+    scored = [(_score(text, start, end), start, end) for start, end in places]
+    best, start, end = max(scored)
+    runner_up = max((score for score, s, _ in scored if s != start), default=best - 4)
+    closing = text[start:end].strip()
+    title = text[:start] + (closing.rstrip(".") if closing[:1] in "?!" else closing.lstrip("."))
+    if _is_inside_journal(text[:start]) and (other := _at_comma(text)):
+        return other
+    confidence = 0.99 if best - runner_up >= 2 else 0.75
+    return Split(title.strip(), tidy_journal(text[end:]), confidence if best > 0 else 0.5)
+
+
+def _score(text: str, start: int, end: int) -> float:
+    """How well the stop at this place divides a title from a journal; higher is better."""
+    left, right = text[:start], text[end:].strip()
+    return _journal_score(right) + _title_score(left, right, text[start])
+
+
+def _journal_score(journal: str) -> float:
+    words = WORD.findall(journal)
+    if not words or len(words) > LONGEST_JOURNAL + 6:
+        return -20
+    score = -0.8 * max(0, len(words) - LONGEST_JOURNAL)
+    if not (journal[0].isupper() or journal.startswith(LOWER_CASE_NAMES)):
+        score -= 8
+    pieces = [piece for piece in re.split(r"\.\s+", journal.rstrip(".")) if piece]
+    for number, piece in enumerate(pieces[:-1]):
+        last = WORD.findall(piece)[-1:] or [""]
+        if last[0] in ABBREVIATIONS or len(last[0]) == 1:
+            continue
+        section = SECTION.match(pieces[1]) and FULL_WORDS.search(piece)
+        if number == 0 and (section or piece.lower() in SECTIONED):
+            score += 1
+            continue
+        score -= 4
+    if re.search(r"[?!]\s", journal):
+        score -= 6
+    known = sum(word in ABBREVIATIONS for word in words)
+    score += 2 * known / len(words)
+    if FULL_WORDS.search(journal):
+        score += 0.7
+    if words[0][0].isdigit():
+        score -= 2
+    return score
+
+
+def _title_score(title: str, journal: str, mark: str) -> float:
+    words = WORD.findall(title[-LAST_WORDS:])
+    if not words:
+        return -20
+    score = 0.0
+    last = words[-1]
+    dotted = "." in journal.rstrip(". ") or len(WORD.findall(journal)) == 1
+    if mark == "." and dotted and (last in ABBREVIATIONS or (len(last) == 1 and last.isupper())):
+        inside = len(last) > 1 or last == "J" or (len(words) > 1 and words[-2][0].isupper())
+        score -= 3 if inside else 1.5
+    if SECTION.match(journal) and _ends_in_journal(title):
+        score -= 5
+    if BOUNDARY.split(title)[-1].lower() in SECTIONED and BOUNDARY.search(title):
+        score -= 8
+    if title.count("(") > title.count(")") or title.count("[") > title.count("]"):
+        score -= 4
+    if mark == "." and re.search(
+        r"\b(?:vs|cf|e\.g|i\.e|sp|spp|subsp|var|cv|St|Dr|No|ca|approx|et al)$", title
+    ):
+        score -= 4
+    return score
+
+
+def _ends_in_journal(title: str) -> bool:
+    """Whether the last sentence before the stop is itself a journal's name."""
+    last = BOUNDARY.split(title)[-1]
+    return title != last and bool(FULL_WORDS.search(last)) and len(last.split()) <= LONGEST_JOURNAL
+
+
+def _is_inside_journal(left: str) -> bool:
+    """Whether a stop follows an abbreviation, as all do in "Title, J. Biol. Chem."."""
+    last = (WORD.findall(left[-LAST_WORDS:]) or [""])[-1]
+    return last in ABBREVIATIONS or last == "J"
+
+
+def _without_stop(text: str) -> Split:
+    """Split where no stop divides: before a run of abbreviations, or at a comma."""
+    words = text.split(" ")
+    first = len(words)
+    while first > 1 and (
+        words[first - 1].strip(".,") in ABBREVIATIONS or words[first - 1] in {"&", "U", "S", "A"}
+    ):
+        first -= 1
+    if first < len(words) - 1 and first > 1:
+        return Split(
+            " ".join(words[:first]).rstrip(",;:"), tidy_journal(" ".join(words[first:])), 0.6
+        )
+    return _at_comma(text) or Split(text.rstrip("."), "", 0.5)
+
+
+def _at_comma(text: str) -> Split | None:
+    """Split at the last comma before words that name a journal (Elsevier, with numbers)."""
+    commas = list(re.finditer(rf",\s+(?=[{UPPER}])", text))
+    for match in reversed(commas[-MOST_STOPS:]):
+        journal = text[match.end() :]
+        words = WORD.findall(journal)
+        known = sum(word in ABBREVIATIONS for word in words)
+        if words and (FULL_WORDS.search(journal) or known * 2 > len(words)):
+            return Split(text[: match.start()], tidy_journal(journal), 0.6)
+    return None
+
+
+def _at_last_comma(text: str) -> Split | None:
+    commas = list(re.finditer(rf",\s+(?=[{UPPER}])", text))
+    if not commas:
+        return None
+    return Split(text[: commas[-1].start()], tidy_journal(text[commas[-1].end() :]), 0.6)
+
+
+def tidy_journal(text: str) -> str:
+    """Return a journal's name without the marks around it and without a manager's start year."""
+    text = QUALIFIER.sub("", START_YEAR.sub("", text))
+    text = re.sub(r"^\s*(?:In:?\s+(?=[A-Z]))?", "", text).strip().strip(",;:–—-").strip()
+    if text.endswith(".") and "." not in text[:-1]:
+        text = text[:-1]
+    return " ".join(re.sub(r"[.,;:]{2,}$", "", text).split())

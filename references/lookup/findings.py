@@ -1,0 +1,65 @@
+"""What look-ups hand back: a record, differences side by side, notices and messages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from references.lookup.comparison import Difference
+from references.lookup.integrity import Signal, most_serious
+from references.model.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a look-up found.
+
+    Attributes:
+        reference: the whole record with the other identifiers filled in; None where nothing was
+            found or where the record is another work.
+        candidate: the record that was found but disagrees with the editor's reference.
+        differences: title, year and first author side by side, where they disagree.
+        signals: every notice about the work.
+        sources: the services that answered.
+        messages: what went wrong, in whole sentences.
+    """
+
+    reference: Reference | None = None
+    candidate: Reference | None = None
+    differences: tuple[Difference, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    sources: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
+
+    @property
+    def notice(self) -> Signal | None:
+        """The most serious notice, or None."""
+        return most_serious(self.signals)
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """An identifier whose record is another work than the reference says."""
+
+    field: str
+    value: str
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The result of checking a reference's identifiers.
+
+    Attributes:
+        mismatches: identifiers that belong to another work, or to none (without differences).
+        signals: every notice about the work, from the identifiers that do belong to it.
+        messages: what could not be checked, in whole sentences.
+    """
+
+    mismatches: tuple[Mismatch, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    messages: tuple[str, ...] = ()
+
+    @property
+    def notice(self) -> Signal | None:
+        """The most serious notice, or None."""
+        return most_serious(self.signals)

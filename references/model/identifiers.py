@@ -1,0 +1,181 @@
+"""Identifiers, alone, labelled or inside a link.
+
+DOI: https://www.doi.org/the-identifier/resources/handbook · PMID and PMCID:
+https://www.ncbi.nlm.nih.gov/pmc/pmctopmid/ · ISBN: ISO 2108 · arXiv:
+https://info.arxiv.org/help/arxiv_identifier.html
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from references.model.isbn import is_valid_isbn
+
+DOI = re.compile(
+    r"""(?:\b(?:https?://)?(?:www\.|dx\.)?doi\.org/(?:doi:)?\s*
+          |\bdoi\b\s*[:=]?\s*(?:https?://(?:dx\.)?doi\.org/)?(?:doi:\s*)?
+          |\(doi:?\s*)?
+        \b(?P<doi>10\.\d{4,9}(?:\.\d+)*(?:/|%2[Ff])[^\s"“”<>|]+)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+PMID = re.compile(
+    r"""(?:
+        (?:https?://)?(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov/
+            |ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/(?:\?term=)?
+            |europepmc\.org/(?:article|abstract)/MED/)
+      | \b(?:PubMed\s+)?PMID\s*[:=\#]?\s*
+      | \bPubMed(?:\s+ID)?\s*[:=\#]\s*
+    )(?P<pmid>\d{1,8})\b/?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+PMCID = re.compile(
+    r"""(?:
+        (?:https?://)?(?:www\.)?(?:ncbi\.nlm\.nih\.gov/(?:labs/)?pmc/articles/
+            |pmc\.ncbi\.nlm\.nih\.gov/articles/
+            |europepmc\.org/(?:article|articles|abstract)/(?:PMC/)?)
+      | \b(?:(?:PubMed\s+Central\s+)?PMCID|PubMed\s+Central)\s*[:=]?\s*
+    )?\b(?:PMC\s?){1,2}(?P<pmcid>\d{3,9})\b/?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+ISBN = re.compile(
+    r"\bISBN(?:[- ]?1[03])?\s*[:=]?\s*(?P<isbn>(?:97[89][\s\-–]?)?(?:\d[\s\-–]?){9}[\dXx])\b",
+    re.IGNORECASE,
+)
+ARXIV = re.compile(
+    r"""(?:\barXiv\s*:\s*|(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf|html)/)
+        (?P<arxiv>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?:\.pdf)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”]+", re.IGNORECASE)
+RESOLVER = re.compile(r"doi\.org/|ncbi\.nlm\.nih\.gov|europepmc\.org|arxiv\.org", re.IGNORECASE)
+NATURE = re.compile(r"nature\.com/articles/(?P<suffix>[a-z0-9][\w.-]+)", re.IGNORECASE)
+PATH_AFTER_DOI = re.compile(
+    r"(?:/(?:full|abstract|abs|pdf|epdf|pdfft|meta|html|fulltext|summary|references|pdf/.*)|"
+    r"\.(?:full(?:\.pdf)?|pdf|abstract)|v\d+(?:\.full(?:\.pdf)?)?|[?#&].*)+$",
+    re.IGNORECASE,
+)
+PLAIN = {
+    "pmcid": ("pmc", PMCID),
+    "pmid": ("m", PMID),
+    "isbn": ("isbn", ISBN),
+    "arxiv": ("arxiv", ARXIV),
+}
+"""The pattern of each identifier, after letters without which it need not be tried."""
+
+PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An identifier, the field it belongs to, and where it stood in the text.
+
+    `link` is the publisher's address that carried it; a resolver's says nothing more.
+    """
+
+    field: str
+    value: str
+    start: int
+    end: int
+    link: str = ""
+
+
+def find_identifiers(text: str) -> tuple[Found, ...]:
+    """Return every identifier and link in the text, in the order in which they stand.
+
+    >>> find_identifiers("PMID: 36188471;")[0].value
+    '36188471'
+    """
+    found: list[Found] = []
+    taken: list[tuple[int, int]] = []
+    for finder in (_links, _dois, _plain):
+        for item in finder(text):
+            if all(item.end <= start or item.start >= end for start, end in taken):
+                found.append(item)
+                taken.append((item.start, item.end))
+    return tuple(sorted(found, key=lambda item: item.start))
+
+
+def _links(text: str) -> list[Found]:
+    """Return the addresses, as the identifier that they carry where they carry one."""
+    found = []
+    for match in URL.finditer(text):
+        address = trimmed(match[0])
+        if not address.lower().startswith("http") and "." not in address[4:]:
+            continue
+        field, value = _carried(address)
+        link = "" if field == "url" or RESOLVER.search(address) else address
+        found.append(Found(field, value, match.start(), match.start() + len(address), link))
+    return found
+
+
+def _carried(address: str) -> tuple[str, str]:
+    for field, pattern in (("pmcid", PMCID), ("pmid", PMID), ("arxiv", ARXIV)):
+        if match := pattern.search(address):
+            return field, _value(field, match[field])
+    if match := DOI.search(unquote(address)):
+        resolver = re.search(r"doi\.org/", address, re.IGNORECASE)
+        doi = match["doi"] if resolver else PATH_AFTER_DOI.sub("", match["doi"])
+        return "doi", trimmed(doi)
+    if match := NATURE.search(address):
+        return "doi", f"10.1038/{match['suffix'].removesuffix('.pdf')}"
+    return "url", address
+
+
+def _dois(text: str) -> list[Found]:
+    found = []
+    for match in DOI.finditer(text):
+        doi = trimmed(match["doi"])
+        end = match.start("doi") + len(doi)
+        found.append(Found("doi", unquote(doi) if "%2" in doi else doi, match.start(), end))
+    return found
+
+
+def _plain(text: str) -> list[Found]:
+    lower = text.lower()
+    return [
+        Found(field, _value(field, match[field]), match.start(), match.end())
+        for field, (mark, pattern) in PLAIN.items()
+        if mark in lower
+        for match in pattern.finditer(text)
+        if field != "isbn" or is_valid_isbn(match["isbn"])
+    ]
+
+
+def _value(field: str, digits: str) -> str:
+    if field == "pmcid":
+        return f"PMC{digits}"
+    if field == "isbn":
+        return re.sub(r"[\s\-–]", "", digits).upper()
+    return digits
+
+
+def bare_doi(text: str) -> str:
+    """Return the DOI that a field holds, without a resolver's address or a label before it.
+
+    >>> bare_doi("http://dx.doi.org/10.1002/cncr.29409")
+    '10.1002/cncr.29409'
+    """
+    match = DOI.search(text)
+    return (
+        trimmed(unquote(match["doi"]) if "%2" in match["doi"] else match["doi"])
+        if match
+        else text.strip()
+    )
+
+
+def trimmed(text: str) -> str:
+    """Return an identifier or address without the punctuation of the sentence around it.
+
+    A closing bracket stays where it closes one that was opened inside.
+    """
+    while text:
+        last = text[-1]
+        opened = PAIRS.get(last)
+        unbalanced = opened and text.count(last) > text.count(opened)
+        if last in ".,;:'’*†‡" or unbalanced:
+            text = text[:-1]
+        else:
+            break
+    return text

@@ -1,0 +1,96 @@
+"""Anything pasted or uploaded, read into references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from references.formats import bibtex, csl_json, endnote_xml, nbib, pubmed_xml, ris
+from references.formats.detection import detect
+from references.formats.encoding import decode
+from references.free_text.identifier_lines import read_identifiers
+from references.free_text.lists.splitting import split_list
+from references.free_text.single import read_text
+from references.model.errors import ParseError
+from references.model.reading import Leftover, Reading
+from references.model.reference import Reference
+
+__all__ = [
+    "SOURCES",
+    "Leftover",
+    "ParseError",
+    "Reading",
+    "parse",
+    "parse_lines",
+    "parse_one",
+    "split_list",
+]
+
+FILES: Mapping[str, Callable[[str], tuple[Reading, ...]]] = {
+    "ris": ris.read,
+    "bibtex": bibtex.read,
+    "nbib": nbib.read,
+    "csl-json": csl_json.read,
+    "endnote-xml": endnote_xml.read,
+    "pubmed-xml": pubmed_xml.read,
+}
+SOURCES = ("auto", "text", *FILES)
+MOST_TEXT = 1_500_000  # characters of free text
+MOST_LINES = 60_000  # of free text, some 15 000 references
+
+
+def parse(text: str | bytes, source: str = "auto") -> tuple[Reading, ...]:
+    """Read every reference in a text or a file, in order.
+
+    Args:
+        text: what was pasted, or the bytes of a file.
+        source: one of `SOURCES`; "auto" finds the format by itself.
+
+    Raises:
+        ParseError: no reference can be read from it.
+    """
+    content = decode(text)
+    if source == "auto":
+        source = detect(content)
+    if source in FILES:
+        return FILES[source](content)
+    if source != "text":
+        raise ParseError(f"“{source}” is no known format. Choose one of: {', '.join(SOURCES)}.")
+    if len(content) > MOST_TEXT or content.count("\n") > MOST_LINES:
+        raise ParseError("This is too long to read at once. Paste it in parts.")
+    if not re.search(r"[^\W_]", content):
+        raise ParseError("There are no words here to read. Paste one or more references.")
+    return _alone(content) or tuple(parse_one(piece) for piece in split_list(content))
+
+
+def parse_one(text: str) -> Reading:
+    """Read one reference, or the identifier of one; what is not understood is in `leftover`."""
+    if not re.search(r"[^\W_]", text):
+        leftover = (Leftover("text", text),) if text.strip() else ()
+        return Reading(Reference(), text, {}, leftover, ("Nothing was understood here.",))
+    return read_identifiers(text) or read_text(text)
+
+
+def parse_lines(text: str | bytes) -> tuple[Reading, ...]:
+    """Read every line as exactly one reference; a line without any gives an empty reading.
+
+    Raises:
+        ParseError: the input is no text.
+    """
+    lines = decode(text, may_be_blank=True).split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return tuple(parse_one(line) for line in lines)
+
+
+def _alone(content: str) -> tuple[Reading, ...]:
+    """Read input that is nothing but identifiers, one a line or with commas between."""
+    pieces = [piece for line in content.split("\n") for piece in _pieces(line) if piece.strip()]
+    readings = [reading for piece in pieces[:2_000] if (reading := read_identifiers(piece))]
+    return tuple(readings) if len(readings) == len(pieces) else ()
+
+
+def _pieces(line: str) -> list[str]:
+    """Split a line of bare numbers; "PMID: 1; PMCID: PMC2" is one reference and stays whole."""
+    numbers = line.replace(";", ",").replace(" ", ",").split(",")
+    return numbers if all(number.isdigit() for number in numbers if number) else [line]
