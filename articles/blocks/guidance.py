@@ -54,6 +54,11 @@ class CalloutValue(blocks.StructValue):
         return str(CalloutBlock.TITLES[self["level"]])
 
     @property
+    def icon(self) -> str:
+        """The template of the sign beside the title: each level has one of its name."""
+        return f"_partials/icons/{self['level']}.html"
+
+    @property
     def is_emergency(self) -> bool:
         """Whether the telephone numbers follow."""
         return self["level"] == CalloutBlock.EMERGENCY

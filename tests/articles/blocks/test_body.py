@@ -1,7 +1,11 @@
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.template import TemplateDoesNotExist
 
 from articles.blocks import ArticleBodyBlock
+from articles.blocks.guidance import CalloutBlock
 from tests.factories.articles import block, heading, paragraph
 
 
@@ -45,13 +49,30 @@ class TestCalloutBlock:
     def callout(self, level):
         return block("callout", {"level": level, "text": "<p>What to do.</p>"})
 
-    @pytest.mark.parametrize("level", ["self-care", "see-a-clinician"])
-    def test_says_its_level_in_words(self, body, level):
+    @pytest.mark.parametrize(
+        ("level", "title"),
+        [("self-care", "What you can do yourself"), ("see-a-clinician", "See a clinician")],
+    )
+    def test_says_its_level_in_words(self, body, level, title):
         html = render(body, self.callout(level))
 
         assert f"callout--{level}" in html
-        assert 'class="callout__title"' in html
+        assert f'class="callout__title">{title}</p>' in html
         assert "911" not in html
+
+    def test_has_a_sign_of_its_own_for_each_level(self, body):
+        signs = {
+            re.search(r"<svg.*?</svg>", render(body, self.callout(level)), re.S)[0]
+            for level in CalloutBlock.TITLES
+        }
+
+        assert len(signs) == len(CalloutBlock.TITLES)
+
+    def test_has_no_sign_to_fall_back_on(self, body, monkeypatch):
+        monkeypatch.setitem(CalloutBlock.TITLES, "unheard-of", "Unheard of")
+
+        with pytest.raises(TemplateDoesNotExist):
+            render(body, self.callout("unheard-of"))
 
     def test_gives_the_numbers_in_an_emergency(self, body):
         html = render(body, self.callout("emergency"))
