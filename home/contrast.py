@@ -15,6 +15,16 @@ LIGHT_GROUNDS = {"page": "#fbf9f3", "panel": "#f2eee1", "tinted panel": "#e6ecdc
 DARK_GROUNDS = {"page": "#121a17", "panel": "#1b2622", "tinted panel": "#1d2e27"}
 """The grounds that coloured text stands on, as in `static/css/tokens.css`."""
 
+LIGHT_MAIL = {
+    "ground": "#fbf9f3", "text": "#1d2a25", "text-soft": "#4d5a53",
+    "accent": "#1f5a48", "on-accent": "#ffffff", "line-strong": "#7d867c",
+}  # fmt: skip
+DARK_MAIL = {
+    "ground": "#121a17", "text": "#e8e6db", "text-soft": "#b3bdb2",
+    "accent": "#93cdb0", "on-accent": "#0f211a", "line-strong": "#7c8b81",
+}  # fmt: skip
+"""The colours of e-mails, which cannot use custom properties: those of `tokens.css`."""
+
 BAND_TEXTS = {"text": "#f3efe2", "quiet text": "#c6d2c4"}
 """The texts that stand on the dark band, as in `static/css/tokens.css`."""
 
@@ -63,6 +73,14 @@ class Palette:
             light["band"] = band
             dark["band"] = mixed(band, "#000000", 0.35)
         return cls(light, dark)
+
+    def mail_colours(self) -> dict[str, dict[str, str]]:
+        """Returns the colours of e-mails by scheme ("light", "dark") and name ("text_soft")."""
+        own = {"light": LIGHT_MAIL | self.light, "dark": DARK_MAIL | self.dark}
+        return {
+            scheme: {name.replace("-", "_"): colour for name, colour in colours.items()}
+            for scheme, colours in own.items()
+        }
 
     def stylesheet(self) -> str:
         """Returns the palette as CSS; empty when nothing is replaced."""

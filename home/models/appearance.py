@@ -86,9 +86,14 @@ class AppearanceSettings(KeptSiteSetting):
             raise ValidationError(errors)
 
     @property
+    def palette(self) -> Palette:
+        """The clinic's own colours and those that follow from them."""
+        return Palette.of(self.accent, self.band)
+
+    @property
     def stylesheet(self) -> str:
         """The CSS that follows from the colours; empty for the site's own."""
-        return Palette.of(self.accent, self.band).stylesheet()
+        return self.palette.stylesheet()
 
     @property
     def stylesheet_url(self) -> str:

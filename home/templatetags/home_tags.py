@@ -9,7 +9,7 @@ from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Page, Site
 
 from home.intake import intake_for
-from home.models import ClinicianPage, IntakeNotice
+from home.models import AppearanceSettings, ClinicianPage, IntakeNotice
 from kept import kept
 from kept.parts import kept_part
 from kept.tree import ancestors_of, is_public, own, public_q, top_of
@@ -54,6 +54,13 @@ def header(context: template.Context) -> SafeString:
     ]
     is_search = context["request"].path == reverse("search:results")
     return kept_part(context, "_partials/header.html", *here, is_search)
+
+
+@register.simple_tag
+def mail_colours() -> dict[str, dict[str, str]]:
+    """Returns the colours of e-mails: the clinic's own, as its default site shows them."""
+    settings = AppearanceSettings.objects.filter(site__is_default_site=True).first()
+    return (settings or AppearanceSettings()).palette.mail_colours()
 
 
 @register.simple_tag(takes_context=True)

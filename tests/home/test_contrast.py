@@ -2,9 +2,11 @@ import re
 
 import pytest
 from django.conf import settings
+from django.template.loader import render_to_string
 
 from home import contrast as module
 from home.contrast import Palette, contrast, lowest, mixed
+from home.models import AppearanceSettings
 
 TOKENS = (settings.BASE_DIR / "static" / "css" / "tokens.css").read_text()
 
@@ -69,6 +71,23 @@ class TestTokens:
         assert tuple(module.LIGHT_GROUNDS.values()) == tuple(light[name] for name in GROUNDS)
         assert tuple(module.DARK_GROUNDS.values()) == tuple(dark[name] for name in GROUNDS)
         assert tuple(module.BAND_TEXTS.values()) == (light["on-band"], light["on-band-soft"])
+
+
+class TestMailColours:
+    def test_are_those_of_the_pages(self):
+        for scheme, colours in (("light", module.LIGHT_MAIL), ("dark", module.DARK_MAIL)):
+            shown = {name: full(colour) for name, colour in tokens(scheme).items()}
+
+            assert {name: shown[name] for name in colours} == colours
+
+    def test_are_the_clinics_own(self, clinic_site):
+        AppearanceSettings.objects.create(site=clinic_site.site, accent="#1f3a7a")
+
+        html = render_to_string("newsletter/email/base.html")
+
+        assert "a { color: #1f3a7a; }" in html
+        assert module.LIGHT_MAIL["accent"] not in html
+        assert module.LIGHT_MAIL["text"] in html
 
 
 class TestPalette:
