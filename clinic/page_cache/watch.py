@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Condition, Event, Thread
-from typing import NamedTuple
 
 from clinic.page_cache.entries import Token
 
@@ -28,13 +27,6 @@ FIRST_PATIENCE = 15.0
 has just started, and that it does only with a database."""
 AGAIN = 1.0
 """Seconds between two attempts to reach a database that is gone."""
-
-
-class State(NamedTuple):
-    """This state is everything that a stored answer was rendered under."""
-
-    token: Token
-    removals: Token
 
 
 Count = tuple[int, int]
