@@ -1,4 +1,4 @@
-"""These settings keep the doors shut: signing in, headers, uploads, sizes (ADR 0021, 0024, 0026)."""
+"""These settings keep the doors shut: sign-in, headers, uploads, sizes (ADR 0021, 0024, 0026)."""
 
 from datetime import timedelta
 

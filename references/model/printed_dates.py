@@ -34,8 +34,8 @@ LONGEST_MONTH = 31
 def read_date(text: str) -> PartialDate | None:
     """Read a printed date; None where it holds no year.
 
-    >>> read_date("2014 Jul-Aug")
-    PartialDate(year=2014, month=7, day=None, season='', end=PartialDate(year=2014, month=8, ...
+    >>> read_date("2014 Jul-Aug").to_csl()
+    {'date-parts': [[2014, 7], [2014, 8]]}
     """
     pieces = [(match.lastgroup, match[0]) for match in PIECE.finditer(text)]
     years = [int(piece) for kind, piece in pieces if kind == "year"]
