@@ -5,23 +5,33 @@ and `WORKERS` come from the environment.
 """
 
 import os
+from pathlib import Path
 
 import django
 
 from clinic.readiness import refuse_without_database
 from clinic.serve import ROOT, web_command
+from clinic.starting.address import read_address, take
+from clinic.starting.folders import refuse_unwritable
 
 
 def main() -> None:
     """Becomes the server, so that signals reach it.
 
     Raises:
-        SystemExit: the database cannot be reached.
+        SystemExit: something keeps the site from starting, in one line.
     """
+    address = read_address(os.environ)
+    command = web_command(address.host, str(address.port))
+    holder = take(address)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings.production")
     django.setup()
+    from django.conf import settings
+
+    refuse_unwritable(Path(settings.VAR_DIR))
     refuse_without_database()
-    command = web_command(os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000"))
+    if holder is not None:
+        holder.set_inheritable(True)  # the server holds it on
     os.chdir(ROOT)
     os.execv(command[0], command)  # noqa: S606
 
