@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import Error as DatabaseError
 
 from clinic.backup.stores import names_in
+from clinic.moving import address_problem
 from testimonials.storage import PrivateStorage, private_storage
 
 SILENT_MAIL = ("console", "dummy", "locmem", "filebased")
@@ -69,6 +70,7 @@ def findings() -> Iterator[Finding]:
     if not (refusal or waiting):
         yield Finding("cache", cache_problem())
         yield Finding("administrator", administrator_problem())
+        yield Finding("site's address", address_problem())
     yield Finding("uploaded files", storage_problem())
     yield Finding("private files", private_files_problem())
     yield Finding("e-mail", mail_problem())

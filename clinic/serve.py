@@ -92,7 +92,8 @@ def set_environment(address: Address) -> None:
     from clinic.settings.environment import env
 
     try:
-        write_secret()
+        if not os.environ.get("SECRET_KEY"):
+            write_secret()
     except OSError as error:
         raise refusal(f"The folder {ROOT} takes no file .env: {error.strerror}.") from None
     env.read_file(ENV_FILE)

@@ -5,9 +5,6 @@ import multiprocessing
 import os
 import signal
 
-from django.conf import settings
-from django.core.wsgi import get_wsgi_application
-
 from clinic.parent import end_with_parent
 
 if (server := multiprocessing.parent_process()) is not None and server.pid is not None:
@@ -17,6 +14,9 @@ if (server := multiprocessing.parent_process()) is not None and server.pid is no
         signal.signal(name, signal.SIG_DFL)
     end_with_parent(server.pid)  # a worker whose granian was killed would keep the port
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings.production")
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
 
 _django = get_wsgi_application()
 

@@ -73,14 +73,19 @@ def collect_static(target: Path) -> None:
     """Collects and compresses static files when a source or a package has changed."""
     from django.core.management import call_command
 
+    stamp, digest = target / ".sources", sources_digest()
+    if stamp.exists() and stamp.read_text() == digest:
+        return
+    say("Collecting and compressing static files …")
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    stamp.write_text(digest)
+
+
+def sources_digest() -> str:
+    """Returns a digest of everything that collected static files are made from."""
     sources = sorted(path for path in (ROOT / "static").rglob("*") if path.is_file())
     sources += [ROOT / "requirements" / "base.txt", ROOT / "clinic" / "static_files.py"]
     digest = sha256()
     for path in sources:
         digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
-    stamp = target / ".sources"
-    if stamp.exists() and stamp.read_text() == digest.hexdigest():
-        return
-    say("Collecting and compressing static files …")
-    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
-    stamp.write_text(digest.hexdigest())
+    return digest.hexdigest()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clinic.starting.processes import free_port
 from tests.migrated import copy_migrated, empty, is_sqlite
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -73,8 +74,10 @@ class TestRefusals:
         assert len(done.stderr.splitlines()) == 4
 
     @pytest.mark.parametrize("address", ["postgres://ann:s3cret@127.0.0.1:1/x", "sqlite:////no/x"])
-    def test_stop_the_server_when_the_database_is_unreachable(self, address):
-        done = run("-m", "clinic.web", DATABASE_URL=address)
+    def test_stop_the_server_when_the_database_is_unreachable(self, address, tmp_path):
+        done = run(
+            "-m", "clinic.web", DATABASE_URL=address, VAR_DIR=str(tmp_path), PORT=free_port()
+        )
 
         lines = done.stderr.splitlines()
         assert done.returncode == 1
@@ -175,6 +178,105 @@ class TestProductionSettings:
         wanted = read - {"DEBUG"}
         assert len(wanted) > 25
         assert {name for name in wanted if f"{name}=" not in example} == set()
+
+    def test_keep_what_they_write_to_their_own_account(self, tmp_path):
+        code = (
+            "import os; os.umask(0); import django; django.setup();"
+            "from django.db import connection; connection.ensure_connection();"
+            "connection.cursor().execute('CREATE TABLE a (b)');"
+            "from django.core.files.base import ContentFile;"
+            "from django.core.files.storage import storages;"
+            "storages['default'].save('of/a.txt', ContentFile(b'x'));"
+            "storages['private'].save('of/b.txt', ContentFile(b'x'));"
+            "print(os.listdir(os.environ['VAR_DIR']))"
+        )
+
+        done = run("-c", code, VAR_DIR=str(tmp_path / "var"), STATIC_DIR=str(tmp_path))
+
+        modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "var").rglob("*")}
+        assert "clinic.sqlite3-wal" in done.stdout, done.stderr
+        assert len(modes) > 5
+        assert {name: oct(mode) for name, mode in modes.items() if mode & 0o077} == {}
+
+    def test_accept_keys_of_before(self):
+        old = "aB3-cD4_eF5gH6iJ7kL8mN9oP0qR1sT2uV3wX4yZ5aB6cD7"
+
+        values = shown("SECRET_KEY_FALLBACKS", SECRET_KEY_FALLBACKS=f"{old},")
+
+        assert values == {"SECRET_KEY_FALLBACKS": [old]}
+
+
+CHOOSE = """
+import os, sys
+from pathlib import Path
+from clinic.settings.values import Values
+read = Values.read_file
+Values.read_file = lambda self, path: read(self, Path(sys.argv[1]))
+import manage
+manage.choose_settings()
+print(os.environ["DJANGO_SETTINGS_MODULE"])
+"""
+"""Chooses settings with another file than the project's."""
+
+
+class TestManage:
+    @pytest.mark.parametrize(
+        ("file", "module"),
+        [
+            ("SECRET_KEY=x", "clinic.settings.dev"),
+            ("BASE_URL=", "clinic.settings.dev"),
+            ("BASE_URL=https://www.example.org", "clinic.settings.production"),
+            ("ALLOWED_HOSTS=www.example.org", "clinic.settings.production"),
+            ("DATABASE_URL=postgres://h/n", "clinic.settings.production"),
+            (
+                "DATABASE_URL=postgres://h/n\nDJANGO_SETTINGS_MODULE=clinic.settings.dev",
+                "clinic.settings.dev",
+            ),
+        ],
+    )
+    def test_takes_the_settings_that_the_file_asks_for_and_says_which(self, tmp_path, file, module):
+        (tmp_path / "env").write_text(f"{file}\n")
+        kept = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
+
+        done = subprocess.run(
+            [sys.executable, "-c", CHOOSE, str(tmp_path / "env")], check=False, cwd=ROOT, env=kept,
+            capture_output=True, text=True, timeout=120,
+        )  # fmt: skip
+
+        assert done.stdout.strip() == module, done.stderr
+        assert done.stderr.startswith(f"Settings: {module} (")
+        assert len(done.stderr.splitlines()) == 1
+
+    def test_takes_what_the_environment_names_and_says_nothing(self):
+        done = run("manage.py", "help", "--commands")
+
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+class TestFile:
+    def read(self, path):
+        code = "import sys; from pathlib import Path; from clinic.settings.values import Values;"
+        code += "env = Values(); env.read_file(Path(sys.argv[1])); env.refuse()"
+        return run("-c", code, str(path))
+
+    def test_names_the_line_that_is_none(self, tmp_path):
+        (tmp_path / "env").write_text("# Ours.\nSECRET_KEY = s3cret\n\nexport A=b\n")
+
+        done = self.read(tmp_path / "env")
+
+        assert done.stderr.splitlines()[1].endswith(
+            "env, line 2, is not NAME=value (no blanks around =)."
+        )
+        assert "s3cret" not in done.stderr
+
+    def test_is_refused_in_one_line_when_it_cannot_be_read(self, tmp_path):
+        (tmp_path / "text").write_bytes(b"A=\xff")
+        for path in (tmp_path, tmp_path / "text"):
+            done = self.read(path)
+
+            assert done.returncode == 1
+            assert f"{path} cannot be read" in done.stderr
+            assert len(done.stderr.splitlines()) == 2
 
 
 class TestCheckProduction:
