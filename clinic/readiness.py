@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import Error as DatabaseError
 
 from clinic.backup.stores import names_in
+from clinic.file_modes import modes_problem
 from clinic.moving import address_problem
 from testimonials.storage import PrivateStorage, private_storage
 
@@ -73,6 +74,7 @@ def findings() -> Iterator[Finding]:
         yield Finding("site's address", address_problem())
     yield Finding("uploaded files", storage_problem())
     yield Finding("private files", private_files_problem())
+    yield Finding("file modes", modes_problem())
     yield Finding("e-mail", mail_problem())
     yield from address_findings()
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import django
 
-from clinic.readiness import refuse_without_database
 from clinic.serve import ROOT, web_command
 from clinic.starting.address import read_address, take
 from clinic.starting.folders import refuse_unwritable
@@ -27,6 +26,8 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings.production")
     django.setup()
     from django.conf import settings
+
+    from clinic.readiness import refuse_without_database
 
     refuse_unwritable(Path(settings.VAR_DIR))
     refuse_without_database()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, models
@@ -81,7 +82,7 @@ def _rewrite(
 
 def _rows_with(
     model: type[models.Model], fields: list[models.Field], host: str
-) -> Iterable[tuple[object, tuple[str | None, ...]]]:
+) -> Iterable[tuple[Any, tuple[str | None, ...]]]:
     """Yields key and texts of the rows that name a host, as the database holds them."""
     if not fields:
         return
@@ -101,7 +102,7 @@ def _rows_with(
 
 
 def _check_lengths(
-    model: type[models.Model], key: object, changed: list[tuple[models.Field, str | None]]
+    model: type[models.Model], key: Any, changed: list[tuple[models.Field, str | None]]
 ) -> None:
     for field, text in changed:
         length = getattr(field, "max_length", None)
@@ -113,7 +114,7 @@ def _check_lengths(
 
 
 def _update(
-    model: type[models.Model], key: object, changed: list[tuple[models.Field, str | None]]
+    model: type[models.Model], key: Any, changed: list[tuple[models.Field, str | None]]
 ) -> None:
     quote, meta = connection.ops.quote_name, model._meta
     # the column's own type: PostgreSQL makes no JSON of a text by itself
