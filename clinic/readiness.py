@@ -54,11 +54,23 @@ def refuse_without_database() -> None:
     Raises:
         SystemExit: it cannot be reached.
     """
-    if refusal := database_refusal():
+    if refusal := direct_refusal() or database_refusal():
         if connection.vendor == "postgresql":
-            # It would go on trying, and say so.
             connection.close_pool()  # type: ignore[attr-defined]
         raise SystemExit(f"The site does not start:\n{refusal}")
+
+
+def direct_refusal() -> str:
+    """Asks PostgreSQL past the pool, which would go on trying, say so, and keep the reason."""
+    if connection.vendor != "postgresql":
+        return ""
+    import psycopg
+
+    try:
+        psycopg.connect(**connection.get_connection_params()).close()
+    except psycopg.Error as error:
+        return f"The database (DATABASE_URL, postgresql) cannot be reached: {first_line(error)}"
+    return ""
 
 
 def findings() -> Iterator[Finding]:

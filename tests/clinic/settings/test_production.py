@@ -81,8 +81,10 @@ class TestRefusals:
 
         lines = done.stderr.splitlines()
         assert done.returncode == 1
-        assert lines[-1].startswith("The database (DATABASE_URL, ")
-        assert "cannot be reached" in lines[-1]
+        assert lines[0] == "The site does not start:"
+        assert lines[1].startswith("The database (DATABASE_URL, ")
+        assert "cannot be reached" in lines[1]
+        assert len(lines) == 2
         assert "Traceback" not in done.stderr
         assert "s3cret" not in done.stderr
 
