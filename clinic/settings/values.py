@@ -8,6 +8,7 @@ import json
 import math
 import os
 import re
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -74,7 +75,8 @@ class Values(environ.Env):
         for number, line in enumerate(lines, 1):
             if not LINE.fullmatch(line):
                 self.note(f"{path}, line {number}, is not NAME=value (no blanks around =).")
-        self.read_env(path)
+        # environ would log the others, keys and all
+        self.read_env(StringIO("\n".join(filter(LINE.fullmatch, lines))))
 
     def get_value(
         self, var: str, cast: Any = None, default: Any = environ.Env.NOTSET, parse_default: Any = 0

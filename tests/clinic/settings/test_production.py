@@ -182,6 +182,7 @@ class TestProductionSettings:
         assert {name for name in wanted if f"{name}=" not in example} == set()
 
     def test_keep_what_they_write_to_their_own_account(self, tmp_path):
+        (tmp_path / "var").mkdir()
         code = (
             "import os; os.umask(0); import django; django.setup();"
             "from django.db import connection; connection.ensure_connection();"
