@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-LINE = re.compile(r"\s*(?:#.*|(?:export )?[A-Za-z_0-9]+=.*)?")
-"""What a line of .env may be: nothing, a comment, or a name with its value."""
+ASSIGNMENT = re.compile(r"(?:export )?[A-Za-z_0-9]+=.*")
+"""What a line of .env is that is neither empty nor a comment."""
 ON = frozenset({"on", "yes", "true", "1"})
 OFF = frozenset({"off", "no", "false", "0"})
 FAULTS: dict[Any, str] = {
@@ -72,11 +72,14 @@ class Values(environ.Env):
             raise SystemExit(
                 f"The site does not start:\n{path} cannot be read: {reason}."
             ) from None
-        for number, line in enumerate(lines, 1):
-            if not LINE.fullmatch(line):
+        found = {number: line.strip() for number, line in enumerate(lines, 1) if line.strip()}
+        good = []
+        for number, line in found.items():
+            if ASSIGNMENT.fullmatch(line):
+                good.append(line)
+            elif not line.startswith("#"):
                 self.note(f"{path}, line {number}, is not NAME=value (no blanks around =).")
-        # environ would log the others, keys and all
-        self.read_env(StringIO("\n".join(filter(LINE.fullmatch, lines))))
+        self.read_env(StringIO("\n".join(good)))  # it would log the others, keys and all
 
     def get_value(
         self, var: str, cast: Any = None, default: Any = environ.Env.NOTSET, parse_default: Any = 0
