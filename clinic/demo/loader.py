@@ -41,10 +41,10 @@ def load() -> Site:
     Raises:
         SiteExistsError: there is a home page or an account already; nothing is changed.
     """
-    if get_user_model().objects.exists():
-        raise SiteExistsError("This database already holds accounts. Nothing was changed.")
     content = tomllib.loads((FOLDER / "site.toml").read_text(encoding="utf-8"))
     skeleton = create_skeleton(CLINIC, hostname="127.0.0.1", port=8000)
+    if get_user_model().objects.exists():
+        raise SiteExistsError("This database already holds accounts. Nothing was changed.")
     skeleton.home.translation_key = DEMO_KEY
     skeleton.home.save()
     _load_settings(skeleton.site, content)
