@@ -26,10 +26,8 @@ def modes_problem() -> str:
 
 
 def kept_files() -> list[Path]:
-    """Returns what holds names, addresses and papers, in folders that others can enter."""
+    """Returns what holds names, addresses and papers."""
     folder = Path(settings.VAR_DIR)
-    if not (folder.exists() and folder.stat().st_mode & ENTER):
-        return []
     found = [folder / name for name in ("media", "private", "backups", "generation")]
     if connection.vendor == "sqlite":
         database = Path(str(connection.settings_dict["NAME"]))
@@ -38,5 +36,7 @@ def kept_files() -> list[Path]:
 
 
 def is_open(path: Path, bits: int) -> bool:
-    """Returns whether a path is there with any of these bits of its mode."""
-    return path.exists() and bool(path.stat().st_mode & bits)
+    """Returns whether a path has any of these bits, in a folder that other accounts can enter."""
+    if not (path.exists() and path.parent.stat().st_mode & ENTER):
+        return False
+    return bool(path.stat().st_mode & bits)

@@ -12,7 +12,7 @@ SCRIPT = ROOT / ".ci" / "python"
 GOOD = """#!/bin/sh
 echo "$*" >> "{log}"
 case "$*" in
-    "-m venv"*) mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
+    "-m venv"*) mkdir -p .venv/bin && rm -f .venv/bin/* && cp "$0" .venv/bin/python ;;
 esac
 """
 OLD = """#!/bin/sh
