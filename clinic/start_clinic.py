@@ -139,7 +139,8 @@ def create() -> None:
         except CommandError as error:
             raise refusal(str(error)) from None
     say("\n  What it lacks   make check-production")
-    say("  Serve it        .venv/bin/python -m clinic.web")
+    port = urlsplit(settings.WAGTAILADMIN_BASE_URL).port
+    say(f"  Serve it        {f'PORT={port} ' if port else ''}.venv/bin/python -m clinic.web")
     say(f"  Sign in         {settings.WAGTAILADMIN_BASE_URL}/admin/")
     say("  For the public  docs/deploy.md")
 
