@@ -5,6 +5,7 @@ and `WORKERS` come from the environment.
 """
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 
 import django
@@ -22,7 +23,20 @@ def main() -> None:
     """
     address = read_address(os.environ)
     command = web_command(address.host, str(address.port))
-    holder = take(address)
+    with take(address) or nullcontext() as holder:
+        prepare()
+        if holder is not None:
+            holder.set_inheritable(True)  # the server holds it on
+        os.chdir(ROOT)
+        os.execv(command[0], command)  # noqa: S606
+
+
+def prepare() -> None:
+    """Loads the settings and looks at what the site cannot start without.
+
+    Raises:
+        SystemExit: something is missing, in one line.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings.production")
     django.setup()
     from django.conf import settings
@@ -31,10 +45,6 @@ def main() -> None:
 
     refuse_unwritable(Path(settings.VAR_DIR))
     refuse_without_database()
-    if holder is not None:
-        holder.set_inheritable(True)  # the server holds it on
-    os.chdir(ROOT)
-    os.execv(command[0], command)  # noqa: S606
 
 
 if __name__ == "__main__":

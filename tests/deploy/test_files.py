@@ -276,13 +276,12 @@ class TestHealthcheck:
 
 class TestWeb:
     def test_serves_with_few_threads_and_back_pressure(self, monkeypatch):
-        from clinic import readiness, web
+        from clinic import web
 
         started, port = [], free_port()
         monkeypatch.setattr(web.os, "execv", lambda path, command: started.append((path, command)))
         monkeypatch.setattr(web.os, "chdir", lambda path: None)
-        monkeypatch.setattr(web, "refuse_unwritable", lambda folder: None)
-        monkeypatch.setattr(readiness, "refuse_without_database", lambda: None)
+        monkeypatch.setattr(web, "prepare", lambda: None)
         monkeypatch.setenv("HOST", "127.0.0.1")
         monkeypatch.setenv("PORT", port)
 
