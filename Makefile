@@ -9,13 +9,20 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint lock reset-demo browser screenshots check-production bench-references bench-search bench-editor bench-pages soak test-matrix backup restore verify-backup check-deploy
+.PHONY: help address environment run start-clinic audit test quick lint lock reset-demo browser screenshots check-production bench-references bench-search bench-editor bench-pages soak test-matrix backup restore verify-backup check-deploy
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
 
-run: $(RUN) ## Serve the demo site at http://127.0.0.1:8000/ (HOST and PORT override)
+run: address $(RUN) ## Serve the demo site at http://127.0.0.1:8000/ (HOST and PORT override)
 	@$(BIN)/python -m clinic.serve
+
+start-clinic: $(RUN) ## Start a clinic's own site: .env, tables, static files, first account
+	@$(BIN)/python -m clinic.start_clinic
+
+# A port that is none or taken is said before minutes go to packages.
+address: environment
+	@$(BIN)/python -m clinic.starting.address
 
 test: $(DEV) browser ## Run the whole suite on SQLite and again on PostgreSQL
 	$(PYTEST) --database sqlite
@@ -46,6 +53,9 @@ LOCK_OPTIONS := --generate-hashes --no-emit-index-url --no-header --universal --
 
 reset-demo: $(RUN) ## Throw away all data and load the demo site again
 	@$(BIN)/python -m clinic.serve --reset
+
+audit: $(DEV) ## Ask for known vulnerabilities in the packages of the site
+	@$(BIN)/python -m tests.audit
 
 screenshots: $(DEV) browser ## Picture every template at three widths, light and dark
 	$(BIN)/python -m pytest -n 0 --database sqlite tests/browser/screenshots.py
@@ -90,13 +100,19 @@ soak: $(DEV) ## Use the site for MINUTES (10) while its workers are killed
 browser: ## Install Chromium where there is none
 	@sh .ci/browser
 
-$(BIN)/python:
-	$(PYTHON) -m venv $(VENV)
+environment:
+	@sh .ci/python "$(PYTHON)"
 
-$(RUN): | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/base.txt
-	@touch $@
+# Both look for themselves: `environment` may just have made an empty .venv where they stood.
+.PHONY: $(RUN) $(DEV)
+INSTALL := $(BIN)/python -m pip install --no-compile --disable-pip-version-check --require-hashes
+define installed
+	@[ -e $@ ] || { echo "Installing packages, once and after each upgrade …" && $(INSTALL) -r $(1) && touch $@; } || \
+	{ echo "The packages could not be installed: see above. Start again to go on." >&2; exit 1; }
+endef
 
-$(DEV): | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	@touch $@
+$(RUN): environment
+	$(call installed,requirements/base.txt)
+
+$(DEV): environment
+	$(call installed,requirements/dev.txt)

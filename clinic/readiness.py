@@ -15,6 +15,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import Error as DatabaseError
 
 from clinic.backup.stores import names_in
+from clinic.file_modes import modes_problem
+from clinic.moving import address_problem
 from testimonials.storage import PrivateStorage, private_storage
 
 SILENT_MAIL = ("console", "dummy", "locmem", "filebased")
@@ -52,11 +54,23 @@ def refuse_without_database() -> None:
     Raises:
         SystemExit: it cannot be reached.
     """
-    if refusal := database_refusal():
+    if refusal := direct_refusal() or database_refusal():
         if connection.vendor == "postgresql":
-            # It would go on trying, and say so.
             connection.close_pool()  # type: ignore[attr-defined]
         raise SystemExit(f"The site does not start:\n{refusal}")
+
+
+def direct_refusal() -> str:
+    """Asks PostgreSQL past the pool, which would go on trying, say so, and keep the reason."""
+    if connection.vendor != "postgresql":
+        return ""
+    import psycopg
+
+    try:
+        psycopg.connect(**connection.get_connection_params()).close()
+    except psycopg.Error as error:
+        return f"The database (DATABASE_URL, postgresql) cannot be reached: {first_line(error)}"
+    return ""
 
 
 def findings() -> Iterator[Finding]:
@@ -69,8 +83,10 @@ def findings() -> Iterator[Finding]:
     if not (refusal or waiting):
         yield Finding("cache", cache_problem())
         yield Finding("administrator", administrator_problem())
+        yield Finding("site's address", address_problem())
     yield Finding("uploaded files", storage_problem())
     yield Finding("private files", private_files_problem())
+    yield Finding("file modes", modes_problem())
     yield Finding("e-mail", mail_problem())
     yield from address_findings()
 

@@ -1,128 +1,161 @@
-"""`make run`: prepares the site on this machine and serves it as production does.
+"""`make run`: prepares the demo on this machine and serves it as production serves a site.
 
 The first start writes a secret, migrates, collects static files and loads the demo; later starts
-only do what has changed and keep all data. `HOST` and `PORT` choose the address.
+only do what has changed and keep all data. `HOST` and `PORT` choose the address. A clinic's own
+site is left alone (docs/adr/0055).
 """
 
 import argparse
 import os
-import secrets
-import shutil
 import signal
-import subprocess
 import sys
-import time
-from contextlib import suppress
-from datetime import datetime
-from hashlib import sha256
+from collections.abc import Mapping
 from pathlib import Path
-from threading import Event, Thread
 
-from clinic.parent import tied
+from clinic.starting.address import (
+    NUMBER,
+    Address,
+    read_address,
+    refusal,
+    refuse_when_taken,
+    take,
+)
+from clinic.starting.demo_only import (
+    KNOWN,
+    demo_password,
+    has_known_password,
+    holding,
+    refuse_installation,
+    refuse_other,
+)
+from clinic.starting.folders import refuse_unwritable
+from clinic.starting.preparation import ENV_FILE, prepare_demo, set_aside, write_secret
+from clinic.starting.supervision import ROOT, say, serve
 
-ROOT = Path(__file__).resolve().parent.parent
-ENV_FILE = ROOT / ".env"
+__all__ = ["ROOT", "main", "run", "web_command"]
+
 BLOCKING_THREADS = 4
 """Requests that one worker renders at a time; its default would allow 256."""
 BACKPRESSURE = 64
 """Requests that wait for a thread before new connections wait in the kernel."""
-PAUSE = 2.0
-"""Seconds before a process that ended starts again."""
-TRIAL = 15.0
-"""Seconds within which a server ends that cannot serve: another one has the port, for example.
-granian ends after two deaths of a worker within 5.5 seconds, which may also come later."""
+KILL_SECONDS = 10
+"""Seconds that a worker has for its requests when it is asked to end; by default it has for ever.
+Docker kills after ten seconds itself, systemd by our unit after thirty."""
+STOPPED = 130
+"""The status of what Ctrl-C has ended."""
 
 
 def main() -> int:
-    """Prepares and serves; returns the exit status."""
+    """Prepares and serves the demo; returns the exit status."""
     parser = argparse.ArgumentParser(prog="make run", description=__doc__)
     parser.add_argument("--reset", action="store_true", help="set the data aside, load the demo")
     options = parser.parse_args()
-    host, port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
-    if "SECRET_KEY" not in os.environ:
-        write_secret()
-    shown_host = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        address = read_address(os.environ)
+        from clinic.settings.environment import env  # reads .env
+
+        refuse_installation(env.ENVIRON)
+        return run(address, reset=options.reset)
+    except KeyboardInterrupt:
+        say("\nStopped before the site was ready. The next start goes on from here.")
+        return STOPPED
+
+
+def run(address: Address, *, reset: bool = False) -> int:
+    """Prepares the demo and serves it until it is stopped; with `reset` it only prepares anew.
+
+    Raises:
+        SystemExit: something keeps it from starting, in one line.
+    """
+    command = web_command(address.host, str(address.port))
+    holder = take(address)
+    set_environment(address)
+    known = prepare(address, reset=reset)
+    if reset:
+        return 0
+    refuse_when_taken(address)  # preparing may have taken minutes
+    say("Starting the server …")
+    try:
+        return serve(command, address, lambda: announce(address, known=known))
+    finally:
+        if holder is not None:
+            holder.close()
+
+
+def set_environment(address: Address) -> None:
+    """Sets what the demo's `.env` leaves open.
+
+    Raises:
+        SystemExit: there is no `.env`, and none can be written.
+    """
+    from clinic.settings.environment import env
+
+    try:
+        if not os.environ.get("SECRET_KEY"):
+            write_secret()
+    except OSError as error:
+        raise refusal(f"The folder {ROOT} takes no file .env: {error.strerror}.") from None
+    env.read_file(ENV_FILE)
+    shown = address.shown_host
     os.environ["DJANGO_SETTINGS_MODULE"] = "clinic.settings.production"
     os.environ.setdefault("HTTPS", "off")
     os.environ.setdefault("SECOND_FACTOR", "off")
-    os.environ.setdefault("ALLOWED_HOSTS", f"{shown_host},127.0.0.1,localhost,{host}")
-    os.environ.setdefault("BASE_URL", f"http://{shown_host}:{port}")
-    prepare(shown_host, int(port), reset=options.reset)
-    return 0 if options.reset else serve(host, port)
+    os.environ.setdefault("ALLOWED_HOSTS", f"{shown},127.0.0.1,localhost,{address.host}")
+    os.environ.setdefault("BASE_URL", address.url)
 
 
-def write_secret() -> None:
-    """Writes `.env` with a secret of its own when there is none."""
-    if not ENV_FILE.exists():
-        ENV_FILE.touch(mode=0o600)
-        ENV_FILE.write_text(f"SECRET_KEY={secrets.token_urlsafe(48)}\n", encoding="utf-8")
+def prepare(address: Address, *, reset: bool) -> bool:
+    """Looks at everything that could keep the demo from starting, then brings it up to date.
 
+    Returns:
+        whether the demo's account has the password that everybody knows.
 
-def prepare(host: str, port: int, *, reset: bool) -> None:
-    """Brings database, static files and the Site record up to date."""
+    Raises:
+        SystemExit: something does, in one line.
+    """
     import django
     from django.conf import settings
 
-    if reset:
-        set_aside(Path(settings.VAR_DIR))
-    Path(settings.VAR_DIR).mkdir(parents=True, exist_ok=True)
+    folder = Path(settings.VAR_DIR)
+    refuse_unwritable(folder)
     django.setup()
-    from django.core.management import call_command
     from django.db import connections
-    from wagtail.models import Site
-
-    from home.models import HomePage
-
-    prepare_database()
-    collect_static(Path(settings.STATIC_ROOT))
-    if not HomePage.objects.exists():
-        say("Loading the demo site …")
-        call_command("load_demo")
-    Site.objects.filter(is_default_site=True).update(hostname=host, port=port)
-    Site.clear_site_root_paths_cache()
-    connections.close_all()
-    say(f"\n  The site     {settings.WAGTAILADMIN_BASE_URL}/")
-    say(f"  The admin    {settings.WAGTAILADMIN_BASE_URL}/admin/")
-    say("  Demo login   admin / demo, for this machine only\n\nCtrl-C stops it.")
-
-
-def prepare_database() -> None:
-    """Brings the database up to date, an empty one too."""
-    from django.core.management import call_command
 
     from clinic.readiness import refuse_without_database
 
     refuse_without_database()
-    say("Preparing the database …")
-    call_command("migrate", verbosity=0, interactive=False)
+    found = holding()
+    refuse_other(found)
+    password = demo_password(address, found)
+    if reset:
+        connections.close_all()
+        set_aside(folder)
+        found, password = holding(), password or KNOWN
+    prepare_demo(address, found, password)
+    known = has_known_password()
+    connections.close_all()
+    return known
 
 
-def set_aside(directory: Path) -> None:
-    """Moves the SQLite file and the media to a folder of their own; nothing is deleted."""
-    kept = directory / f"replaced-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
-    for name in ("clinic.sqlite3", "clinic.sqlite3-wal", "clinic.sqlite3-shm", "media", "private"):
-        if (directory / name).exists():
-            kept.mkdir(exist_ok=True)
-            shutil.move(directory / name, kept / name)
-    if kept.exists():
-        say(f"The data of before is in {kept.relative_to(directory.parent)}.")
+def announce(address: Address, *, known: bool) -> None:
+    """Says where the site answers and how to sign in."""
+    login = f"admin / {KNOWN}, for this machine only" if known else "admin, with your own password"
+    say(f"\n  The site     {address.url}/")
+    say(f"  The admin    {address.url}/admin/")
+    say(f"  Demo login   {login}\n\nCtrl-C stops it.")
 
 
-def collect_static(target: Path) -> None:
-    """Collects and compresses static files when a source or a package has changed."""
-    from django.core.management import call_command
+def workers(environ: Mapping[str, str]) -> int:
+    """Returns how many processes answer requests: `WORKERS`, or one.
 
-    sources = sorted(path for path in (ROOT / "static").rglob("*") if path.is_file())
-    sources += [ROOT / "requirements" / "base.txt", ROOT / "clinic" / "static_files.py"]
-    digest = sha256()
-    for path in sources:
-        digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
-    stamp = target / ".sources"
-    if stamp.exists() and stamp.read_text() == digest.hexdigest():
-        return
-    say("Collecting static files …")
-    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
-    stamp.write_text(digest.hexdigest())
+    Raises:
+        SystemExit: it is no number above nothing.
+    """
+    number = environ.get("WORKERS") or "1"
+    if not (NUMBER.fullmatch(number) and int(number)):
+        raise refusal(f"WORKERS={number[:60]} is no number of processes: give 1 or more.")
+    return int(number)
 
 
 def web_command(host: str, port: str) -> list[str]:
@@ -130,77 +163,11 @@ def web_command(host: str, port: str) -> list[str]:
     return [
         *(sys.executable, "-m", "granian", "clinic.wsgi:application"),
         *("--interface", "wsgi", "--host", host, "--port", port, "--no-ws"),
-        *("--workers", os.environ.get("WORKERS", "1")),
+        *("--workers", str(workers(os.environ))),
         *("--blocking-threads", str(BLOCKING_THREADS), "--backpressure", str(BACKPRESSURE)),
         *("--respawn-failed-workers", "--log-level", "warning"),
+        *("--workers-kill-timeout", str(KILL_SECONDS)),
     ]
-
-
-def serve(host: str, port: str, trial: float = TRIAL) -> int:
-    """Runs the server and the scheduled jobs until it is stopped; Ctrl-C is a clean end.
-
-    Both processes have a session of their own: a terminal sends Ctrl-C to every process of its own,
-    and a server that is stopped twice at once calls it a failure. Both end with this one, however
-    it ends, and are started again when they end before.
-    """
-    stopping = Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: stopping.set())
-    jobs = [sys.executable, "manage.py", "run_due_jobs", "--every", "30", "--verbosity", "0"]
-    beside = Thread(target=keep_running, args=("scheduled jobs", jobs, stopping))
-    beside.start()
-    try:
-        return keep_running("server", web_command(host, port), stopping, trial)
-    finally:
-        stopping.set()
-        beside.join()
-
-
-def keep_running(name: str, command: list[str], stopping: Event, trial: float = 0.0) -> int:
-    """Runs a command until the site is stopped, and again after a pause when it ends before.
-
-    Args:
-        name: what ended, as the terminal says it.
-        command: the program and its arguments.
-        stopping: set when the site is stopped.
-        trial: seconds; a command that ends sooner at its first start is not repeated.
-
-    Returns:
-        0, or the status of a command that cannot start.
-    """
-    has_lived = False
-    while not stopping.is_set():
-        began = time.monotonic()
-        with started(command) as process:
-            while not (stopping.is_set() or has_ended(process, 0.2)):
-                pass
-            if stopping.is_set():
-                process.terminate()
-                break
-        has_lived = has_lived or time.monotonic() - began >= trial
-        if not has_lived:
-            return process.returncode
-        say(f"The {name} ended ({process.returncode}) and will start again.")
-        stopping.wait(PAUSE)
-    return 0
-
-
-def has_ended(process: "subprocess.Popen[bytes]", seconds: float) -> bool:
-    """Waits for a process and returns whether it has ended."""
-    with suppress(subprocess.TimeoutExpired):
-        process.wait(seconds)
-    return process.poll() is not None
-
-
-def started(command: list[str]) -> "subprocess.Popen[bytes]":
-    """Starts a command of the project that ends with this process."""
-    return subprocess.Popen(tied(command), cwd=ROOT, start_new_session=True)  # noqa: S603
-
-
-def say(line: str) -> None:
-    """Writes a line to the terminal at once."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -4,13 +4,20 @@ The layered stylesheets and the modules stay separate files while people work on
 get one of each, since every imported file costs a request that waits for the one before.
 """
 
+import os
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from copy import copy
+from functools import partial
+from pathlib import Path
 from typing import Any
 
+import brotli
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
+from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 from storing import WholeFileStorage
@@ -73,6 +80,38 @@ JOINED: Mapping[str, tuple[Callable[[str, Read], str], re.Pattern[str]]] = {
 """The files that browsers load, how each is joined, and how it names its parts."""
 
 
+class ClinicCompressor(Compressor):
+    """This compressor takes its time for what every visitor loads, and none for the admin's files.
+
+    Their Brotli at its best took two thirds of the first start and saves a twelfth of their bytes.
+    """
+
+    ADMIN_QUALITY = 9
+    """Of 11 (https://www.rfc-editor.org/rfc/rfc7932)."""
+
+    def __init__(self, own: Container[str], root: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.own, self.root = own, root
+
+    def compress(self, path: str) -> list[str]:
+        """Writes the compressed copies of a file and returns their paths."""
+        folder = os.path.relpath(path, self.root).split(os.sep)[0]
+        self_or_quick = self if folder in self.own else self.quick()
+        return list(Compressor.compress(self_or_quick, path))
+
+    def quick(self) -> "ClinicCompressor":
+        """Returns a compressor like this one that hurries."""
+        quick = copy(self)
+        quick.compress_brotli = partial(brotli.compress, quality=self.ADMIN_QUALITY)
+        return quick
+
+    def write_data(self, path: str, data: bytes, suffix: str, stat_result: Any) -> str:
+        """Writes a copy that every account may read, as what it was made from."""
+        name: str = super().write_data(path, data, suffix, stat_result)
+        os.chmod(name, stat_result.st_mode)
+        return name
+
+
 class ClinicStaticFilesStorage(CompressedManifestStaticFilesStorage, WholeFileStorage):
     """This storage joins, hashes and compresses static files."""
 
@@ -85,6 +124,17 @@ class ClinicStaticFilesStorage(CompressedManifestStaticFilesStorage, WholeFileSt
         if not dry_run:
             paths = self._join(dict(paths))
         yield from super().post_process(paths, dry_run=dry_run, **options)
+
+    def create_compressor(self, **options: Any) -> Compressor:
+        """Returns what compresses files; our own folders are those of `STATICFILES_DIRS`."""
+        folders = [Path(folder) for folder in settings.STATICFILES_DIRS]
+        own = {entry.name for folder in folders for entry in folder.iterdir()}
+        return ClinicCompressor(own, str(self.location), **options)
+
+    def compress_files(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Compresses files under the names that pages use; nobody asks for the other ones."""
+        used = set(self.hashed_files.values())
+        yield from super().compress_files([path for path in paths if path in used])
 
     def _join(self, paths: dict[str, tuple[Storage, str]]) -> dict[str, tuple[Storage, str]]:
         def read(name: str) -> str:

@@ -5,25 +5,46 @@ and `WORKERS` come from the environment.
 """
 
 import os
+from contextlib import nullcontext
+from pathlib import Path
 
 import django
 
-from clinic.readiness import refuse_without_database
 from clinic.serve import ROOT, web_command
+from clinic.starting.address import read_address, take
+from clinic.starting.folders import refuse_unwritable
 
 
 def main() -> None:
     """Becomes the server, so that signals reach it.
 
     Raises:
-        SystemExit: the database cannot be reached.
+        SystemExit: something keeps the site from starting, in one line.
+    """
+    address = read_address(os.environ)
+    command = web_command(address.host, str(address.port))
+    with take(address) or nullcontext() as holder:
+        prepare()
+        if holder is not None:
+            holder.set_inheritable(True)  # the server holds it on
+        os.chdir(ROOT)
+        os.execv(command[0], command)  # noqa: S606
+
+
+def prepare() -> None:
+    """Loads the settings and looks at what the site cannot start without.
+
+    Raises:
+        SystemExit: something is missing, in one line.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings.production")
     django.setup()
+    from django.conf import settings
+
+    from clinic.readiness import refuse_without_database
+
+    refuse_unwritable(Path(settings.VAR_DIR))
     refuse_without_database()
-    command = web_command(os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000"))
-    os.chdir(ROOT)
-    os.execv(command[0], command)  # noqa: S606
 
 
 if __name__ == "__main__":

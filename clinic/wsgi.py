@@ -3,15 +3,20 @@
 import logging
 import multiprocessing
 import os
-
-from django.conf import settings
-from django.core.wsgi import get_wsgi_application
+import signal
 
 from clinic.parent import end_with_parent
 
 if (server := multiprocessing.parent_process()) is not None and server.pid is not None:
+    # granian forks: until it has a worker's own handlers set, after this, a signal to the worker
+    # would call those of granian itself and be lost
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, signal.SIG_DFL)
     end_with_parent(server.pid)  # a worker whose granian was killed would keep the port
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings.production")
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
 
 _django = get_wsgi_application()
 

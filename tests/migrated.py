@@ -132,7 +132,7 @@ def migrate() -> None:
     django.setup()
     from django.db import connections
 
-    from clinic.serve import prepare_database
+    from clinic.starting.preparation import prepare_database
 
     prepare_database()
     connections.close_all()

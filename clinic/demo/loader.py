@@ -5,13 +5,14 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from wagtail.models import Site
 
 from articles.models import ArticlePage, Topic
-from clinic.new_site import create_skeleton
+from clinic.new_site import SiteExistsError, create_skeleton
 from home.models import ContactSettings, IntakeNotice, OpeningHours, StandardPage
 from references.model.reference import Reference
 from testimonials.models import Testimonial
@@ -29,6 +30,8 @@ from .markup import Shelf
 
 FOLDER = Path(__file__).parent
 CLINIC = "Portland Clinic of Natural Health"
+DEMO_KEY = UUID("9d5f6c0e-3f0a-4b7e-8a64-2f1c0d9b7e11")
+"""The translation key of the demo's home page, by which it is known from a clinic's own."""
 
 
 @transaction.atomic
@@ -36,10 +39,14 @@ def load() -> Site:
     """Creates the demo site in a database that has no site yet, and returns its Site record.
 
     Raises:
-        SiteExistsError: there is a home page already; nothing is changed.
+        SiteExistsError: there is a home page or an account already; nothing is changed.
     """
     content = tomllib.loads((FOLDER / "site.toml").read_text(encoding="utf-8"))
     skeleton = create_skeleton(CLINIC, hostname="127.0.0.1", port=8000)
+    if get_user_model().objects.exists():
+        raise SiteExistsError("This database already holds accounts. Nothing was changed.")
+    skeleton.home.translation_key = DEMO_KEY
+    skeleton.home.save()
     _load_settings(skeleton.site, content)
     pages = {"home": skeleton.home.pk, "articles": skeleton.articles.pk, "team": skeleton.team.pk}
     shelf = Shelf(

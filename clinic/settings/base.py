@@ -108,6 +108,8 @@ STATIC_ROOT = Path(env.str("STATIC_DIR", default=str(VAR_DIR / "static")))
 STATIC_URL = "/static/"
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
+"""The site itself serves uploaded files, to those who may see them: no other account reads them."""
 PRIVATE_ROOT = VAR_DIR / "private"
 """Files that no address serves but a view that asks for permission: signed authorizations, where
 no bucket has them."""

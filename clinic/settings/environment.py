@@ -1,14 +1,15 @@
 """Where values come from that differ between installations: the environment or one `.env` file."""
 
+import os
 from pathlib import Path
 from typing import Any
 
-import environ
+from .values import Values
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
-env = environ.Env()
-env.read_env(BASE_DIR / ".env")
+env = Values()
+env.read_file(BASE_DIR / ".env")
 
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 """What the site writes: the SQLite file and uploaded media."""
@@ -28,6 +29,14 @@ SPARED = {
     "django.core.cache.backends.db.DatabaseCache": "clinic.caches.SparedDatabaseCache",
 }
 """Caches without which the site goes on, by the ones that do not (docs/adr/0040)."""
+
+
+def private_umask() -> None:
+    """Has everything that this process creates be its own account's alone.
+
+    SQLite gives its journals the modes of its database (https://www.sqlite.org/wal.html).
+    """
+    os.umask(0o077)
 
 
 def database(variable: str, default: str, *, pool_size: int = 0) -> dict[str, Any]:

@@ -3,18 +3,15 @@
 from .base import *  # noqa: F403
 from .base import EMAIL_BACKEND as SENDING_BACKEND
 from .base import STORAGES
-from .environment import VAR_DIR, cache, database, env
+from .environment import VAR_DIR, cache, database, env, private_umask
 from .logs import logging_config
-from .refusals import refusals
-
-_refusals = refusals(env)
-if _refusals:
-    # SystemExit: a traceback would hide the lines, whichever command was called.
-    raise SystemExit("\n".join(["The site does not start:", *_refusals]))
+from .refusals import refusals, wrong_values
 
 DEBUG = False
-SECRET_KEY = env.str("SECRET_KEY")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+SECRET_KEY = env.str("SECRET_KEY", default="")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+"""Keys of before: what they signed, sessions for example, holds until they are taken out."""
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 
 HTTPS = env.bool("HTTPS", default=True)
 """Whether visitors come over HTTPS. Only the local demo says no."""
@@ -29,7 +26,11 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 STORAGES = {
     **STORAGES,
-    "staticfiles": {"BACKEND": "clinic.static_files.ClinicStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "clinic.static_files.ClinicStaticFilesStorage",
+        # an image's are collected by root and read by the site's own account
+        "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
+    },
 }
 
 DATABASES = {
@@ -46,3 +47,6 @@ DIRECT_EMAIL_BACKEND, EMAIL_BACKEND = SENDING_BACKEND, "clinic.outbox.OutboxBack
 """Requests keep their messages in the database; `run_due_jobs` sends them (docs/adr/0041)."""
 
 LOGGING = logging_config()
+
+env.refuse(*refusals(env), *wrong_values(env))
+private_umask()

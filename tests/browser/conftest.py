@@ -45,6 +45,13 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+RUN = """
+import os, sys
+from clinic.serve import run
+from clinic.starting.address import read_address
+sys.exit(run(read_address(os.environ)))
+"""
+"""What `make run` does once it knows that this is no clinic's own site: it refuses PostgreSQL."""
 PHONE: ViewportSize = {"width": 375, "height": 812}
 START_SECONDS = 300
 PATIENCE = 30_000
@@ -111,7 +118,7 @@ def site(
     log = folder / "log"
     with log.open("w") as output:
         server = subprocess.Popen(
-            [sys.executable, "-m", "clinic.serve"],
+            [sys.executable, "-c", RUN],
             cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT,
             start_new_session=True,
         )  # fmt: skip

@@ -13,8 +13,9 @@ from articles.blocks.guidance import CalloutBlock
 from articles.models import ArticlePage, CitedSource, MedicalReview
 from articles.pictures import Markup
 from articles.templatetags import picture_tags
-from clinic.demo import load
+from clinic.demo import DEMO_KEY, load
 from clinic.demo.loader import read_records
+from clinic.starting.demo_only import Holding, holding
 from home.models import ClinicianPage, StandardPage
 from testimonials import models as testimonials
 from tests.conftest import delete_clinic
@@ -139,6 +140,10 @@ class TestLoad(TestCase):
 
         assert list(menu) == ["services", "new-patients", "articles", "team", "about"]
         assert StandardPage.objects.count() == 9
+
+    def test_is_known_from_a_clinics_own_site(self):
+        assert holding() is Holding.DEMO
+        assert self.site.root_page.specific.translation_key == DEMO_KEY
 
     def test_loads_a_second_time_never(self):
         models = (Page, testimonials.Testimonial, get_image_model(), get_document_model())

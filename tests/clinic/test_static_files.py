@@ -1,10 +1,13 @@
+import os
 import re
 
+import brotli
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles.storage import StaticFilesStorage
 
 from clinic.static_files import (
+    ClinicCompressor,
     ClinicStaticFilesStorage,
     JoinError,
     join_modules,
@@ -104,6 +107,12 @@ class TestClinicStaticFilesStorage:
         assert re.search(r"fonts/newsreader-latin\.[0-9a-f]{12}\.woff2", css)
         assert "components/article.css" not in storage.hashed_files
 
+    def test_compresses_what_pages_ask_for_and_nothing_twice(self, storage):
+        for name in ("css/site.css", "js/site.js"):
+            assert storage.exists(f"{storage.stored_name(name)}.br")
+            assert storage.exists(f"{storage.stored_name(name)}.gz")
+            assert not storage.exists(f"{name}.br")
+
     def test_imports_every_component_once(self):
         folder = settings.BASE_DIR / "static" / "css"
         imported = re.findall(r'url\("([^"]+)"\)', (folder / "site.css").read_text())
@@ -114,3 +123,37 @@ class TestClinicStaticFilesStorage:
         }
 
         assert sorted(imported) == sorted(there)
+
+
+class TestClinicCompressor:
+    TEXT = "".join(f".class-{number} {{ color: red }}\n" for number in range(2_000)).encode()
+
+    @pytest.fixture
+    def root(self, tmp_path):
+        for folder in ("css", "wagtailadmin"):
+            (tmp_path / folder).mkdir()
+            (tmp_path / folder / "a.css").write_bytes(self.TEXT)
+            (tmp_path / folder / "a.css").chmod(0o644)
+        return tmp_path
+
+    def test_takes_its_time_for_our_own_files_alone(self, root):
+        compressor = ClinicCompressor({"css"}, str(root), quiet=True)
+        for folder in ("css", "wagtailadmin"):
+            compressor.compress(str(root / folder / "a.css"))
+
+        assert (root / "css" / "a.css.br").read_bytes() == brotli.compress(self.TEXT)
+        quick = (root / "wagtailadmin" / "a.css.br").read_bytes()
+        assert quick == brotli.compress(self.TEXT, quality=ClinicCompressor.ADMIN_QUALITY)
+        assert quick != brotli.compress(self.TEXT)
+
+    def test_lets_everybody_read_a_copy_who_may_read_the_file(self, root):
+        old = os.umask(0o077)
+        try:
+            copies = ClinicCompressor({"css"}, str(root), quiet=True).compress(
+                str(root / "css" / "a.css")
+            )
+        finally:
+            os.umask(old)
+
+        assert len(copies) == 2
+        assert {os.stat(copy).st_mode & 0o777 for copy in copies} == {0o644}

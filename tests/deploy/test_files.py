@@ -16,6 +16,7 @@ from django.core.management import get_commands
 
 from clinic import healthcheck
 from clinic.serve import web_command
+from tests.clinic.starting.processes import free_port
 from tests.deploy.documents import DOCUMENT, ROOT, blocks
 
 UNITS = sorted((ROOT / "deploy").glob("*.service"))
@@ -277,16 +278,16 @@ class TestWeb:
     def test_serves_with_few_threads_and_back_pressure(self, monkeypatch):
         from clinic import web
 
-        started = []
+        started, port = [], free_port()
         monkeypatch.setattr(web.os, "execv", lambda path, command: started.append((path, command)))
         monkeypatch.setattr(web.os, "chdir", lambda path: None)
-        monkeypatch.setattr(web, "refuse_without_database", lambda: None)
+        monkeypatch.setattr(web, "prepare", lambda: None)
         monkeypatch.setenv("HOST", "127.0.0.1")
-        monkeypatch.setenv("PORT", "8123")
+        monkeypatch.setenv("PORT", port)
 
         web.main()
 
         ((path, command),) = started
-        assert command == web_command("127.0.0.1", "8123")
+        assert command == web_command("127.0.0.1", port)
         assert path == command[0]
         assert "--backpressure" in command

@@ -15,7 +15,14 @@ from clinic.parent import tied
 from tests.served.servers import HOSTS, ROOT, environment, until
 from tests.visitor import Visitor
 
-RUN = "import sys; from clinic.serve import serve; sys.exit(serve(*sys.argv[1:], trial=1.0))"
+RUN = """
+import sys
+from clinic.serve import web_command
+from clinic.starting.address import Address
+from clinic.starting.supervision import serve
+address = Address(sys.argv[1], int(sys.argv[2]))
+sys.exit(serve(web_command(*sys.argv[1:]), address, lambda: None, trial=1.0))
+"""
 LAST = "SELECT coalesce(max(succeeded_at), 'epoch') FROM clinic_jobrun WHERE name = 'mail'"
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from clinic.demo import load
@@ -17,8 +18,13 @@ class Command(BaseCommand):
         """Loads the demo.
 
         Raises:
-            CommandError: the database already holds a site.
+            CommandError: the database already holds a site, or strangers could sign in.
         """
+        if settings.SECURE_SSL_REDIRECT:
+            raise CommandError(
+                "Everybody knows the password of the demo's account: load_demo is for `make run`, "
+                "not for a site with HTTPS. Nothing was changed."
+            )
         try:
             load()
         except SiteExistsError as error:

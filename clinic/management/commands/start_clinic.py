@@ -5,12 +5,14 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from clinic.moving import address_of
 from clinic.new_site import SiteExistsError, create_skeleton
 
 
@@ -22,8 +24,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Adds the arguments; what is not given is asked for."""
         parser.add_argument("--name", help="the clinic's name")
-        parser.add_argument("--hostname", default="localhost", help="the address visitors type")
-        parser.add_argument("--port", type=int, default=80)
+        host, port = address_of(settings.WAGTAILADMIN_BASE_URL)
+        parser.add_argument("--hostname", default=host, help="what visitors type; of BASE_URL")
+        parser.add_argument("--port", type=int, default=port, help="443 for HTTPS; of BASE_URL")
         parser.add_argument("--admin", help="the administrator's user name")
         parser.add_argument("--email", default="", help="the administrator's e-mail address")
         parser.add_argument(

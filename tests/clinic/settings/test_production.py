@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clinic.starting.processes import free_port
 from tests.migrated import copy_migrated, empty, is_sqlite
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -73,13 +74,17 @@ class TestRefusals:
         assert len(done.stderr.splitlines()) == 4
 
     @pytest.mark.parametrize("address", ["postgres://ann:s3cret@127.0.0.1:1/x", "sqlite:////no/x"])
-    def test_stop_the_server_when_the_database_is_unreachable(self, address):
-        done = run("-m", "clinic.web", DATABASE_URL=address)
+    def test_stop_the_server_when_the_database_is_unreachable(self, address, tmp_path):
+        done = run(
+            "-m", "clinic.web", DATABASE_URL=address, VAR_DIR=str(tmp_path), PORT=free_port()
+        )
 
         lines = done.stderr.splitlines()
         assert done.returncode == 1
-        assert lines[-1].startswith("The database (DATABASE_URL, ")
-        assert "cannot be reached" in lines[-1]
+        assert lines[0] == "The site does not start:"
+        assert lines[1].startswith("The database (DATABASE_URL, ")
+        assert "cannot be reached" in lines[1]
+        assert len(lines) == 2
         assert "Traceback" not in done.stderr
         assert "s3cret" not in done.stderr
 
@@ -175,6 +180,33 @@ class TestProductionSettings:
         wanted = read - {"DEBUG"}
         assert len(wanted) > 25
         assert {name for name in wanted if f"{name}=" not in example} == set()
+
+    def test_keep_what_they_write_to_their_own_account(self, tmp_path):
+        (tmp_path / "var").mkdir()
+        code = (
+            "import os; os.umask(0); import django; django.setup();"
+            "from django.db import connection; connection.ensure_connection();"
+            "connection.cursor().execute('CREATE TABLE a (b)');"
+            "from django.core.files.base import ContentFile;"
+            "from django.core.files.storage import storages;"
+            "storages['default'].save('of/a.txt', ContentFile(b'x'));"
+            "storages['private'].save('of/b.txt', ContentFile(b'x'));"
+            "print(os.listdir(os.environ['VAR_DIR']))"
+        )
+
+        done = run("-c", code, VAR_DIR=str(tmp_path / "var"), STATIC_DIR=str(tmp_path))
+
+        modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "var").rglob("*")}
+        assert "clinic.sqlite3-wal" in done.stdout, done.stderr
+        assert len(modes) > 5
+        assert {name: oct(mode) for name, mode in modes.items() if mode & 0o077} == {}
+
+    def test_accept_keys_of_before(self):
+        old = "aB3-cD4_eF5gH6iJ7kL8mN9oP0qR1sT2uV3wX4yZ5aB6cD7"
+
+        values = shown("SECRET_KEY_FALLBACKS", SECRET_KEY_FALLBACKS=f"{old},")
+
+        assert values == {"SECRET_KEY_FALLBACKS": [old]}
 
 
 class TestCheckProduction:
