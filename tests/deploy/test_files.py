@@ -99,24 +99,6 @@ class TestUnits:
         assert TIMER.with_suffix(".service") in UNITS
 
 
-class TestProxy:
-    def test_leads_to_the_port_that_the_service_listens_on(self):
-        proxy = (ROOT / "deploy" / "nginx.conf").read_text()
-        service = (ROOT / "deploy" / "clinic-web.service").read_text()
-
-        (port,) = re.findall(r"PORT=(\d+)", service)
-        assert f"proxy_pass http://127.0.0.1:{port};" in proxy
-        assert proxy.count("{") == proxy.count("}")
-        assert "X-Forwarded-Proto $scheme" in proxy
-        assert "private" not in proxy
-
-    def test_lets_the_largest_upload_through(self, settings):
-        proxy = (ROOT / "deploy" / "nginx.conf").read_text()
-
-        (megabytes,) = re.findall(r"client_max_body_size (\d+)m;", proxy)
-        assert int(megabytes) * 1024 * 1024 == settings.LARGEST_BODY
-
-
 class TestDockerfile:
     def test_runs_what_there_is(self):
         assert is_there(DOCKERFILE)
