@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from articles.models import ArticlePage
 from clinic.accounts import audit, views
+from clinic.backup_panel import BackupPanel
 from clinic.jobs_panel import JobsPanel
 from clinic.review_report import INDEX_NAME, RESULTS_NAME, MedicalReviewsView
 
@@ -42,6 +43,12 @@ def second_factor_item(request: HttpRequest) -> dict[str, object]:
 def warn_of_late_jobs(request: HttpRequest, panels: list[Component]) -> None:
     """Says on the admin's front page when scheduled work stands still."""
     panels.append(JobsPanel())
+
+
+@hooks.register("construct_homepage_panels")
+def tell_of_backups(request: HttpRequest, panels: list[Component]) -> None:
+    """Says on the admin's front page how old the last good backup is."""
+    panels.append(BackupPanel())
 
 
 @hooks.register("register_log_actions")

@@ -80,7 +80,7 @@ def write(text: str, here: Places) -> Path:
         f"daemon off; worker_processes 1; pid {here.folder}/pid; error_log {here.folder}/log;"
         f"{'user root;' if os.geteuid() == 0 else ''}"
         "events { worker_connections 1024; }"
-        f"http {{ {scratch} include {site}; }}\n"
+        f"http {{ keepalive_requests 1000000; {scratch} include {site}; }}\n"
     )
     return config
 
