@@ -6,11 +6,10 @@ them up (https://prometheus.github.io/client_python/multiprocess/).
 """
 
 import os
-import platform
 import shutil
+import tempfile
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from django.conf import settings
 from django.db import Error as DatabaseError
@@ -22,11 +21,11 @@ from clinic.backup.record import NAME as BACKUP
 from clinic.models import JobRun, WaitingMail
 from clinic.monitoring import readiness
 
-FOLDER = Path(settings.VAR_DIR) / "metrics" / platform.node()
-"""Servers that share a folder have processes with the same number."""
-
-FOLDER.mkdir(parents=True, exist_ok=True)
-os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(FOLDER))  # read when the package is imported
+FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+"""Names the folder to the package, which asks when it is imported; `clinic.web` makes one for all
+workers, and a process that was started otherwise has its own."""
+if FOLDER not in os.environ:
+    os.environ[FOLDER] = tempfile.mkdtemp(prefix="clinic-metrics-")
 
 from prometheus_client import CollectorRegistry, Histogram, generate_latest  # noqa: E402
 from prometheus_client.core import GaugeMetricFamily, Metric  # noqa: E402
@@ -83,8 +82,10 @@ class StateCollector:
             "clinic_job_age_seconds", "Time since a job last succeeded.", labels=["job"]
         )
         now = timezone.now()
-        runs = JobRun.objects.exclude(succeeded_at=None).values_list("name", "succeeded_at")
+        runs = JobRun.objects.values_list("name", "succeeded_at")
         for name, succeeded_at in runs:
+            if succeeded_at is None:
+                continue
             age = (now - succeeded_at).total_seconds()
             if name == BACKUP:
                 words = "Time since the last good backup."
@@ -99,6 +100,6 @@ class StateCollector:
 def exposition() -> bytes:
     """Returns all figures in Prometheus's text format."""
     registry = CollectorRegistry()
-    MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+    MultiProcessCollector(registry)
     registry.register(StateCollector())
     return generate_latest(registry)

@@ -5,8 +5,10 @@ and `WORKERS` come from the environment.
 """
 
 import os
+import tempfile
 
 import django
+from django.conf import settings
 
 from clinic.readiness import refuse_without_database
 from clinic.serve import ROOT, web_command
@@ -21,6 +23,9 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings.production")
     django.setup()
     refuse_without_database()
+    if settings.METRICS_TOKEN:
+        prefix = "clinic-metrics-"
+        os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix=prefix))
     command = web_command(os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000"))
     os.chdir(ROOT)
     os.execv(command[0], command)  # noqa: S606

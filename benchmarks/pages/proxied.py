@@ -5,6 +5,7 @@ Both over plain HTTP, so that the cost of encrypting, which is the same for both
 
 import statistics
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.pages.load import ask_again_and_again
@@ -16,10 +17,12 @@ ROUNDS = 7
 SECONDS = 2.0
 FILE = "same-size.bin"
 AIM = 0.55
+Rate = tuple[float, float]
+"""Requests a second, and for each second of CPU."""
 
 
 def measure(folder: Path, article: str) -> None:
-    """Prints requests a second of both, and the median of the ratios within rounds."""
+    """Prints what both do in a second and with a second of CPU, and the ratios within rounds."""
     if proxy.program() is None:
         print("nginx is not installed: what it passes on is not measured")
         return
@@ -31,28 +34,43 @@ def measure(folder: Path, article: str) -> None:
         config = proxy.write(text, here)
         with proxy.running(config, here.secure) as process, file_server(folder / "static") as files:
             assert files is not None  # noqa: S101  there is a program
-            pairs = rounds((Server(here.secure, process), article), (files, f"/{FILE}"))
-    ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
-    ratio = statistics.median(our / their for our, their in pairs)
+            ours = Contestant(here.secure, article, (Server(here.secure, process), site))
+            theirs = Contestant(files.port, f"/{FILE}", (files,))
+            found = [one_round(ours, theirs, SECONDS) for _ in range(ROUNDS)]
     print(f"One article of {size} bytes (br) through the shipped nginx, {ROUNDS} rounds:")
-    print(f"  cached article   {ours:8.0f} requests/s")
-    print(f"  nginx's own file {theirs:8.0f} requests/s")
-    print(f"  article ÷ file: {ratio:.2f}  (at least {AIM})")
+    for name, place in (("cached article", 0), ("nginx's own file", 1)):
+        speed, economy = (statistics.median(each[place][of] for each in found) for of in (0, 1))
+        print(f"  {name:16} {speed:8.0f} requests/s  {economy:8.0f} for a second of CPU")
+    speed, economy = (
+        statistics.median(our[of] / their[of] for our, their in found) for of in (0, 1)
+    )
+    print(
+        f"  article ÷ file: {speed:.2f} in speed, {economy:.2f} in CPU  (at least {AIM} in speed)"
+    )
 
 
-def rounds(ours: tuple[Server, str], theirs: tuple[Server, str]) -> list[tuple[float, float]]:
-    """Returns requests a second of both in each round, after a short one that counts for nothing.
+@dataclass(frozen=True, slots=True)
+class Contestant:
+    """This contestant is a path at a port, and whoever works for it."""
 
-    Raises:
-        RuntimeError: something was not answered with 200.
-    """
-    found = []
-    for number in range(ROUNDS + 1):
-        rates = []
-        for server, path in (ours, theirs):
-            result = ask_again_and_again(server.port, path, SECONDS if number else 0.5)
-            if result.errors:
-                raise RuntimeError(f"{result.errors} errors at {path}")
-            rates.append(result.answers / result.seconds)
-        found.append((rates[0], rates[1]))
-    return found[1:]
+    port: int
+    path: str
+    servers: tuple[Server, ...]
+
+    def ask(self, seconds: float) -> Rate:
+        """Returns requests a second, and for each second of CPU of all its servers.
+
+        Raises:
+            RuntimeError: something was not answered with 200.
+        """
+        before = sum(server.cpu() for server in self.servers)
+        result = ask_again_and_again(self.port, self.path, seconds)
+        used = sum(server.cpu() for server in self.servers) - before
+        if result.errors:
+            raise RuntimeError(f"{result.errors} errors at {self.path}")
+        return result.answers / result.seconds, result.answers / max(used, 0.01)
+
+
+def one_round(ours: Contestant, theirs: Contestant, seconds: float) -> tuple[Rate, Rate]:
+    """Returns the rates of both, one after the other."""
+    return ours.ask(seconds), theirs.ask(seconds)

@@ -26,13 +26,14 @@ class TestMetrics:
         process = start_command(
             "shell", "--no-imports", "--command", CODE,
             DATABASE_URL=copy_migrated(name), VAR_DIR=str(tmp_path), METRICS_TOKEN=TOKEN,
-            HTTPS="off",
+            DJANGO_SETTINGS_MODULE="clinic.settings.dev",  # needs no collected static files
         )  # fmt: skip
 
         output, _ = process.communicate(timeout=120)
 
-        (line,) = [line for line in output.splitlines() if line.startswith("ANSWER ")]
-        status, kind, cached, text = json.loads(line.removeprefix("ANSWER "))
+        lines = [line for line in output.splitlines() if line.startswith("ANSWER ")]
+        assert lines, output
+        status, kind, cached, text = json.loads(lines[0].removeprefix("ANSWER "))
         assert (status, kind.partition(";")[0]) == (200, "text/plain")
         assert "no-store" in cached
         assert 'clinic_request_seconds_count{area="site",status="4xx"} 1.0' in text

@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.deploy import proxy, users
 from tests.deploy.documents import ROOT, all_blocks
 
-SECONDS = 600
+SECONDS = 1800
 """How long one block may take."""
 LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv*", "var", ".env", "__pycache__", ".*_cache")
 
