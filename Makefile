@@ -91,7 +91,7 @@ bench-search: $(DEV) ## Measure the search on a judged collection in BEIR form (
 bench-editor: $(DEV) browser ## Measure the page editor on an article with 200 references
 	$(BIN)/python -m pytest -n 0 --database sqlite -q -s -p tests.browser.conftest benchmarks/editor.py
 
-bench-pages: $(DEV) ## Measure how pages are served (PARTS="speed freshness hosts start memory cold growth", SIZES=100,10000,100000)
+bench-pages: $(DEV) ## Measure how pages are served (PARTS="speed proxied freshness hosts start memory cold growth", SIZES=100,10000,100000)
 	$(BIN)/python -m benchmarks.pages $(PARTS) $(if $(SIZES),--sizes $(SIZES))
 
 soak: $(DEV) ## Use the site for MINUTES (10) while its workers are killed

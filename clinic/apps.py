@@ -32,6 +32,14 @@ class ClinicConfig(AppConfig):
         connection_created.connect(
             SlowQueries(settings.SLOW_QUERY_SECONDS).watch, weak=False, dispatch_uid="slow-queries"
         )
+        if settings.SENTRY_DSN:
+            from clinic import error_reports
+
+            error_reports.install(settings.SENTRY_DSN)
+        if settings.WAGTAILFRONTENDCACHE:
+            from clinic import purging
+
+            purging.install()
         signals.user_logged_in.connect(middleware.note_time, dispatch_uid="session-time")
         signals.user_logged_in.connect(audit.note_sign_in, dispatch_uid="audit-in")
         signals.user_logged_out.connect(audit.note_sign_out, dispatch_uid="audit-out")

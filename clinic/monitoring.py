@@ -12,14 +12,17 @@ from collections.abc import Callable, Mapping
 from functools import cache as once
 from pathlib import Path
 from threading import Lock
+from typing import Generic, TypeVar
 from uuid import uuid4
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db import Error as DatabaseError
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from clinic.backup.record import backup_age
 from clinic.jobs import JOBS
 from clinic.models import JobRun
 
@@ -83,12 +86,24 @@ def late_jobs() -> list[str]:
     return [job.name for job in JOBS if job.name in late or job.name not in known]
 
 
+def backup_problem() -> str:
+    """Says when the last good backup is too long ago (`BACKUP_HOURS`), or none was made."""
+    if not settings.BACKUP_HOURS:
+        return ""
+    age = backup_age()
+    if age is None:
+        return "none was made yet"
+    hours = int(age.total_seconds() // 3600)
+    return f"the last good one is {hours} hours old" if hours >= settings.BACKUP_HOURS else ""
+
+
 CHECKS: Mapping[str, Callable[[], str]] = {
     "database": database_problem,
     "cache": cache_problem,
     "disk": disk_problem,
     "migrations": migrations_problem,
     "jobs": jobs_problem,
+    "backup": backup_problem,
 }
 
 
@@ -105,23 +120,37 @@ def _problem(name: str, check: Callable[[], str]) -> str:
         return "does not answer"
 
 
-class Kept:
+def backup_hours() -> float | None:
+    """Returns how old the last good backup is, in hours; None where nothing is known of one."""
+    try:
+        age = backup_age()
+    except DatabaseError:
+        return None
+    return None if age is None else round(age.total_seconds() / 3600, 1)
+
+
+Answer = TypeVar("Answer")
+
+
+class Kept(Generic[Answer]):
     """This keeps the last answer for a moment; one thread asks and the others wait for it."""
 
-    def __init__(self, ask: Callable[[], dict[str, str]], seconds: float = KEPT_SECONDS) -> None:
+    def __init__(self, ask: Callable[[], Answer], seconds: float = KEPT_SECONDS) -> None:
         self.ask, self.seconds = ask, seconds
         self.lock = Lock()
-        self.answer: dict[str, str] | None = None
+        self.answers: list[Answer] = []
         self.asked_at = 0.0
 
-    def __call__(self) -> dict[str, str]:
+    def __call__(self) -> Answer:
         """Returns an answer that is not older than `seconds`."""
         with self.lock:
-            if self.answer is None or time.monotonic() - self.asked_at >= self.seconds:
-                self.answer = self.ask()
+            if not self.answers or time.monotonic() - self.asked_at >= self.seconds:
+                self.answers = [self.ask()]
                 self.asked_at = time.monotonic()
-            return self.answer
+            return self.answers[0]
 
 
 readiness = Kept(examine)
 """Returns what fails, as this process found within the last second."""
+last_backup = Kept(backup_hours)
+"""Returns the age of the last good backup in hours, as found within the last second."""

@@ -88,6 +88,7 @@ def findings() -> Iterator[Finding]:
     yield Finding("private files", private_files_problem())
     yield Finding("file modes", modes_problem())
     yield Finding("e-mail", mail_problem())
+    yield Finding("alarm", alarm_problem())
     yield from address_findings()
 
 
@@ -170,8 +171,26 @@ def address_findings() -> Iterator[Finding]:
     problem = "" if base.startswith("https://") else "BASE_URL must begin with https://."
     yield Finding("address", problem)
     yield Finding("HTTPS", "" if secure else "HTTPS is off: passwords travel in the open.")
+    yield Finding("proxies", proxies_problem(secure))
     factor = "" if settings.SECOND_FACTOR else "SECOND_FACTOR is off: a password alone publishes."
     yield Finding("second factor", factor)
+
+
+def proxies_problem(secure: bool) -> str:
+    """Returns what is wrong with how visitors are told apart: HTTPS ends in a proxy, always."""
+    if secure and not settings.TRUSTED_PROXIES:
+        return (
+            "TRUSTED_PROXIES is 0, but HTTPS ends in a proxy: all visitors count as one, and who "
+            "guesses passwords locks everybody out. Write how many proxies stand before the site."
+        )
+    return ""
+
+
+def alarm_problem() -> str:
+    """Returns what to do so that somebody hears of a backup that was not made."""
+    if settings.BACKUP_HOURS and not (settings.OPERATOR_EMAIL or settings.PING_BACKUP_URL):
+        return "Nobody hears of a failed backup: OPERATOR_EMAIL or PING_BACKUP_URL is missing."
+    return ""
 
 
 def first_line(error: Exception) -> str:

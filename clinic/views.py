@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from clinic.backup.errors import NO_ROOM
-from clinic.monitoring import readiness
+from clinic.monitoring import last_backup, readiness
 from clinic.page_cache.middleware import back_soon
 
 
@@ -43,6 +43,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
         {
             "status": "failing" if failing else "ok",
             "checks": {name: problem or "ok" for name, problem in problems.items()},
+            "backup_hours": last_backup(),
         },
         status=503 if failing else 200,
     )

@@ -15,6 +15,7 @@ from wagtail.models import Page
 from articles.models import ArticlePage
 from clinic.accounts import audit, views
 from clinic.address_panel import AddressPanel
+from clinic.backup_panel import BackupPanel
 from clinic.jobs_panel import JobsPanel
 from clinic.review_report import INDEX_NAME, RESULTS_NAME, MedicalReviewsView
 
@@ -49,6 +50,12 @@ def warn_of_late_jobs(request: HttpRequest, panels: list[Component]) -> None:
 def warn_of_two_addresses(request: HttpRequest, panels: list[Component]) -> None:
     """Says on the admin's front page when settings and Site record name two addresses."""
     panels.append(AddressPanel())
+
+
+@hooks.register("construct_homepage_panels")
+def tell_of_backups(request: HttpRequest, panels: list[Component]) -> None:
+    """Says on the admin's front page how old the last good backup is."""
+    panels.append(BackupPanel())
 
 
 @hooks.register("register_log_actions")

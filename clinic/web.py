@@ -5,6 +5,7 @@ and `WORKERS` come from the environment.
 """
 
 import os
+import tempfile
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -45,6 +46,9 @@ def prepare() -> None:
 
     refuse_unwritable(Path(settings.VAR_DIR))
     refuse_without_database()
+    if settings.METRICS_TOKEN:
+        prefix = "clinic-metrics-"
+        os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix=prefix))
 
 
 if __name__ == "__main__":

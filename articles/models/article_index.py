@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from articles.models.article import ArticleQuerySet
 
 FEED_LENGTH = 20
+PURGED_PAGES = 3
+"""Pages of each list that a CDN is asked to forget when an article changes."""
 
 
 class ArticleIndexPage(RoutablePageMixin, KeptPage, Page):
@@ -116,6 +118,20 @@ class ArticleIndexPage(RoutablePageMixin, KeptPage, Page):
         article = get_object_or_404(self.articles(), slug=slug)
         references = [child.value.as_reference for child in article.references]
         return download(references, file_format, f"{slug}-references")
+
+    def get_cached_paths(self) -> list[str]:
+        """Returns the addresses below this page that change with an article, for a CDN to forget.
+
+        The first pages of each list; those after them a CDN asks for again within a minute.
+        """
+        topics = Topic.objects.filter(locale=self.locale_id).values_list("slug", flat=True)
+        below = ArticlePage.objects.child_of(self).order_by()
+        authors = below.values_list("article_authors__clinician__slug", flat=True).distinct()
+        lists = ["/", *(f"/topic/{slug}/" for slug in topics)]
+        feeds = [f"{path}feed/" for path in lists]
+        lists += [f"/author/{slug}/" for slug in authors if slug]
+        pages = [f"{path}?page={number}" for path in lists for number in range(2, PURGED_PAGES + 1)]
+        return [*lists, *feeds, *pages]
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Adds the topics; a list is as new as its newest article."""

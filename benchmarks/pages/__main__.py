@@ -6,10 +6,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.pages import cold, freshness, growth, memory, speed, start
+from benchmarks.pages import cold, freshness, growth, memory, proxied, speed, start
 from benchmarks.pages.servers import environment, fetch, granian, manage
 
-PARTS = ("speed", "freshness", "hosts", "start", "memory", "cold", "growth")
+PARTS = ("speed", "proxied", "freshness", "hosts", "start", "memory", "cold", "growth")
 SIZES = "100,10000,100000"
 
 
@@ -28,6 +28,8 @@ def main() -> int:
         article = load_demo(folder / "site") if set(parts) != {"growth"} else ""
         if "speed" in parts:
             speed.measure(folder / "site", article)
+        if "proxied" in parts:
+            proxied.measure(folder / "site", article)
         if "freshness" in parts:
             freshness.measure_one_host(folder / "site", article)
         url = postgresql(folder) if {"hosts", "growth"} & set(parts) else ""

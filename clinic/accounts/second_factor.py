@@ -59,14 +59,16 @@ def new_device(user: AbstractUser) -> TOTPDevice:
 
 
 @transaction.atomic
-def confirm(device: TOTPDevice, code: str) -> list[str] | None:
-    """Puts an authenticator in force and returns new recovery codes; None for a wrong code."""
+def confirm(device: TOTPDevice, code: str) -> tuple[Answer, list[str]]:
+    """Puts an authenticator in force; returns new recovery codes, none for a code not taken."""
+    if not device.verify_is_allowed()[0]:
+        return Answer.TOO_SOON, []
     if not device.verify_token(digits(code)):
-        return None
+        return Answer.WRONG, []
     device.confirmed = True
     device.save()
     TOTPDevice.objects.filter(user=device.user).exclude(pk=device.pk).delete()
-    return new_codes(device.user)
+    return Answer.RIGHT, new_codes(device.user)
 
 
 @transaction.atomic

@@ -66,13 +66,15 @@ def set_up(request: HttpRequest) -> HttpResponse:
     device = second_factor.new_device(user)
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        codes = second_factor.confirm(device, form.cleaned_data["code"])
-        if codes is not None:
+        answer, codes = second_factor.confirm(device, form.cleaned_data["code"])
+        if answer is Answer.RIGHT:
             login(request, device)
             request.session.cycle_key()
             audit.note_set_up(user)
             return render(request, "clinic/accounts/codes.html", {"codes": codes})
-        form.add_error("code", _("This code does not fit. Scan the picture again."))
+        is_early = answer is Answer.TOO_SOON
+        wrong = _("This code does not fit. Scan the picture again.")
+        form.add_error("code", message_for(answer) if is_early else wrong)
     context = {
         "form": form,
         "picture": segno.make(device.config_url, error="m").svg_data_uri(scale=5, border=2),

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "clinic.page_cache.middleware.BackSoonMiddleware",
     "clinic.limits.RequestLimitsMiddleware",
     "clinic.upstream_faults.UpstreamFaultsMiddleware",
+    "clinic.machines.MachinesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -175,6 +176,20 @@ WAGTAILFRONTENDCACHE: dict[str, dict[str, str]] = env.json("FRONTEND_CACHE", def
 """The CDN whose copies Wagtail purges; only then may it keep pages for a minute."""
 if WAGTAILFRONTENDCACHE:
     INSTALLED_APPS.append("wagtail.contrib.frontend_cache")
+
+BACKUP_HOURS = 0
+"""How old the last good backup may be before `/readyz` fails; 0 does not ask."""
+OPERATOR_EMAIL = env.str("OPERATOR_EMAIL", default="")
+"""Who is told that a backup failed."""
+PING_JOBS_URL = env.str("PING_JOBS_URL", default="")
+PING_BACKUP_URL = env.str("PING_BACKUP_URL", default="")
+"""Addresses that are asked after each good run, of a service that misses them (`clinic.ping`)."""
+SENTRY_DSN = env.str("SENTRY_DSN", default="")
+"""Where errors are reported to, without personal data (`clinic.error_reports`)."""
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+"""Who sends it may read `/metrics`; empty for no such address (`clinic.metrics`)."""
+if METRICS_TOKEN:
+    MIDDLEWARE.insert(0, "clinic.metrics.MeasuringMiddleware")
 
 STATEMENT_SECONDS = env.float("STATEMENT_SECONDS", default=15)
 """How long PostgreSQL may work on one statement of a web request; 0 for no limit."""

@@ -18,7 +18,7 @@ HTTPS = env.bool("HTTPS", default=True)
 
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000 if HTTPS else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", default=False)
 SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
@@ -45,6 +45,8 @@ CACHES = {"default": cache("CACHE_URL", "dbcache://clinic_cache")}
 
 DIRECT_EMAIL_BACKEND, EMAIL_BACKEND = SENDING_BACKEND, "clinic.outbox.OutboxBackend"
 """Requests keep their messages in the database; `run_due_jobs` sends them (docs/adr/0041)."""
+
+BACKUP_HOURS = env.int("BACKUP_HOURS", default=48 if HTTPS else 0)
 
 LOGGING = logging_config()
 

@@ -8,6 +8,8 @@ from .values import Values
 
 KEY_LENGTH = 40
 """Characters; `secrets.token_urlsafe(48)` gives 64."""
+TOKEN_LENGTH = 24
+"""Characters of METRICS_TOKEN, which anybody may try to guess."""
 KEY_VARIETY = 10
 """Different characters that any random key of that length has."""
 KNOWN_KEYS = ("insecure", "change", "secret", "example", "default", "#")
@@ -34,6 +36,12 @@ def refusals(env: Values) -> list[str]:
         lines.append("ALLOWED_HOSTS is empty. Write the site's host names into .env.")
     elif "*" in hosts:
         lines.append("ALLOWED_HOSTS allows every host (*). Name the site's own in .env.")
+    for name in ("PING_JOBS_URL", "PING_BACKUP_URL"):
+        address = env.str(name, default="")
+        if address and not address.startswith(("https://", "http://")):
+            lines.append(f"{name} must begin with https://.")
+    if 0 < len(env.str("METRICS_TOKEN", default="")) < TOKEN_LENGTH:
+        lines.append(f"METRICS_TOKEN is shorter than {TOKEN_LENGTH} characters: {GENERATE}")
     return lines
 
 

@@ -23,6 +23,7 @@ def ready(clinic_site, settings, tmp_path, monkeypatch):
     settings.VAR_DIR = tmp_path
     monkeypatch.setattr(monitoring, "LEAST_ROOM", 1)
     monkeypatch.setattr("clinic.views.readiness", Kept(examine, seconds=0))
+    monkeypatch.setattr("clinic.views.last_backup", Kept(monitoring.backup_hours, seconds=0))
     call_command("run_due_jobs", verbosity=0)
 
 
@@ -33,7 +34,10 @@ class TestReadyz:
         assert response.status_code == 200
         assert response.json() == {
             "status": "ok",
-            "checks": dict.fromkeys(("database", "cache", "disk", "migrations", "jobs"), "ok"),
+            "checks": dict.fromkeys(
+                ("database", "cache", "disk", "migrations", "jobs", "backup"), "ok"
+            ),
+            "backup_hours": None,
         }
         assert "no-store" in response["Cache-Control"]
 
@@ -99,7 +103,7 @@ class TestReadyz:
         checks = json.loads(body)["checks"]
         assert status == "503"
         assert {name for name, state in checks.items() if state == "does not answer"} == {
-            "database", "migrations", "jobs",
+            "database", "migrations", "jobs", "backup",
         }  # fmt: skip
         assert SECRET not in output
 

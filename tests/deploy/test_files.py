@@ -3,7 +3,6 @@
 import configparser
 import json
 import re
-import subprocess
 import threading
 import tomllib
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -17,17 +16,17 @@ from django.core.management import get_commands
 from clinic import healthcheck
 from clinic.serve import web_command
 from tests.clinic.starting.processes import free_port
-from tests.deploy.documents import DOCUMENT, ROOT, blocks
+from tests.deploy.documents import ROOT
 
 UNITS = sorted((ROOT / "deploy").glob("*.service"))
 TIMER = ROOT / "deploy" / "clinic-backup.timer"
 DIRECTIVES = {
     "DEFAULT": set(),
-    "Unit": {"Description", "After", "Wants", "StartLimitIntervalSec"},
+    "Unit": {"Description", "After", "Wants", "StartLimitIntervalSec", "OnFailure"},
     "Service": {
         "Type", "User", "WorkingDirectory", "Environment", "ExecStart", "Restart", "RestartSec",
         "TimeoutStopSec", "NoNewPrivileges", "PrivateTmp", "ProtectSystem", "ProtectHome",
-        "ReadWritePaths",
+        "ReadWritePaths", "UMask",
     },
     "Timer": {"OnCalendar", "Persistent", "RandomizedDelaySec"},
     "Install": {"WantedBy"},
@@ -36,7 +35,8 @@ DIRECTIVES = {
 them; systemd ignores one that it does not know."""
 SERVICE_KEYS = {
     "build", "image", "env_file", "environment", "read_only", "tmpfs", "volumes", "cap_drop",
-    "security_opt", "restart", "ports", "depends_on", "command", "healthcheck",
+    "security_opt", "restart", "ports", "depends_on", "command", "healthcheck", "init", "logging",
+    "user",
 }  # fmt: skip
 """https://docs.docker.com/reference/compose-file/services/"""
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
@@ -77,6 +77,7 @@ class TestUnits:
         assert "DJANGO_SETTINGS_MODULE=clinic.settings.production" in service["Environment"]
         assert service["ProtectSystem"] == "strict"
         assert service["ReadWritePaths"] == "/var/lib/clinic"
+        assert service["UMask"] == "0077"
 
     @pytest.mark.parametrize("path", [*UNITS, TIMER], ids=lambda path: path.name)
     def test_say_what_systemd_knows(self, path):
@@ -99,23 +100,11 @@ class TestUnits:
         assert timer["Timer"]["Persistent"] == "true"
         assert TIMER.with_suffix(".service") in UNITS
 
+    def test_tell_somebody_when_a_backup_fails(self):
+        unit = unit_at(ROOT / "deploy" / "clinic-backup.service")
 
-class TestProxy:
-    def test_leads_to_the_port_that_the_service_listens_on(self):
-        proxy = (ROOT / "deploy" / "nginx.conf").read_text()
-        service = (ROOT / "deploy" / "clinic-web.service").read_text()
-
-        (port,) = re.findall(r"PORT=(\d+)", service)
-        assert f"proxy_pass http://127.0.0.1:{port};" in proxy
-        assert proxy.count("{") == proxy.count("}")
-        assert "X-Forwarded-Proto $scheme" in proxy
-        assert "private" not in proxy
-
-    def test_lets_the_largest_upload_through(self, settings):
-        proxy = (ROOT / "deploy" / "nginx.conf").read_text()
-
-        (megabytes,) = re.findall(r"client_max_body_size (\d+)m;", proxy)
-        assert int(megabytes) * 1024 * 1024 == settings.LARGEST_BODY
+        assert unit["Unit"]["OnFailure"] == "clinic-failed@%n.service"
+        assert ROOT / "deploy" / "clinic-failed@.service" in UNITS
 
 
 class TestDockerfile:
@@ -129,7 +118,7 @@ class TestDockerfile:
 
         assert DOCKERFILE.count("\nFROM ") == 2
         assert "--require-hashes -r requirements/base.txt" in DOCKERFILE
-        assert final.index("USER clinic") < final.index('CMD ["python", "-m", "clinic.web"]')
+        assert final.index("USER 10001:10001") < final.index('CMD ["python", "-m", "clinic.web"]')
         assert "pip install" not in final
         assert "HEALTHCHECK" in final
 
@@ -148,13 +137,14 @@ class TestCompose:
     def test_runs_web_jobs_and_database(self):
         services = COMPOSE["services"]
 
-        assert set(services) == {"web", "jobs", "migrate", "db"}
+        assert set(services) == {"web", "jobs", "backup", "migrate", "db", "proxy"}
         assert services["db"]["image"] == "postgres:18"
         assert services["jobs"]["command"][2:5] == ["run_due_jobs", "--every", "30"]
-        for name in ("jobs", "migrate"):
+        assert services["backup"]["command"][2:5] == ["backup", "--every", "24"]
+        for name in ("jobs", "backup", "migrate"):
             assert is_there(" ".join(services[name]["command"]))
 
-    @pytest.mark.parametrize("name", ["web", "jobs", "migrate"])
+    @pytest.mark.parametrize("name", ["web", "jobs", "backup", "migrate"])
     def test_keeps_the_root_read_only(self, name):
         service = COMPOSE["services"][name]
 
@@ -167,24 +157,43 @@ class TestCompose:
     def test_lets_only_the_proxy_in(self):
         ports = [port for each in COMPOSE["services"].values() for port in each.get("ports", [])]
 
-        assert ports == ["127.0.0.1:8000:8000"]
+        assert ports == ["127.0.0.1:8000:8080"]
+        assert COMPOSE["services"]["proxy"]["ports"] == ports
+
+    def test_puts_a_proxy_that_reads_slow_visitors_before_the_site(self):
+        proxy = COMPOSE["services"]["proxy"]
+
+        (volume,) = proxy["volumes"]
+        source, target, mode = volume.split(":")
+        assert (ROOT / source).is_file()
+        assert (target, mode) == ("/etc/nginx/conf.d/default.conf", "ro")
+        assert proxy["read_only"] is True
+        assert proxy["cap_drop"] == ["ALL"]
+        assert proxy["user"] == "101:101"
+        assert proxy["depends_on"]["web"]["restart"] is True  # or it asks where the site was
+
+    @pytest.mark.parametrize("name", ["web", "jobs", "backup", "migrate", "db", "proxy"])
+    def test_bounds_the_logs(self, name):
+        options = COMPOSE["services"][name]["logging"]["options"]
+
+        assert set(options) == {"max-size", "max-file"}
 
     def test_names_only_what_there_is(self):
         services = COMPOSE["services"]
 
-        assert set(COMPOSE) == {"x-site", "services", "volumes"}
+        assert set(COMPOSE) == {"x-logging", "x-site", "services", "volumes"}
         for service in services.values():
             assert set(service) <= SERVICE_KEYS
             assert set(service.get("depends_on", {})) <= set(services)
             used = {volume.partition(":")[0] for volume in service["volumes"]}
-            assert used <= set(COMPOSE["volumes"])
+            assert {name for name in used if "/" not in name} <= set(COMPOSE["volumes"])
         for other in (
             each for one in services.values() for each in one.get("depends_on", {}).items()
         ):
             assert other[1]["condition"] in {"service_healthy", "service_completed_successfully"}
         assert "test" in services["db"]["healthcheck"]
 
-    @pytest.mark.parametrize("name", ["web", "jobs", "db"])
+    @pytest.mark.parametrize("name", ["web", "jobs", "backup", "proxy", "db"])
     def test_starts_again_what_ends(self, name):
         assert COMPOSE["services"][name]["restart"] == "unless-stopped"
 
@@ -199,40 +208,6 @@ class TestLocks:
 
         names = {re.match(r"[\w.-]+", line)[0].lower().replace("_", "-") for line in declared}
         assert names - locked == set()
-
-
-class TestDeployDocument:
-    @pytest.mark.parametrize("block", [*blocks("sh"), *blocks("bash")])
-    def test_has_commands_that_a_shell_reads(self, block):
-        done = subprocess.run(["/bin/bash", "-n", "-c", block], capture_output=True, check=False)
-
-        assert (done.returncode, done.stderr) == (0, b"")
-
-    def test_names_commands_and_files_that_there_are(self):
-        text = DOCUMENT.read_text()
-
-        assert is_there("\n".join([*blocks("sh"), *blocks("bash")]))
-        targets = set(re.findall(r"`make ([\w-]+)", text))
-        makefile = (ROOT / "Makefile").read_text()
-        assert targets >= {"backup", "restore", "verify-backup"}
-        assert all(f"\n{target}:" in makefile for target in targets)
-        for name in re.findall(r"deploy/[\w.*-]+", text):
-            assert list(ROOT.glob(name))
-
-    @pytest.mark.parametrize(
-        "word",
-        [
-            "List-Unsubscribe",
-            "private",
-            "PgBouncer",
-            "LISTEN/NOTIFY",
-            "TIME_ZONE",
-            "CDN",
-            "/readyz",
-        ],
-    )
-    def test_tells_what_costs_an_operator_most(self, word):
-        assert word in DOCUMENT.read_text()
 
 
 class TestHealthcheck:

@@ -1,16 +1,24 @@
 """`manage.py backup`: writes the whole site into one file."""
 
 import sys
-from datetime import UTC, datetime
+import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import Error as DatabaseError
+from django.db import close_old_connections
 
 from clinic.backup import BackupError
+from clinic.backup.record import backup_age, note_backup
 from clinic.backup.saving import save
 from clinic.locks import held
+from clinic.ping import ping
+
+LOOKED_EVERY = 300.0
+"""Seconds between two looks at whether a backup is due, and so between two attempts."""
 
 
 class Command(BaseCommand):
@@ -29,17 +37,53 @@ class Command(BaseCommand):
             metavar="N",
             help="afterwards delete all but the last N backups in VAR_DIR/backups",
         )
+        parser.add_argument(
+            "--every",
+            type=float,
+            metavar="HOURS",
+            help="stay, and make another when the last good one is so old; for containers",
+        )
 
     def handle(
-        self, *args: Any, file: Path | None = None, keep: int | None = None, **options: Any
+        self,
+        *args: Any,
+        file: Path | None = None,
+        keep: int | None = None,
+        every: float | None = None,
+        **options: Any,
     ) -> None:
-        """Writes the backup and says what is in it.
+        """Writes the backup and says what is in it; with `--every`, one after the other.
 
         Raises:
-            CommandError: it could not be made, or --keep is no number of backups.
+            CommandError: it could not be made, or the options make no sense.
         """
         if keep is not None and keep < 1:
             raise CommandError("--keep needs a number of backups, 1 or more.")
+        if every is None:
+            self.make(file, keep)
+            return
+        if every <= 0 or file is not None:
+            raise CommandError("--every needs a number of hours, and names its files itself.")
+        self.stay(keep, timedelta(hours=every))
+
+    def stay(self, keep: int | None, every: timedelta) -> None:
+        """Makes a backup whenever the last good one is old enough; a failure is tried again."""
+        while True:
+            close_old_connections()
+            try:
+                age = backup_age()
+                if age is None or age >= every:
+                    self.make(None, keep)
+            except (CommandError, DatabaseError) as error:
+                self.stderr.write(f"No backup was made: {error}")
+            time.sleep(LOOKED_EVERY)
+
+    def make(self, file: Path | None, keep: int | None) -> None:
+        """Writes one backup.
+
+        Raises:
+            CommandError: it could not be made.
+        """
         folder = Path(settings.VAR_DIR) / "backups"
         path = file or folder / f"clinic-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.zip"
         with held("backup") as taken:
@@ -52,6 +96,8 @@ class Command(BaseCommand):
             if keep is not None:
                 for old in sorted(folder.glob("clinic-*.zip"))[:-keep]:
                     old.unlink()
+        note_backup(f"{manifest.rows} rows, {len(manifest.files)} files")
+        ping(settings.PING_BACKUP_URL)
         for line in manifest.vanished:
             self.stderr.write(f"Deleted by somebody meanwhile and not in the backup: {line}")
         for line in manifest.left_out:

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import close_old_connections
 
 from clinic.jobs import JOBS, run_job
+from clinic.ping import ping_jobs
 
 SECONDS = 20.0
 """Less than the pause between two runs in `make run`, so that a long newsletter delays nothing."""
@@ -61,4 +62,6 @@ class Command(BaseCommand):
                 self.stdout.write(f"{job.name}: {outcome.line}")
             if outcome.failed:
                 failed.append(job.name)
+        if not failed:
+            ping_jobs()
         return failed

@@ -1,8 +1,11 @@
 import re
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth.models import Permission
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from wagtail.models import ModelLogEntry
@@ -45,6 +48,23 @@ class TestRequirement:
 
     def test_is_off_in_the_demo(self, administrator):
         assert not second_factor.is_required_of(administrator)
+
+
+class TestSettingUp:
+    def test_says_wait_to_a_right_code_that_comes_too_soon(self, client, administrator, demand):
+        with time_machine.travel(timezone.now(), tick=False) as clock:
+            client.force_login(administrator)
+            client.get(SET_UP)
+            wrong = client.post(SET_UP, {"code": "000000"})
+            code = code_of(second_factor.new_device(administrator))
+            early = client.post(SET_UP, {"code": code})
+            clock.shift(timedelta(seconds=5))
+            taken = client.post(SET_UP, {"code": code})
+
+        assert "This code does not fit." in wrong.content.decode()
+        assert "Wait a moment" in early.content.decode()
+        assert "does not fit" not in early.content.decode()
+        assert taken.status_code == 200
 
 
 class TestSigningIn:

@@ -57,6 +57,8 @@ class TestRefusals:
             ({"DEBUG": "on"}, "DEBUG is on."),
             ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is empty."),
             ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS allows every host"),
+            ({"METRICS_TOKEN": "short"}, "METRICS_TOKEN is shorter than 24 characters"),
+            ({"PING_JOBS_URL": "file:///x"}, "PING_JOBS_URL must begin with https://."),
         ],
     )
     @pytest.mark.parametrize("command", [("manage.py", "migrate"), ("-m", "clinic.wsgi")])
@@ -222,6 +224,7 @@ class TestCheckProduction:
         assert "MISSING HTTPS" in done.stdout
         assert "ok      uploaded files" in done.stdout
         assert "ok      private files" in done.stdout
+        assert "ok      proxies" in done.stdout
         assert "Traceback" not in done.stderr
 
     def test_looks_into_the_database_once_it_is_migrated(self, name, tmp_path):
@@ -233,6 +236,8 @@ class TestCheckProduction:
         assert "ok      migrations" in done.stdout
         assert "ok      cache" in done.stdout
         assert "MISSING administrator" in done.stdout
+        assert "MISSING proxies         TRUSTED_PROXIES is 0" in done.stdout
+        assert "MISSING alarm           Nobody hears of a failed backup" in done.stdout
 
     def test_prints_what_keeps_the_site_from_starting(self):
         done = run("-m", "clinic.check_production", SECRET_KEY="")
