@@ -4,7 +4,6 @@ django-axes counts and refuses (https://django-axes.readthedocs.io); this module
 keep: a name and a network, nothing of the browser and nothing of the form.
 """
 
-from datetime import timedelta
 from ipaddress import ip_network
 from typing import Any
 
@@ -21,9 +20,8 @@ from newsletter.network import network_of
 LONGEST_NAME = 150
 """Characters of a user name; what is longer belongs to nobody."""
 FAILURES = "sign-in-network"
-HOUR = timedelta(hours=1)
-MAX_FAILURES = 100
-"""Failures of one network in an hour, with whatever names, after which none of it signs in."""
+MAX_FAILURES = 60
+"""Failures of one network, with whatever names, after which none of it signs in for a while."""
 UNKNOWN_NETWORK = "0.0.0.0"  # noqa: S104  not an address to listen on
 """Stands for all requests without an address, so that they share one count."""
 
@@ -62,9 +60,9 @@ class LockoutHandler(AxesDatabaseHandler):
     """
 
     def is_locked(self, request: Any, credentials: dict[str, Any] | None = None) -> bool:
-        """Returns whether a name is locked out, or its network has failed too often this hour."""
+        """Returns whether a name is locked out, or its network has failed too often."""
         return bool(super().is_locked(request, credentials)) or AttemptCount.objects.is_full(
-            FAILURES, network(request), limit=MAX_FAILURES, window=HOUR
+            FAILURES, network(request), limit=MAX_FAILURES, window=settings.AXES_COOLOFF_TIME
         )
 
     def user_login_failed(
@@ -73,7 +71,7 @@ class LockoutHandler(AxesDatabaseHandler):
         """Counts a failure, then empties what django-axes would keep of the request."""
         if request is not None:
             if not AttemptCount.objects.allow(
-                FAILURES, network(request), limit=MAX_FAILURES, window=HOUR
+                FAILURES, network(request), limit=MAX_FAILURES, window=settings.AXES_COOLOFF_TIME
             ):
                 return
             request.axes_user_agent = request.axes_http_accept = request.axes_path_info = ""

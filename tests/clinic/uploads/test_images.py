@@ -131,9 +131,13 @@ class TestUploadedPicture:
     def test_is_refused_when_it_moves_too_long(self, send, frames, size, monkeypatch):
         """The attack: forty thousand frames, which Pillow would decode one after the other."""
         decoded = []
-        monkeypatch.setattr(
-            GifImagePlugin.GifImageFile, "_seek", lambda *each: decoded.append(each)
-        )
+        seek = GifImagePlugin.GifImageFile._seek
+
+        def counted(*each):
+            decoded.append(each)
+            seek(*each)
+
+        monkeypatch.setattr(GifImagePlugin.GifImageFile, "_seek", counted)
 
         image, html = send(gif(frames, size), "moving.gif")
 
