@@ -1,4 +1,4 @@
-"""`make bench-heavy`: what readers and writers notice of heavy files, and what SQLite's safety costs.
+"""`make bench-heavy`: what readers and writers notice of heavy files, and what safety costs.
 
 On SQLite, as `make run` serves it. Readers ask for a page from the cache while one editor sends one
 heavy file after the other; somebody else writes. It prints, and fails when a reader of a hundred
