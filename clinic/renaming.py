@@ -27,6 +27,8 @@ from wagtail.users.models import UserProfile
 from clinic.backup.container import digest_of
 
 ACTION = "clinic.file_renamed"
+MAX_LENGTH = 100
+"""Characters, where a column says nothing."""
 TOKEN_LENGTH = 16
 """Hexadecimal digits of the new folder."""
 
@@ -68,7 +70,7 @@ def rename_all(*, only_say: bool = False) -> Iterator[Renamed]:
         for pk, name in rows.order_by("pk").values_list("pk", field.name).iterator():
             if name in done.values():
                 continue
-            new = new_name(name, field.max_length)
+            new = new_name(name, field.max_length or MAX_LENGTH)
             if only_say or _rename(field, pk, name, new):
                 yield Renamed(name, new)
 

@@ -4,10 +4,12 @@ HMAC-SHA-256 (RFC 2104). Without the key nobody can test whether an address is o
 """
 
 from contextlib import suppress
+from string import ascii_lowercase, ascii_uppercase
 
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
+ASCII_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 SAME_DOMAINS = {"googlemail.com": "gmail.com"}
 """Domains that are another name of one (https://support.google.com/mail/answer/10313)."""
 
@@ -45,6 +47,14 @@ def mailbox(email: str) -> str:
     with suppress(UnicodeError):
         domain = domain.rstrip(".").encode("idna").decode()
     return f"{local}@{SAME_DOMAINS.get(domain, domain)}"
+
+
+def stored_forms(email: str) -> set[str]:
+    """Returns what a database's LOWER may make of an address, whose domain may have any letters.
+
+    SQLite's knows A to Z alone (https://www.sqlite.org/lang_corefunc.html#lower).
+    """
+    return {canonical(email), email.strip().translate(ASCII_LOWER)}
 
 
 def canonical(email: str) -> str:

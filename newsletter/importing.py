@@ -12,7 +12,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from newsletter.digests import canonical
+from newsletter.digests import canonical, stored_forms
 from newsletter.models import BlockedAddress, Subscriber
 
 MOST_ROWS = 20_000
@@ -142,15 +142,15 @@ def _import_batch(
             report.leave_out(line, value, reason)
 
 
-def _reasons_against(values: Iterable[str]) -> dict[str, object]:
+def _reasons_against(values: Sequence[str]) -> dict[str, object]:
     """Returns why addresses are not added, by the address in lower case (two queries)."""
-    addresses = [canonical(value) for value in values]
+    addresses = {form for value in values for form in stored_forms(value)}
     stored = Subscriber.objects.alias(lower=Lower("email")).filter(lower__in=addresses)
     reasons: dict[str, object] = {
         canonical(email): _("Has unsubscribed") if unsubscribed_at else _("Already here")
         for email, unsubscribed_at in stored.values_list("email", "unsubscribed_at")
     }
-    for address in BlockedAddress.objects.blocked_among(addresses):
+    for address in BlockedAddress.objects.blocked_among(map(canonical, values)):
         reasons[address] = _("Blocked: this person was deleted")
     return reasons
 

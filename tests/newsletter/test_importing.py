@@ -119,6 +119,13 @@ class TestImportSubscribers:
         assert run("email\n" + lines).added == 450
         assert max(sizes) <= importing.BATCH
 
+    def test_knows_addresses_whose_domain_has_other_letters(self):
+        """The attack: SQLite makes no Ä small, so that the address seemed to be new."""
+        text = "email\nann@ÄRZTE.example\n"
+        run(text)
+
+        assert run(text).problems == [(2, "ann@ÄRZTE.example", "Already here")]
+
     def test_looks_again_when_somebody_signs_up_meanwhile(self, monkeypatch):
         add, calls = importing._add, []
 

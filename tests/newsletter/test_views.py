@@ -175,6 +175,12 @@ class TestLimits:
 
         assert len(mail.outbox) == MESSAGES_PER_ADDRESS
 
+    def test_takes_an_address_with_other_letters_twice(self, reader, policy):
+        for _ in range(2):
+            assert sign_up(reader, email="ann@ÄRZTE.example").status_code == 302
+
+        assert Subscriber.objects.count() == 1
+
     def test_counts_a_network_by_day_too(self, reader, policy, clock):
         for hour in range(10):
             for number in range(SIGN_UPS_PER_NETWORK):
