@@ -57,7 +57,7 @@ class TestHeads:
         for message in mail.outbox:
             assert message.subject.splitlines() == [message.subject]
             assert not message.bcc
-            assert "\nBcc:" not in message.message().as_string()
+            assert message.message()["Bcc"] is None
 
     def test_of_a_test_leave_too(self, policy, admin_client, admin_user, text):
         issue = NewsletterIssueFactory(subject=text)
