@@ -21,7 +21,9 @@ __all__ = ["BusyError", "TooHeavyError", "alone", "read_apart"]
 
 ROOT = Path(__file__).resolve().parent.parent
 MAX_SECONDS = 20
-"""How long a process may read one file."""
+"""Of the processor, for one file."""
+PATIENCE = 3
+"""How many times as long it may take by the clock: a busy machine serves others first."""
 MAX_MEGABYTES = 768
 """Memory of such a process, with what Python and its libraries map."""
 MAX_AT_ONCE = 2
@@ -86,7 +88,8 @@ def read_apart(
     Args:
         function: `module:name` of a function from bytes to bytes that needs no Django.
         content: what it is given.
-        seconds: after which the process is ended.
+        seconds: of the processor, after which the process is ended; by the clock `PATIENCE` times
+            as many.
         megabytes: of memory that the process gets.
 
     Raises:
@@ -96,7 +99,12 @@ def read_apart(
     environ = {**os.environ, "PYTHONPATH": str(ROOT)}
     try:
         done = subprocess.run(  # noqa: S603  our own module
-            command, input=content, capture_output=True, timeout=seconds, env=environ, check=True
+            command,
+            input=content,
+            capture_output=True,
+            timeout=seconds * PATIENCE,
+            env=environ,
+            check=True,
         )
     except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as error:
         raise TooHeavyError(function) from error

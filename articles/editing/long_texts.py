@@ -13,8 +13,8 @@ from heavy_work import BusyError, TooHeavyError, alone, read_apart
 
 MAX_AT_ONCE = 20_000
 """Characters or bytes that are read where they arrive: some hundred references, in an instant."""
-MAX_SECONDS = 60
-"""Of a process that reads a megabyte of references on a busy machine."""
+MAX_SECONDS = 40
+"""Of the processor, for a megabyte of references."""
 
 
 def read_references(content: str | bytes) -> tuple[Reading, ...]:

@@ -81,7 +81,8 @@ class ShortReads(BytesIO):
         Raises:
             ValidationError: these are too many at once.
         """
-        if size is None or not 0 <= size <= MAX_DIRECTORY:
+        left = self.getbuffer().nbytes - self.tell()
+        if min(left, size if size is not None and size >= 0 else left) > MAX_DIRECTORY:
             raise ValidationError(_("This file unpacks to far more than a document holds."))
         return super().read(size)
 

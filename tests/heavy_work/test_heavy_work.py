@@ -70,4 +70,4 @@ class TestReadApart:
     @pytest.mark.parametrize("name", ["fail", "sleep", "grow", "loop", "missing"])
     def test_ends_what_goes_wrong(self, name):
         with pytest.raises(TooHeavyError):
-            read_apart(READ + name, b"abc", seconds=5, megabytes=200)
+            read_apart(READ + name, b"abc", seconds=2, megabytes=200)
