@@ -93,7 +93,9 @@ def ask_view(rf):
             answer = media(request, unquote_to_bytes(raw).decode(errors="replace"))
         except (Http404, SuspiciousOperation):
             return 404, b""
-        return answer.status_code, b"".join(answer.streaming_content)
+        content = b"".join(answer.streaming_content)
+        answer.close()
+        return answer.status_code, content
 
     return ask_one
 
@@ -123,7 +125,7 @@ class TestPrivateFiles:
     def test_are_opened_by_no_key_of_another_file(self, on_disk, ask):
         key = original_key("original_images/patient.jpg")
 
-        assert ask(f"original_images/patient.jpg?key={key}")[::2] == (200, SECRET)
+        assert ask(f"original_images/patient.jpg?key={key}") == (200, SECRET)
         for path in ("images/../original_images/patient.jpg", "./original_images/patient.jpg"):
             assert ask(f"{path}?key={original_key(path)}")[0] in {400, 404}
 
