@@ -9,7 +9,7 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 
 .DEFAULT_GOAL := help
-.PHONY: help address environment run start-clinic audit test quick lint lock reset-demo browser screenshots check-production bench-references bench-search bench-editor bench-pages soak test-matrix backup restore verify-backup check-deploy
+.PHONY: help address environment run start-clinic audit test quick lint lock reset-demo browser screenshots check-production bench-references bench-search bench-editor bench-pages bench-heavy soak test-matrix backup restore verify-backup check-deploy
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
@@ -94,7 +94,10 @@ bench-editor: $(DEV) browser ## Measure the page editor on an article with 200 r
 bench-pages: $(DEV) ## Measure how pages are served (PARTS="speed proxied freshness hosts start memory cold growth", SIZES=100,10000,100000)
 	$(BIN)/python -m benchmarks.pages $(PARTS) $(if $(SIZES),--sizes $(SIZES))
 
-soak: $(DEV) ## Use the site for MINUTES (10) while its workers are killed
+bench-heavy: $(DEV) ## Measure what readers and writers notice of heavy imports beside them
+	$(BIN)/python -m benchmarks.heavy
+
+soak: $(DEV) ## Use the site for MINUTES (10) while its workers are killed, with heavy imports beside
 	MINUTES=$(or $(MINUTES),10) $(BIN)/python -m benchmarks.soak
 
 browser: ## Install Chromium where there is none

@@ -57,7 +57,7 @@ JOBS: tuple[Job, ...] = (
     Job("pictures", articles.make_pictures),
     Job("sources", articles.check_sources, every=timedelta(minutes=10)),
     Job("reviews", reviewing.remind, every=timedelta(hours=1)),
-    Job("sessions", sessions.clean_up, every=timedelta(hours=6)),
+    Job("sessions", sessions.clean_up, every=timedelta(hours=1)),
     Job("newsletter-issues", newsletter.send_issues),  # last: it uses the time that is left
 )
 

@@ -6,15 +6,16 @@ its sizes are not made yet, with the key that this page gives; documents by no a
 since Wagtail asks for permission before it serves them.
 """
 
+import errno
 import mimetypes
 
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
-from django.utils._os import safe_join
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from articles.pictures import opens_original
+from clinic.plain_paths import media_name
 
 PUBLIC = frozenset({"images"})
 """Folders that everyone may see: the sizes of pictures that pages show."""
@@ -25,27 +26,34 @@ PICTURE_SECONDS = 30 * 24 * 60 * 60
 PICTURES = frozenset({"image/avif", "image/gif", "image/jpeg", "image/png", "image/webp"})
 """What a browser may show; everything else is downloaded."""
 
+NO_FILE = (FileNotFoundError, IsADirectoryError, NotADirectoryError)
+
 
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Serves an uploaded picture.
 
     Raises:
-        Http404: there is none, or this visitor may not see it.
-        SuspiciousFileOperation: the path leads out of the media; Django answers 400.
+        Http404: there is none, this visitor may not see it, or the path could mean another file.
     """
-    safe_join("/media", path)
-    folder = path.partition("/")[0]
-    is_public = folder in PUBLIC or opens_original(path, request.GET.get("key", ""))
+    name = media_name(path)
+    if name is None:
+        raise Http404
+    folder = name.partition("/")[0]
+    is_public = folder in PUBLIC or opens_original(name, request.GET.get("key", ""))
     if not is_public and not (
         folder in SIGNED_IN and request.user.has_perm("wagtailadmin.access_admin")
     ):
         raise Http404
     try:
-        file = default_storage.open(path, "rb")
-    except (FileNotFoundError, IsADirectoryError, ValueError):
+        file = default_storage.open(name, "rb")
+    except (*NO_FILE, ValueError):
         raise Http404 from None
-    kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        raise Http404 from None
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     response = FileResponse(file, content_type=kind, as_attachment=kind not in PICTURES)
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     if is_public:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from newsletter.mail_server import direct
 from newsletter.models import Subscriber
 from newsletter.models.subscriber import CONFIRM_WITHIN
+from newsletter.one_line import one_line
 from newsletter.plain_text import text_of
 from newsletter.policy import NewsletterPolicy, current_policy
 from newsletter.refusals import MAIL_ERRORS
@@ -55,7 +56,7 @@ def confirmation_message(
     )
     unsubscribe = policy.root_url + unsubscribe_path(subscriber)
     message = EmailMultiAlternatives(
-        subject=_("Please confirm: newsletter of %(clinic)s") % {"clinic": policy.clinic},
+        subject=one_line(_("Please confirm: newsletter of %(clinic)s") % {"clinic": policy.clinic}),
         body=text_of(html),
         from_email=policy.sender or settings.DEFAULT_FROM_EMAIL,
         to=[subscriber.email],

@@ -2,19 +2,29 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from newsletter.digests import canonical
+from newsletter.digests import canonical, stored_forms
 from newsletter.models import BlockedAddress, Subscriber
 
 MOST_ROWS = 20_000
+BATCH = 200
+"""Rows of one transaction: while SQLite writes them, nobody else can."""
+ATTEMPTS = 5
+MAX_ADDRESS = 254
+"""Characters (RFC 5321, 4.5.3.1.3, without the brackets)."""
+MAX_SHOWN = 300
+"""Characters of a cell that the report repeats."""
+Row = tuple[int, str]
+"""The line's number and what stands in the column of addresses."""
 COLUMNS = ("email", "e-mail", "email address", "e-mail address")
 """What other systems call the column with the address."""
 
@@ -47,6 +57,14 @@ def rows_of(content: bytes) -> Iterator[tuple[int, str]]:
     except UnicodeDecodeError as error:
         message = _("The file is not in UTF-8. Export it again as CSV UTF-8.")
         raise UnreadableFileError(message) from error
+    try:
+        yield from _rows(text)
+    except csv.Error as error:
+        message = _("The file is no CSV file: a cell is too long, or a quotation mark is open.")
+        raise UnreadableFileError(message) from error
+
+
+def _rows(text: str) -> Iterator[tuple[int, str]]:
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     names = {name.strip().lower(): name for name in reader.fieldnames or () if name}
     column = next((names[name] for name in COLUMNS if name in names), None)
@@ -64,12 +82,11 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=heading.count)
 
 
-@transaction.atomic
 def import_subscribers(content: bytes, *, consent: str, confirmed: bool) -> ImportReport:
-    """Adds the addresses of a file and reports every line.
+    """Adds the addresses of a file, some hundreds at a time, and reports every line.
 
     An address that is blocked or has unsubscribed is never added again, and one that is here
-    already is left as it is.
+    already is left as it is. So an import that was cut off may be run again.
 
     Args:
         content: the CSV file.
@@ -80,43 +97,78 @@ def import_subscribers(content: bytes, *, consent: str, confirmed: bool) -> Impo
         UnreadableFileError: nothing was imported.
     """
     report = ImportReport()
-    seen: set[str] = set()
-    for line, value in rows_of(content):
-        reason = _reason_against(value, seen)
-        seen.add(canonical(value))
-        if reason:
-            report.leave_out(line, value, reason)
-        else:
-            _add(value, consent=consent, confirmed=confirmed)
-            report.added += 1
+    rows = tuple(_readable(rows_of(content), report))
+    for start in range(0, len(rows), BATCH):
+        _import_batch(rows[start : start + BATCH], report, consent=consent, confirmed=confirmed)
+    report.problems.sort()
     return report
 
 
-def _reason_against(value: str, seen: set[str]) -> object:
-    """Returns why an address is not added, or None."""
-    try:
-        validate_email(value)
-    except ValidationError:
-        return _("Not an e-mail address")
-    if canonical(value) in seen:
-        return _("Twice in this file")
-    if BlockedAddress.objects.of(value).exists():
-        return _("Blocked: this person was deleted")
-    stored = Subscriber.objects.of(value).first()
-    if stored is None:
-        return None
-    return _("Has unsubscribed") if stored.unsubscribed_at else _("Already here")
+def _readable(rows: Iterable[Row], report: ImportReport) -> Iterator[Row]:
+    """Yields the rows that hold an address for the first time."""
+    seen: set[str] = set()
+    for line, value in rows:
+        try:
+            validate_email(value)
+        except ValidationError:
+            report.leave_out(line, value[:MAX_SHOWN], _("Not an e-mail address"))
+            continue
+        if len(value) > MAX_ADDRESS:
+            report.leave_out(line, value[:MAX_SHOWN], _("Not an e-mail address"))
+        elif canonical(value) in seen:
+            report.leave_out(line, value, _("Twice in this file"))
+        else:
+            seen.add(canonical(value))
+            yield line, value
 
 
-def _add(email: str, *, consent: str, confirmed: bool) -> None:
-    """Stores one address."""
+def _import_batch(
+    rows: Sequence[Row], report: ImportReport, *, consent: str, confirmed: bool
+) -> None:
+    """Adds what nothing speaks against; looks again when somebody signs up at this moment."""
+    for attempt in range(ATTEMPTS):
+        reasons = _reasons_against([value for _, value in rows])
+        new = [value for _, value in rows if canonical(value) not in reasons]
+        try:
+            _add(new, consent=consent, confirmed=confirmed)
+        except IntegrityError:
+            if attempt + 1 == ATTEMPTS:
+                raise
+        else:
+            break
+    report.added += len(new)
+    for line, value in rows:
+        if reason := reasons.get(canonical(value)):
+            report.leave_out(line, value, reason)
+
+
+def _reasons_against(values: Sequence[str]) -> dict[str, object]:
+    """Returns why addresses are not added, by the address in lower case (two queries)."""
+    addresses = {form for value in values for form in stored_forms(value)}
+    stored = Subscriber.objects.alias(lower=Lower("email")).filter(lower__in=addresses)
+    reasons: dict[str, object] = {
+        canonical(email): _("Has unsubscribed") if unsubscribed_at else _("Already here")
+        for email, unsubscribed_at in stored.values_list("email", "unsubscribed_at")
+    }
+    for address in BlockedAddress.objects.blocked_among(map(canonical, values)):
+        reasons[address] = _("Blocked: this person was deleted")
+    return reasons
+
+
+def _add(emails: Iterable[str], *, consent: str, confirmed: bool) -> None:
+    """Stores addresses, all or none."""
     now = timezone.now()
-    Subscriber.objects.create(
-        email=email,
-        source=Subscriber.Source.IMPORT,
-        state=Subscriber.State.CONFIRMED if confirmed else Subscriber.State.PENDING,
-        confirmed_at=now if confirmed else None,
-        confirmation_due_at=None if confirmed else now,
-        consent_text=consent,
-        consented_at=now,
-    )
+    rows = [
+        Subscriber(
+            email=email,
+            source=Subscriber.Source.IMPORT,
+            state=Subscriber.State.CONFIRMED if confirmed else Subscriber.State.PENDING,
+            confirmed_at=now if confirmed else None,
+            confirmation_due_at=None if confirmed else now,
+            consent_text=consent,
+            consented_at=now,
+        )
+        for email in emails
+    ]
+    with transaction.atomic():
+        Subscriber.objects.bulk_create(rows)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from .consent import DEFAULT_CONSENT, Consent
+from .one_line import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class NewsletterPolicy:
     @property
     def sender(self) -> str:
         """The From header; empty when no address is set."""
-        return formataddr((self.sender_name or self.clinic, self.sender_email)) if (
+        return formataddr((one_line(self.sender_name or self.clinic), self.sender_email)) if (
             self.sender_email
         ) else ""  # fmt: skip
 

@@ -9,6 +9,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from newsletter.one_line import one_line
 from newsletter.plain_text import text_of
 from newsletter.policy import NewsletterPolicy
 from newsletter.tokens import unsubscribe_path
@@ -52,9 +53,9 @@ def message_to(
     """
     address = root_url + unsubscribe_path(subscriber)
     message = EmailMultiAlternatives(
-        subject=issue.subject,
+        subject=one_line(issue.subject),
         body=issue.text.replace(UNSUBSCRIBE_HERE, address),
-        from_email=issue.sender,
+        from_email=one_line(issue.sender),
         to=[subscriber.email],
         headers={
             "List-Unsubscribe": f"<{address}>",

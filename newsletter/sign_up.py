@@ -6,23 +6,27 @@ from django.db import transaction
 from django.utils import timezone
 
 from newsletter.consent import Consent
-from newsletter.digests import canonical
+from newsletter.digests import mailbox
 from newsletter.models import AttemptCount, BlockedAddress, Subscriber
 
 MESSAGES_PER_ADDRESS = 3
 ADDRESS_WINDOW = timedelta(days=1)
-"""Nobody gets more than this many e-mails to confirm, whoever types the address."""
+"""Nobody gets more than this many e-mails to confirm, whoever types the address, and however: with
+other dots or another word behind a plus sign it is the same mailbox."""
 
 SIGN_UPS_PER_NETWORK = 20
 NETWORK_WINDOW = timedelta(hours=1)
 """Enough for a waiting room that shares one connection."""
+SIGN_UPS_A_DAY = 100
+"""From one network: each leaves a row and an e-mail."""
 
 
 def may_sign_up(network: str) -> bool:
     """Counts a sign-up from a network and returns whether it stays within the limit."""
-    return AttemptCount.objects.allow(
+    counts = AttemptCount.objects
+    return counts.allow(
         "network", network, limit=SIGN_UPS_PER_NETWORK, window=NETWORK_WINDOW
-    )
+    ) and counts.allow("network-day", network, limit=SIGN_UPS_A_DAY, window=timedelta(days=1))
 
 
 @transaction.atomic
@@ -33,7 +37,7 @@ def sign_up(email: str, consent: Consent) -> None:
     """
     now = timezone.now()
     allowed = AttemptCount.objects.allow(
-        "address", canonical(email), limit=MESSAGES_PER_ADDRESS, window=ADDRESS_WINDOW
+        "address", mailbox(email), limit=MESSAGES_PER_ADDRESS, window=ADDRESS_WINDOW
     )
     if not allowed or BlockedAddress.objects.of(email).exists():
         return

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from newsletter.mail_server import direct
 from newsletter.models import NewsletterIssue
+from newsletter.one_line import one_line
 from newsletter.policy import current_policy
 from newsletter.rendering import UNSUBSCRIBE_HERE, render_issue
 
@@ -20,7 +21,7 @@ def send_test(issue: NewsletterIssue, email: str) -> None:
     policy = current_policy()
     rendered = render_issue(issue, policy)
     message = EmailMultiAlternatives(
-        subject=_("Test: %(subject)s") % {"subject": issue.subject},
+        subject=one_line(_("Test: %(subject)s") % {"subject": issue.subject}),
         body=rendered.text.replace(UNSUBSCRIBE_HERE, policy.root_url),
         from_email=policy.sender,
         to=[email],

@@ -36,6 +36,15 @@ MOST_DIGITS = 3
 MOST_TEXTS = 1_000
 """Different queries gathered at a time; more are an attack, and are forgotten."""
 
+MAX_OF_DAY = 5_000
+"""Different queries kept of one day: a site's visitors ask some hundreds."""
+
+MAX_OF_NETWORK = 200
+"""Different queries that one network adds in a day to what one process gathers."""
+
+MAX_NETWORKS = 20_000
+"""Networks that one process tells apart in a day."""
+
 PERSONAL = frozenset(("i", "im", "ive", "me", "my", "mine", "myself", "am", "we", "our", "us"))
 ADDRESS_SIGNS = frozenset("@/\\")
 
@@ -66,26 +75,52 @@ class QueryCounter:
         self._times: Counter[tuple[date, str]] = Counter()
         self._found: dict[tuple[date, str], int] = {}
         self._timer: threading.Timer | None = None
+        self._day: date | None = None
+        self._networks: Counter[str] = Counter()
 
-    def note(self, query: Query, found: int) -> None:
-        """Counts one question, unless it could say something about a person."""
+    def note(self, query: Query, found: int, network: str = "") -> None:
+        """Counts one question, unless it could say something about a person.
+
+        Args:
+            query: what was asked.
+            found: how many pages held a word of it.
+            network: where it came from (`newsletter.network`), which is forgotten with the day and
+                never written; one network cannot fill the table.
+        """
         text = keepable(query)
         if not text:
             return
         key = timezone.localdate(), text
         with self._lock:
-            if key not in self._times and len(self._times) >= MOST_TEXTS:
+            if key not in self._times and not self._has_room(key[0], network):
                 return
             self._times[key] += 1
             self._found[key] = found
             self._start()
+
+    def _has_room(self, day: date, network: str) -> bool:
+        """Counts another text of a network and returns whether it may be gathered."""
+        if day != self._day:
+            self._day, self._networks = day, Counter()
+        if len(self._times) >= MOST_TEXTS:
+            return False
+        if network not in self._networks and len(self._networks) >= MAX_NETWORKS:
+            return False
+        self._networks[network] += 1
+        return self._networks[network] <= MAX_OF_NETWORK
 
     def write(self) -> int:
         """Writes what was gathered and returns how many queries that were."""
         with self._lock:
             times, found = self._times, self._found
             self._times, self._found, self._timer = Counter(), {}, None
-        for day, text in sorted(times):
+        room = {day: MAX_OF_DAY - QueryCount.objects.filter(day=day).count()
+                for day in {day for day, _ in times}}  # fmt: skip
+        for day, text in sorted(times, key=lambda key: (-times[key], key)):
+            if not QueryCount.objects.filter(day=day, text=text).exists():
+                if room[day] <= 0:
+                    continue
+                room[day] -= 1
             with transaction.atomic():
                 row, _ = QueryCount.objects.get_or_create(day=day, text=text)
                 QueryCount.objects.filter(pk=row.pk).update(

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from newsletter.network import network_of
 from search import suggestions as suggesting
 from search.counting import counter
 from search.crisis import is_crisis
@@ -40,7 +41,7 @@ def results(request: HttpRequest) -> HttpResponse:
     except InvalidPage as error:
         raise Http404(str(error)) from error
     if page.number == 1 and filters == Filters():
-        counter.note(found.query, found.holding_words)
+        counter.note(found.query, found.holding_words, network_of(request))
     context = {
         "answer": found,
         "is_crisis": is_crisis(found.typed, found.query),

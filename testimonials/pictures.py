@@ -1,12 +1,17 @@
 """Making an uploaded picture anew: small, square, and without what cameras hide in it."""
 
+import struct
+import warnings
+import zlib
 from io import BytesIO
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
+
+from heavy_work import BusyError, alone
 
 WIDTH = 320
 """Pixels on each side: twice what the widest layout shows."""
@@ -15,25 +20,44 @@ LARGEST_FILE = 10 * 1024 * 1024
 """Bytes."""
 LARGEST_AREA = 50_000_000
 """Pixels; a larger picture is an attack or a mistake."""
+BROKEN = (OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError,
+          AttributeError, MemoryError, NotImplementedError, struct.error, zlib.error)  # fmt: skip
+"""What Pillow raises for files that are no pictures, or forged ones."""
 
 
 def prepared(file: Any) -> ContentFile:
     """Returns a picture as a square WebP file.
 
     Raises:
-        ValidationError: it is no JPEG, PNG or WebP picture, or is too large.
+        ValidationError: it is no JPEG, PNG or WebP picture, or is too large; or others' pictures
+            are being read.
     """
     if file.size > LARGEST_FILE:
         raise ValidationError({"file": _("The picture is larger than 10 MB.")})
     file.seek(0)
     try:
-        with Image.open(file, formats=FORMATS) as picture:
-            if picture.width * picture.height > LARGEST_AREA:
-                raise ValidationError({"file": _("The picture has more than 50 million pixels.")})
-            upright = ImageOps.exif_transpose(picture)
-            square = ImageOps.fit(upright.convert("RGB"), (WIDTH, WIDTH))
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        with alone(), warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # we count ourselves
+            square = _square(file)
+    except BusyError:
+        message = _("Other pictures are being read. Try again in a moment.")
+        raise ValidationError({"file": message}) from None
+    except Image.DecompressionBombError:
+        raise _too_large() from None
+    except BROKEN as error:
         raise ValidationError({"file": _("This is no JPEG, PNG or WebP picture.")}) from error
     output = BytesIO()
     square.save(output, "WEBP", quality=82)
     return ContentFile(output.getvalue(), name="picture.webp")
+
+
+def _square(file: Any) -> Image.Image:
+    with Image.open(file, formats=FORMATS) as picture:
+        if picture.width * picture.height > LARGEST_AREA:
+            raise _too_large()
+        upright = ImageOps.exif_transpose(picture)
+        return ImageOps.fit(upright.convert("RGB"), (WIDTH, WIDTH))
+
+
+def _too_large() -> ValidationError:
+    return ValidationError({"file": _("The picture has more than 50 million pixels.")})

@@ -6,9 +6,10 @@ Nothing here writes: the editor puts what comes back into the form, which the cl
 import json
 import threading
 from collections.abc import Mapping
+from contextlib import nullcontext
 from typing import Any
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.models import Site
@@ -17,12 +18,13 @@ from articles.blocks.reference_values import reference_of
 from articles.citations.problems import Source, find_problems
 from articles.importing import DocumentError, read_passage, read_plain_text
 from articles.models import CitationPolicy, CitedSource, SourceEvidence
+from heavy_work import BusyError, alone
 from references.lookup import Finding
 from references.model.errors import ParseError
-from references.parsing import parse
 
 from .documents import document_of
 from .finder import site_finder
+from .long_texts import MAX_AT_ONCE, read_references, rows_as_json
 from .readings import reference_row, row_of
 
 _asking = threading.Lock()
@@ -33,17 +35,17 @@ SHORTEST_QUERY = 3  # characters
 
 
 @require_POST
-def read(request: HttpRequest) -> JsonResponse:
+def read(request: HttpRequest) -> HttpResponse:
     """Reads pasted text or a dropped file into rows of the review table."""
     file = request.FILES.get("file")
     content: str | bytes = file.read(MOST_BYTES + 1) if file else request.POST.get("text", "")
     if len(content) > MOST_BYTES:
         return _refusal(_("This is too much at once. Paste or drop it in parts."))
     try:
-        readings = parse(content)
+        rows = rows_as_json(row_of(reading) for reading in read_references(content))
     except ParseError as error:
         return _refusal(str(error))
-    return JsonResponse({"rows": [row_of(reading) for reading in readings]})
+    return HttpResponse(rows, content_type="application/json")
 
 
 @require_POST
@@ -110,7 +112,10 @@ def read_document(request: HttpRequest) -> JsonResponse:
         return _refusal(_("This document is too long."))
     try:
         reader = read_passage if "passage" in request.POST else read_plain_text
-        draft = reader(text.replace("\r\n", "\n"))
+        with alone() if len(text) > MAX_AT_ONCE else nullcontext():
+            draft = reader(text.replace("\r\n", "\n"))
+    except BusyError:
+        return _refusal(_("Another long text is being read. Try again in a moment."))
     except DocumentError as error:
         return _refusal(str(error))
     return JsonResponse(document_of(draft))

@@ -3,6 +3,7 @@
 Names of accounts and times are kept, no network addresses.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -12,19 +13,30 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, log
 
 from clinic.accounts.second_factor import Answer
+from newsletter.models import AttemptCount
+from newsletter.network import network_of
 
 ACTIONS = {
     "clinic.sign_in": (_("Sign in"), _("Signed in")),
     "clinic.sign_in_failed": (_("Wrong password"), _("A wrong password was given")),
     "clinic.locked_out": (_("Lock out"), _("Locked out after wrong passwords")),
+    "clinic.more_failures": (
+        _("More wrong passwords"),
+        _("More wrong passwords were given today than are listed"),
+    ),
     "clinic.sign_out": (_("Sign out"), _("Signed out")),
     "clinic.second_factor_given": (_("Second factor"), _("Gave the second factor")),
     "clinic.recovery_code_used": (_("Recovery code"), _("Used a recovery code")),
     "clinic.recovery_codes_made": (_("New recovery codes"), _("Made new recovery codes")),
     "clinic.second_factor_set_up": (_("Set up second factor"), _("Set up a second factor")),
     "clinic.second_factor_removed": (_("Remove second factor"), _("Second factor removed")),
+    "clinic.file_renamed": (_("Rename file"), _("The file got a new name")),
 }
 """What is logged: a name for filters and a sentence for the list."""
+DAY = timedelta(days=1)
+MAX_OF_NETWORK = 30
+MAX_OF_ACCOUNT = 60
+"""Entries of one kind in a day that strangers can cause: from one network, and for one account."""
 
 
 def register(actions: LogActionRegistry) -> None:
@@ -44,18 +56,34 @@ def note_sign_out(request: HttpRequest, user: AbstractUser | None, **kwargs: Any
         log(user, "clinic.sign_out", user=user)
 
 
-def note_failure(credentials: dict[str, Any], **kwargs: Any) -> None:
+def note_failure(
+    credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any
+) -> None:
     """Logs a wrong password for an account that exists; connected to Django's signal."""
-    user = account(str(credentials.get("username", "")))
-    if user is not None:
-        log(user, "clinic.sign_in_failed")
+    _note_stranger(str(credentials.get("username", "")), "clinic.sign_in_failed", request)
 
 
-def note_lock_out(username: str, **kwargs: Any) -> None:
+def note_lock_out(username: str, request: HttpRequest | None = None, **kwargs: Any) -> None:
     """Logs that a name was locked out; connected to the signal of django-axes."""
+    _note_stranger(username, "clinic.locked_out", request)
+
+
+def _note_stranger(username: str, action: str, request: HttpRequest | None) -> None:
+    """Logs what somebody did who is not signed in, while there is not too much of it.
+
+    What exceeds the limits of a day is told by one entry for each account.
+    """
     user = account(username)
-    if user is not None:
-        log(user, "clinic.locked_out")
+    if user is None:
+        return
+    counts = AttemptCount.objects
+    network = network_of(request) if request is not None else "unknown"
+    if counts.allow(
+        "audit-network", f"{action} {network}", limit=MAX_OF_NETWORK, window=DAY
+    ) and counts.allow("audit-account", f"{action} {user.pk}", limit=MAX_OF_ACCOUNT, window=DAY):
+        log(user, action)
+    elif counts.allow("audit-more", str(user.pk), limit=1, window=DAY):
+        log(user, "clinic.more_failures")
 
 
 def note_second_factor(user: AbstractUser, answer: Answer) -> None:

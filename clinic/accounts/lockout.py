@@ -14,10 +14,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from newsletter.models import AttemptCount
 from newsletter.network import network_of
 
 LONGEST_NAME = 150
 """Characters of a user name; what is longer belongs to nobody."""
+FAILURES = "sign-in-network"
+MAX_FAILURES = 60
+"""Failures of one network, with whatever names, after which none of it signs in for a while."""
 UNKNOWN_NETWORK = "0.0.0.0"  # noqa: S104  not an address to listen on
 """Stands for all requests without an address, so that they share one count."""
 
@@ -50,13 +54,26 @@ def forget_old_attempts() -> int:
 
 
 class LockoutHandler(AxesDatabaseHandler):
-    """This handler counts failures and keeps nothing that it does not need for counting."""
+    """This handler counts failures and keeps nothing that it does not need for counting.
+
+    Every name that is tried is a row until its time is over, so a network has only so many.
+    """
+
+    def is_locked(self, request: Any, credentials: dict[str, Any] | None = None) -> bool:
+        """Returns whether a name is locked out, or its network has failed too often."""
+        return bool(super().is_locked(request, credentials)) or AttemptCount.objects.is_full(
+            FAILURES, network(request), limit=MAX_FAILURES, window=settings.AXES_COOLOFF_TIME
+        )
 
     def user_login_failed(
         self, sender: Any, credentials: dict[str, Any], request: Any = None, **kwargs: Any
     ) -> None:
         """Counts a failure, then empties what django-axes would keep of the request."""
         if request is not None:
+            if not AttemptCount.objects.allow(
+                FAILURES, network(request), limit=MAX_FAILURES, window=settings.AXES_COOLOFF_TIME
+            ):
+                return
             request.axes_user_agent = request.axes_http_accept = request.axes_path_info = ""
         super().user_login_failed(sender, credentials, request, **kwargs)
         AccessAttempt.objects.exclude(post_data="", get_data="").update(post_data="", get_data="")

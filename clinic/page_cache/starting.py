@@ -11,6 +11,7 @@ from clinic.page_cache.entries import Store
 from clinic.page_cache.rules import Rules
 from clinic.page_cache.watch import Watch
 from clinic.page_cache.wrapper import PageCache
+from clinic.plain_paths import PlainPaths
 from clinic.present import present
 
 if TYPE_CHECKING:
@@ -20,9 +21,12 @@ MEGABYTE = 1024 * 1024
 
 
 def in_front_of(application: "Application") -> "Application":
-    """Returns the application behind a page cache, or alone where the settings want none."""
+    """Returns the application behind a page cache, or without one where the settings want none.
+
+    Before either stands the look at the path, which neither may get to see crooked.
+    """
     if not settings.PAGE_CACHE_MEGABYTES:
-        return application
+        return PlainPaths(application)
     watch = Watch(
         generation.stamp_file(),
         generation.removals_file(),
@@ -30,7 +34,8 @@ def in_front_of(application: "Application") -> "Application":
         listen if is_postgresql() else None,
     )
     present.watch = watch
-    return PageCache(application, rules(), watch, Store(settings.PAGE_CACHE_MEGABYTES * MEGABYTE))
+    store = Store(settings.PAGE_CACHE_MEGABYTES * MEGABYTE)
+    return PlainPaths(PageCache(application, rules(), watch, store))
 
 
 def rules() -> Rules:

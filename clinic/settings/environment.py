@@ -17,9 +17,11 @@ VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,  # seconds a writer waits for another
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
 }
-"""What several processes need to share one file (https://www.sqlite.org/wal.html)."""
+"""What several processes need to share one file (https://www.sqlite.org/wal.html). FULL: what was
+confirmed has reached the disk, so that it outlasts a loss of power
+(https://www.sqlite.org/pragma.html#pragma_synchronous); `make bench-heavy` prints what it costs."""
 
 CONNECT_SECONDS = 5
 """How long PostgreSQL may take to answer before the site says that it is unreachable."""

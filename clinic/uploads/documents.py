@@ -5,6 +5,7 @@ this site; this module keeps out what would harm the reader's machine after the 
 """
 
 import zipfile
+from io import BytesIO
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 
 from clinic.uploads.names import plain_name
+from clinic.uploads.verdicts import ACTIVE, BROKEN, FINE, LOCKED
+from heavy_work import BusyError, TooHeavyError, alone, read_apart
 
 ZIPPED = {
     "docx": "word/document.xml",
@@ -28,10 +31,9 @@ TEXTS = frozenset({"csv", "txt"})
 MOST_UNPACKED = 200 * 1024 * 1024
 """Bytes of all files in an archive."""
 MOST_FILES = 2_000
+MAX_DIRECTORY = 1024 * 1024
+"""Bytes of an archive's list of files: some five thousand, which a forged count cannot hide."""
 MACROS = ("vbaproject.bin", "vbadata.xml", "basic/")
-ACTIVE_PDF = (b"/JavaScript", b"/JS ", b"/JS(", b"/Launch", b"/OpenAction<<", b"/EmbeddedFile")
-"""Names of what runs or hides in a PDF (ISO 32000-2, 12.6.4). A forger can disguise them; readers
-then have their own guard. This keeps out what nobody disguised."""
 MARKUP = (b"<!doctype", b"<html", b"<script", b"<svg", b"<?xml", b"<?php")
 
 
@@ -70,9 +72,24 @@ def examine(file: Any) -> None:
         file.seek(0)
 
 
+class ShortReads(BytesIO):
+    """This file refuses to be read by more than an archive's list of files may be long."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Returns bytes.
+
+        Raises:
+            ValidationError: these are too many at once.
+        """
+        left = self.getbuffer().nbytes - self.tell()
+        if min(left, size if size is not None and size >= 0 else left) > MAX_DIRECTORY:
+            raise ValidationError(_("This file unpacks to far more than a document holds."))
+        return super().read(size)
+
+
 def _examine_archive(file: Any, ending: str) -> None:
     try:
-        with zipfile.ZipFile(file) as archive:
+        with zipfile.ZipFile(ShortReads(file.read())) as archive:
             entries = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise _otherwise(ending) from None
@@ -90,8 +107,31 @@ def _examine_archive(file: Any, ending: str) -> None:
 def _examine_binary(content: bytes, ending: str) -> None:
     if not content.startswith(STARTS[ending]):
         raise _otherwise(ending)
-    if ending == "pdf" and any(name in content for name in ACTIVE_PDF):
-        raise ValidationError(_("This PDF holds scripts or other files. Print it to a new PDF."))
+    if ending == "pdf":
+        _examine_pdf(content)
+
+
+PDF_REFUSALS = {
+    ACTIVE: _("This PDF holds scripts or other files. Print it to a new PDF."),
+    BROKEN: _("This PDF is broken. Print it to a new PDF."),
+    LOCKED: _("This PDF needs a password, so that nobody could read it. Save it without one."),
+}
+
+
+def _examine_pdf(content: bytes) -> None:
+    try:
+        with alone():
+            found = read_apart("clinic.uploads.pdf:examine", content)
+    except BusyError:
+        raise ValidationError(
+            _("Other files are being examined. Try again in a moment."), code="busy"
+        ) from None
+    except TooHeavyError:
+        raise ValidationError(
+            _("This PDF takes too long to examine. Print it to a new PDF, or in parts.")
+        ) from None
+    if found != FINE:
+        raise ValidationError(PDF_REFUSALS[found])
 
 
 def _examine_text(content: bytes) -> None:

@@ -4,6 +4,8 @@ Cameras write the place and the owner into pictures; attackers append programs t
 """
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
@@ -14,7 +16,10 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 from wagtail.images.forms import BaseImageForm
 
+from clinic.uploads.gif import extent_of
 from clinic.uploads.names import plain_name
+from heavy_work import BusyError, alone
+from testimonials.pictures import BROKEN
 
 FORMATS: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 92, "optimize": True},
@@ -46,7 +51,8 @@ class ReencodedImageForm(BaseImageForm):
 
 
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
-BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, MemoryError)
+MAX_FRAMES = 1_000
+"""Pictures of one that moves: more than half a minute."""
 
 
 def too_large() -> ValidationError:
@@ -59,18 +65,61 @@ def unreadable() -> ValidationError:
     return ValidationError(_("This picture is broken or is none. Save it anew and try again."))
 
 
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turns what goes wrong with a picture into words, and lets one be read at a time.
+
+    Raises:
+        ValidationError: it is no picture, is broken, or has too many pixels; or others are read.
+    """
+    try:
+        with alone(), warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            yield
+    except BusyError:
+        message = _("Other pictures are being read. Try again in a moment.")
+        raise ValidationError(message, code="busy") from None
+    except BOMBS:
+        raise too_large() from None
+    except BROKEN:
+        raise unreadable() from None
+
+
 def readable(to_python: Any) -> Any:
-    """Returns Wagtail's reading of an upload, which lets a broken picture's exception through."""
+    """Returns Wagtail's reading of an upload, which lets a broken picture's exception through.
+
+    Wagtail counts all frames, however many there are; ours are counted before, up to a bound.
+    """
 
     def read(data: Any) -> Any:
-        try:
+        with refusals():
+            if hasattr(data, "seek") and hasattr(data, "read"):
+                _count_frames(data)
             return to_python(data)
-        except BOMBS:
-            raise too_large() from None
-        except BROKEN:
-            raise unreadable() from None
 
     return read
+
+
+def _count_frames(file: Any) -> None:
+    """Refuses a picture with too many frames, or too many pixels in all of them.
+
+    What is no picture is left to others. GIFs are counted without being decoded; other formats say
+    it in their first bytes.
+    """
+    file.seek(0)
+    content = file.read()
+    file.seek(0)
+    if content.startswith(b"GIF8"):
+        extent = extent_of(content, MAX_FRAMES)
+        frames, area = extent.frames, extent.area
+    else:
+        try:
+            with Image.open(BytesIO(content), formats=tuple(FORMATS)) as picture:
+                frames, area = getattr(picture, "n_frames", 1), picture.width * picture.height
+        except UnidentifiedImageError:
+            return
+    if frames > MAX_FRAMES or frames * area > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+        raise too_large()
 
 
 def reencoded(file: Any) -> SimpleUploadedFile:
@@ -80,21 +129,14 @@ def reencoded(file: Any) -> SimpleUploadedFile:
         ValidationError: it is no picture, is broken, or has too many pixels.
     """
     file.seek(0)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(file, formats=tuple(FORMATS)) as picture:
-                return _written(picture, plain_name(file.name, "picture"))
-    except BOMBS:
-        raise too_large() from None
-    except BROKEN:
-        raise unreadable() from None
+    with refusals():
+        _count_frames(file)
+        with Image.open(file, formats=tuple(FORMATS)) as picture:
+            return _written(picture, plain_name(file.name, "picture"))
 
 
 def _written(picture: Image.Image, name: str) -> SimpleUploadedFile:
     frames = getattr(picture, "n_frames", 1)
-    if picture.width * picture.height * frames > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
-        raise too_large()
     picture_format = str(picture.format)
     options = dict(FORMATS[picture_format])
     profile = picture.info.get("icc_profile")

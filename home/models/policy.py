@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import register_setting
 
 from newsletter.consent import DEFAULT_CONSENT
+from newsletter.one_line import refuse_lines
 
 from .kept_settings import KeptSiteSetting
 
@@ -61,6 +62,11 @@ class PolicySettings(KeptSiteSetting):
     def __str__(self) -> str:
         """Returns what the settings are about."""
         return str(self._meta.verbose_name)
+
+    def clean(self) -> None:
+        """Refuses a sender of several lines, which no e-mail can have (RFC 5322, 2.2)."""
+        super().clean()
+        refuse_lines(self, "newsletter_sender_name")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves the settings; other words of consent are another version."""

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from heavy_work import BusyError, alone
 from newsletter.importing import ImportReport, UnreadableFileError, import_subscribers
 
 LARGEST = 2 * 1024 * 1024
@@ -55,9 +56,12 @@ def import_view(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         values = form.cleaned_data
         try:
-            report = import_subscribers(
-                values["file"].read(), consent=values["consent"], confirmed=values["confirmed"]
-            )
+            with alone():
+                report = import_subscribers(
+                    values["file"].read(), consent=values["consent"], confirmed=values["confirmed"]
+                )
+        except BusyError:
+            form.add_error("file", _("Another file is being read. Try again in a moment."))
         except UnreadableFileError as error:
             form.add_error("file", str(error))
     return render(request, "newsletter/admin/import.html", {"form": form, "report": report})

@@ -1,5 +1,6 @@
 """Addresses that must never be written to again, kept as hashes."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
@@ -21,6 +22,16 @@ class BlockedAddressQuerySet(models.QuerySet["BlockedAddress"]):
     def of(self, email: str) -> Self:
         """Returns the rows that stand for an address."""
         return self.filter(digest__in=digests(PURPOSE, canonical(email)))
+
+    def blocked_among(self, emails: Iterable[str]) -> set[str]:
+        """Returns which of these addresses are on the list, in lower case (one query)."""
+        by_digest = {
+            each: canonical(email)
+            for email in emails
+            for each in digests(PURPOSE, canonical(email))
+        }
+        found = self.filter(digest__in=by_digest).values_list("digest", flat=True)
+        return {by_digest[each] for each in found}
 
 
 class BlockedAddress(models.Model):

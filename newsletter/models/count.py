@@ -18,17 +18,27 @@ class AttemptCountQuerySet(models.QuerySet["AttemptCount"]):
         The count is one conditional update, so that two requests at once cannot both be the last.
         The window is part of the hash: one visitor's rows of two days cannot be linked.
         """
-        seconds = int(window.total_seconds())
-        start = int(timezone.now().timestamp()) // seconds * seconds
+        start = _start(window)
         row, _ = self.get_or_create(
             digest=digest(kind, f"{start}:{value}"),
-            defaults={"expires_at": datetime.fromtimestamp(start + seconds, UTC)},
+            defaults={"expires_at": datetime.fromtimestamp(start, UTC) + window},
         )
         return bool(self.filter(pk=row.pk, count__lt=limit).update(count=F("count") + 1))
+
+    def is_full(self, kind: str, value: str, *, limit: int, window: timedelta) -> bool:
+        """Returns whether no attempt is left; it counts none."""
+        name = digest(kind, f"{_start(window)}:{value}")
+        return self.filter(digest=name, count__gte=limit).exists()
 
     def delete_expired(self) -> int:
         """Deletes the rows whose window is over and returns how many."""
         return self.filter(expires_at__lte=timezone.now()).delete()[0]
+
+
+def _start(window: timedelta) -> int:
+    """Returns the Unix second at which the window of now began."""
+    seconds = int(window.total_seconds())
+    return int(timezone.now().timestamp()) // seconds * seconds
 
 
 class AttemptCount(models.Model):

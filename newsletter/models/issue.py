@@ -16,6 +16,7 @@ from wagtail.locks import BaseLock
 from wagtail.models import LockableMixin, PreviewableMixin, RevisionMixin
 
 from newsletter.blocks import IssueBodyBlock
+from newsletter.one_line import refuse_lines
 from newsletter.policy import current_policy
 
 
@@ -102,6 +103,11 @@ class NewsletterIssue(PreviewableMixin, LockableMixin, RevisionMixin, models.Mod
     def __str__(self) -> str:
         """Returns the subject."""
         return self.subject
+
+    def clean(self) -> None:
+        """Refuses a subject of several lines, which no e-mail can have (RFC 5322, 2.2)."""
+        super().clean()
+        refuse_lines(self, "subject")
 
     @property
     def is_draft(self) -> bool:

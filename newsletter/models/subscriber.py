@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry
 
-from newsletter.digests import canonical
+from newsletter.digests import stored_forms
 
 from .blocked import BlockedAddress
 
@@ -25,7 +25,7 @@ class SubscriberQuerySet(models.QuerySet["Subscriber"]):
 
     def of(self, email: str) -> Self:
         """Returns the row of an address, whatever its capitals."""
-        return self.alias(lower=Lower("email")).filter(lower=canonical(email))
+        return self.alias(lower=Lower("email")).filter(lower__in=stored_forms(email))
 
     def confirmed(self) -> Self:
         """Returns those who get the newsletter."""

@@ -4,6 +4,7 @@ import hashlib
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.db import models
 from django.forms import FileInput
 from django.urls import reverse
@@ -52,7 +53,7 @@ class TestimonialPicture(models.Model):
             ValidationError: the file is no picture.
         """
         if self._state.adding:
-            content = prepared(self.file)
+            content = self._made()
             self.digest = hashlib.sha256(content.read()).hexdigest()
             content.seek(0)
             self.file = content
@@ -75,7 +76,20 @@ class TestimonialPicture(models.Model):
         if not self._state.adding:
             message = _("Add another picture instead: this one was authorized.")
             raise ValidationError({"file": message})
-        prepared(self.file)
+        self._made()
+
+    def _made(self) -> ContentFile:
+        """Returns the picture made anew: once a file, so that saving it holds up no other writer.
+
+        Raises:
+            ValidationError: the file is no picture.
+        """
+        source, content = getattr(self, "_made_of", (None, None))
+        if content is None or source is not self.file.file:
+            content = prepared(self.file)
+            self._made_of = (self.file.file, content)
+        content.seek(0)
+        return content
 
     @property
     def url(self) -> str:

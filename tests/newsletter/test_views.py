@@ -13,7 +13,7 @@ from home.models import PolicySettings
 from newsletter.consent import Consent
 from newsletter.jobs import clean_up, confirm_sign_ups
 from newsletter.models import AttemptCount, BlockedAddress, Subscriber
-from newsletter.sign_up import MESSAGES_PER_ADDRESS, SIGN_UPS_PER_NETWORK
+from newsletter.sign_up import MESSAGES_PER_ADDRESS, SIGN_UPS_A_DAY, SIGN_UPS_PER_NETWORK
 from newsletter.tokens import confirm_path, unsubscribe_path
 from tests.factories.newsletter import SubscriberFactory
 
@@ -161,6 +161,35 @@ class TestLimits:
 
         assert len(mail.outbox) == MESSAGES_PER_ADDRESS
 
+    def test_counts_a_mailbox_however_its_address_is_written(self, reader, policy, clock):
+        """The attack: one mailbox filled through its plus and dot variants."""
+        for number in range(6):
+            dots = "." * (number % 2)
+            for email in (
+                f"ann.roe+{number}@gmail.com",
+                f"a{dots}nnroe+x{number}@googlemail.com",
+                '"ann.roe"@GMAIL.com',
+            ):
+                sign_up(reader, email=email)
+            confirm_sign_ups(FOREVER)
+
+        assert len(mail.outbox) == MESSAGES_PER_ADDRESS
+
+    def test_takes_an_address_with_other_letters_twice(self, reader, policy):
+        for _ in range(2):
+            assert sign_up(reader, email="ann@ÄRZTE.example").status_code == 302
+
+        assert Subscriber.objects.count() == 1
+
+    def test_counts_a_network_by_day_too(self, reader, policy, clock):
+        for hour in range(10):
+            for number in range(SIGN_UPS_PER_NETWORK):
+                sign_up(reader, email=f"a{hour}b{number}@example.org")
+            clock.shift(timedelta(hours=1))
+
+        assert Subscriber.objects.count() <= SIGN_UPS_A_DAY * 2  # a night may lie between
+        assert AttemptCount.objects.count() <= 2 * SIGN_UPS_A_DAY + 20
+
     def test_sends_again_the_next_day(self, reader, policy, clock):
         for _ in range(MESSAGES_PER_ADDRESS + 1):
             sign_up(reader)
@@ -213,7 +242,7 @@ class TestLimits:
 
         rows = [*Subscriber.objects.values_list(), *AttemptCount.objects.values_list()]
         assert "198.51" not in str(rows)
-        assert len(AttemptCount.objects.all()) == 2
+        assert len(AttemptCount.objects.all()) == 3  # the hour, the day, the mailbox
 
     def test_forgets_its_counts(self, reader, policy, clock):
         sign_up(reader)

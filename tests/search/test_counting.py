@@ -83,6 +83,42 @@ class TestQueryCounter:
 
         assert len(rows()) == 3
 
+    def test_lets_no_network_fill_the_table(self, db, counter, monkeypatch):
+        """The attack: one visitor who searches for another word each time."""
+        monkeypatch.setattr(counting, "MAX_OF_NETWORK", 3)
+        for number in range(10):
+            counter.note(read_query(f"word{number}"), 0, "203.0.113.0/24")
+            counter.write()
+        counter.note(read_query("sleep"), 1, "198.51.100.0/24")
+
+        counter.write()
+
+        assert [text for text, *_ in rows()] == ["sleep", "word0", "word1", "word2"]
+
+    def test_begins_anew_with_the_day(self, db, counter, monkeypatch):
+        monkeypatch.setattr(counting, "MAX_OF_NETWORK", 1)
+        for day in ("2026-02-01 12:00 -0800", "2026-02-02 12:00 -0800"):
+            with time_machine.travel(day):
+                for word in ("sleep", "zebra"):
+                    counter.note(read_query(word), 0, "203.0.113.0/24")
+
+        counter.write()
+
+        assert rows() == [("sleep", 1, 0)] * 2
+
+    def test_keeps_only_so_many_of_a_day_the_most_frequent_first(self, db, counter, monkeypatch):
+        monkeypatch.setattr(counting, "MAX_OF_DAY", 2)
+        for word, times in (("iron", 1), ("sleep", 3), ("zebra", 2)):
+            for number in range(times):
+                counter.note(read_query(word), 0, f"203.0.{number}.0/24")
+        counter.write()
+        counter.note(read_query("sleep"), 0)
+        counter.note(read_query("light"), 0)
+
+        counter.write()
+
+        assert rows() == [("sleep", 4, 0), ("zebra", 2, 0)]
+
     def test_counts_every_one_of_many_threads(self, db, counter):
         threads = [
             threading.Thread(

@@ -1,12 +1,14 @@
 """Testimonials in the admin: drafts, publishing, authorizations, withdrawal."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
 from wagtail.test.utils.form_data import nested_form_data
 
@@ -74,6 +76,45 @@ def edit_url(testimonial: Testimonial) -> str:
 
 def authorizations_url(testimonial: Testimonial) -> str:
     return reverse("testimonial_authorizations", args=[testimonial.pk])
+
+
+class TestPicture:
+    @pytest.mark.parametrize("side", [8_000, 20_000])
+    def test_is_refused_in_words_when_it_has_too_many_pixels(self, admin_client, side):
+        """The attack: some kilobytes that say they are 20 000 pixels on each side."""
+        output = BytesIO()
+        Image.new("1", (side, side)).save(output, "PNG", optimize=True)
+        file = SimpleUploadedFile("bomb.png", output.getvalue(), "image/png")
+
+        response = admin_client.post(
+            reverse("wagtailsnippets_testimonials_testimonialpicture:add"),
+            {"title": "Maria", "alt_text": "Maria, smiling", "file": file},
+        )
+
+        assert response.status_code == 200
+        assert "more than 50 million pixels" in response.content.decode()
+        assert not TestimonialPicture.objects.exists()
+
+    @pytest.mark.parametrize("name", ["cut", "forged", "text"])
+    def test_is_refused_in_words_when_it_is_broken(self, admin_client, name):
+        whole = picture_file().read()
+        content = {
+            "cut": whole[: len(whole) // 2],
+            "forged": b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + b"\xff" * 40,
+            "text": b"<svg/>",
+        }[name]
+
+        response = admin_client.post(
+            reverse("wagtailsnippets_testimonials_testimonialpicture:add"),
+            {
+                "title": "Maria",
+                "alt_text": "Maria",
+                "file": SimpleUploadedFile("x.png", content, "image/png"),
+            },
+        )
+
+        assert response.status_code == 200
+        assert "no JPEG, PNG or WebP picture" in response.content.decode()
 
 
 class TestTestimonialEditor:

@@ -9,7 +9,8 @@ from django.core import mail
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from clinic.accounts import lockout
+from clinic.accounts import audit, lockout, password_reset
+from newsletter.models import AttemptCount
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.home import StandardPageFactory
 
@@ -76,6 +77,17 @@ class TestLockOut:
 
         assert [status for status, _ in known] == [200, 200, 429, 429]
         assert known == [(status, html.replace("zzq", "ada")) for status, html in unknown]
+
+    def test_bounds_what_one_network_leaves(self, client, administrator, monkeypatch):
+        """The attack: another name each time, so that nobody is ever locked out."""
+        monkeypatch.setattr(lockout, "MAX_FAILURES", 5)
+
+        answers = [sign_in(client, f"name{number}", "wrong").status_code for number in range(20)]
+
+        assert AccessAttempt.objects.count() == 5
+        assert answers[-1] == 429
+        assert sign_in(client).status_code == 429
+        assert sign_in(client, REMOTE_ADDR="198.51.100.7").status_code == 302
 
     def test_keeps_nothing_of_browser_and_form(self, client, administrator):
         sign_in(client, password="s3cret", HTTP_USER_AGENT="Browser of Ada", HTTP_ACCEPT="text/x")
@@ -165,8 +177,37 @@ class TestPasswordReset:
 
         assert len(mail.outbox) == 3
 
+    def test_fills_nobodys_mailbox_by_other_writings_of_it(self, client, administrator):
+        for number in range(6):
+            self.ask(client, "ada@example.org" if number % 2 else "ADA@EXAMPLE.ORG ")
+
+        assert len(mail.outbox) == 3
+
+    def test_leaves_so_many_rows_of_one_network(self, client, administrator, monkeypatch):
+        """The attack: another address each time."""
+        monkeypatch.setattr(password_reset, "MAX_A_NETWORK", 4)
+        for number in range(20):
+            self.ask(client, f"nobody{number}@example.org")
+        self.ask(client, "ada@example.org")
+
+        assert AttemptCount.objects.count() == 5
+        assert not mail.outbox
+
 
 class TestAuditLog:
+    def test_is_not_filled_by_strangers(self, client, administrator, lock, monkeypatch):
+        """The attack: wrong passwords for a name that is locked out, and from many networks."""
+        monkeypatch.setattr(audit, "MAX_OF_NETWORK", 4)
+        monkeypatch.setattr(audit, "MAX_OF_ACCOUNT", 6)
+        for network in range(4):
+            for _ in range(8):
+                sign_in(client, password="wrong", REMOTE_ADDR=f"203.0.{network}.9")
+
+        failed = ModelLogEntry.objects.filter(action="clinic.sign_in_failed").count()
+        assert failed == 6
+        assert ModelLogEntry.objects.filter(action="clinic.locked_out").count() <= 6
+        assert ModelLogEntry.objects.filter(action="clinic.more_failures").count() == 1
+
     def test_has_who_signed_in_failed_and_out(self, client, administrator):
         sign_in(client, password="wrong")
         sign_in(client)

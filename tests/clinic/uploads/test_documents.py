@@ -7,9 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction
 
+import heavy_work
+from tests.clinic.uploads.pdfs import HARMFUL, HARMLESS, encrypted, pdf
 from tests.factories.accounts import UserFactory
 
-PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF"
+PDF = pdf()
 
 
 def archive(*names, size=10, **files) -> bytes:
@@ -37,6 +39,7 @@ class TestUploadedDocument:
         ("content", "name"),
         [
             (PDF, "diary.pdf"),
+            (HARMLESS["a first view"], "diary.pdf"),
             (archive("[Content_Types].xml", "word/document.xml"), "letter.docx"),
             (archive("xl/workbook.xml"), "list.xlsx"),
             (archive("content.xml"), "letter.odt"),
@@ -56,8 +59,10 @@ class TestUploadedDocument:
         [
             (b"MZ\x90\x00 a program", "diary.pdf", "This file is no .pdf document"),
             (b"GIF89a%PDF-1.7", "both.pdf", "This file is no .pdf document"),
-            (PDF + b"/JavaScript (app.alert(1))", "diary.pdf", "This PDF holds scripts"),
-            (PDF + b"/Launch", "diary.pdf", "This PDF holds scripts"),
+            (HARMFUL["plain"], "diary.pdf", "This PDF holds scripts"),
+            (HARMFUL["in hexadecimal"], "diary.pdf", "This PDF holds scripts"),
+            (encrypted(PDF, user="secret"), "diary.pdf", "This PDF needs a password"),
+            (b"%PDF-1.7 and nothing else", "diary.pdf", "This PDF is broken"),
             (b"not a zip", "letter.docx", "This file is no .docx document"),
             (archive("xl/workbook.xml"), "letter.docx", "This file is no .docx document"),
             (archive("word/document.xml", "word/vbaProject.bin"), "x.docx", "holds macros"),
@@ -76,6 +81,30 @@ class TestUploadedDocument:
 
         assert document is None
         assert reason in html
+
+    def test_is_refused_before_a_list_of_files_is_read_that_is_too_long(self, send, monkeypatch):
+        """The attack: 400 000 entries, and a count that says there is one."""
+        entries = b"".join(
+            b"PK\1\2" + bytes(24) + (8).to_bytes(2, "little") + bytes(16) + b"%08d" % number
+            for number in range(400_000)
+        )
+        forged = b"PK\5\6" + bytes(4) + b"\1\0\1\0" + len(entries).to_bytes(4, "little") + bytes(6)
+
+        made = []
+        monkeypatch.setattr(zipfile, "ZipInfo", lambda *args: made.append(args))
+        document, html = send(entries + forged, "letter.docx")
+
+        assert document is None
+        assert "unpacks to far more" in html
+        assert made == []
+
+    def test_is_refused_in_words_while_others_are_examined(self, send, monkeypatch):
+        monkeypatch.setattr(heavy_work, "MAX_WAIT", 0)
+        with heavy_work.alone():
+            document, html = send(PDF, "diary.pdf")
+
+        assert document is None
+        assert "Try again in a moment" in html
 
     def test_is_refused_when_it_is_too_large(self, send, settings):
         settings.LARGEST_DOCUMENT = 20

@@ -2,9 +2,14 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image, PngImagePlugin
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from PIL import GifImagePlugin, Image, PngImagePlugin
 from wagtail.images import get_image_model
 
+import heavy_work
+from clinic.uploads.gif import extent_of
 from tests.factories.accounts import UserFactory
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
@@ -28,6 +33,15 @@ def huge_png() -> bytes:
     output = BytesIO()
     Image.new("1", (30_000, 30_000)).save(output, "PNG", optimize=True)
     return output.getvalue()
+
+
+def gif(frames: int, size: int, canvas: int = 0) -> bytes:
+    """Returns a GIF of many frames without any colour but the first."""
+    wide = size.to_bytes(2, "little")
+    screen = (canvas or size).to_bytes(2, "little")
+    frame = b"," + bytes(4) + wide * 2 + b"\0" + b"\2\2\x44\1\0"
+    palette = bytes(6)
+    return b"GIF89a" + screen * 2 + b"\x80\0\0" + palette + frame * frames + b";"
 
 
 @pytest.fixture
@@ -113,6 +127,38 @@ class TestUploadedPicture:
         assert image is None
         assert "too many pixels" in html
 
+    @pytest.mark.parametrize(("frames", "size"), [(40_000, 1), (4, 4_000), (40_000, 60_000)])
+    def test_is_refused_when_it_moves_too_long(self, send, frames, size, monkeypatch):
+        """The attack: forty thousand frames, which Pillow would decode one after the other."""
+        decoded = []
+        seek = GifImagePlugin.GifImageFile._seek
+
+        def counted(*each):
+            decoded.append(each)
+            seek(*each)
+
+        monkeypatch.setattr(GifImagePlugin.GifImageFile, "_seek", counted)
+
+        image, html = send(gif(frames, size), "moving.gif")
+
+        assert image is None
+        assert "too many pixels" in html
+        assert len(decoded) < 10
+
+    def test_is_refused_when_a_frame_is_larger_than_the_canvas(self, send):
+        image, html = send(gif(30, 4_000, canvas=1), "moving.gif")
+
+        assert image is None
+        assert "too many pixels" in html
+
+    def test_is_refused_in_words_while_others_are_read(self, send, monkeypatch):
+        monkeypatch.setattr(heavy_work, "MAX_WAIT", 0)
+        with heavy_work.alone():
+            image, html = send(picture())
+
+        assert image is None
+        assert "Try again in a moment" in html
+
     def test_is_refused_when_the_file_is_too_large(self, send, settings):
         settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE = 500
 
@@ -178,3 +224,32 @@ class TestMedia:
     )
     def test_finds_nothing_where_nothing_is(self, client, clinic_site, path):
         assert client.get(f"/media/{path}").status_code in {400, 404}
+
+
+class TestExtentOf:
+    @given(
+        st.integers(1, 12), st.integers(1, 30), st.booleans(),
+        st.sampled_from([b"", b"made by hand", b"x" * 600]),
+    )  # fmt: skip
+    @hypothesis_settings(max_examples=25, deadline=None)
+    def test_is_what_pillow_finds(self, frames, side, is_gray, comment):
+        pictures = [
+            Image.new(
+                "L" if is_gray else "RGB",
+                (side, side),
+                20 * number if is_gray else (20 * number, 0, 9),
+            )
+            for number in range(frames)
+        ]
+        output = BytesIO()
+        pictures[0].save(
+            output, "GIF", save_all=True, append_images=pictures[1:], comment=comment, duration=50
+        )
+
+        extent = extent_of(output.getvalue(), 1_000)
+
+        assert extent == (Image.open(output).n_frames, side * side)
+
+    @given(st.binary(max_size=300))
+    def test_takes_anything(self, content):
+        assert extent_of(b"GIF89a" + content, 10).frames <= 11
