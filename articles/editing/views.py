@@ -3,7 +3,6 @@
 Nothing here writes: the editor puts what comes back into the form, which the clinician saves.
 """
 
-import json
 import threading
 from collections.abc import Mapping
 from typing import Any
@@ -17,6 +16,7 @@ from articles.blocks.reference_values import reference_of
 from articles.citations.problems import Source, find_problems
 from articles.importing import DocumentError, read_passage, read_plain_text
 from articles.models import CitationPolicy, CitedSource, SourceEvidence
+from articles.posted import read_json
 from articles.references.errors import ParseError
 from articles.references.lookup import Finding
 from articles.references.parsing import parse
@@ -66,7 +66,7 @@ def look_up(request: HttpRequest) -> JsonResponse:
 def check(request: HttpRequest) -> JsonResponse:
     """Returns the problems of the article as it stands in the editor, saved or not."""
     try:
-        posted = json.loads(request.body)
+        posted = read_json(request.body)
         markers = [[str(key) for key in keys] for keys in posted["markers"]]
         sources = [
             Source(

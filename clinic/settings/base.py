@@ -121,11 +121,11 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
-        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "WIDGET": "articles.editing.rich_text.CheckedRichTextArea",
         "OPTIONS": {"features": ["bold", "italic", "link", "document-link", "ol", "ul"]},
     },
     "article": {
-        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "WIDGET": "articles.editing.rich_text.CheckedRichTextArea",
         "OPTIONS": {
             "features": [
                 "bold",
