@@ -13,6 +13,7 @@ from .review_task import MedicalReviewTask
 from .source import CitedSource
 from .topic import Topic
 from .turns import LookupTurn
+from .version import UnreadChangeError, Version, require_read
 
 __all__ = [
     "ArticleAuthor",
@@ -29,5 +30,8 @@ __all__ = [
     "ReviewReminder",
     "SourceEvidence",
     "Topic",
+    "UnreadChangeError",
+    "Version",
     "problems_of",
+    "require_read",
 ]

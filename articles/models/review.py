@@ -53,6 +53,13 @@ class MedicalReview(models.Model):
     revision = models.ForeignKey(
         "wagtailcore.Revision", models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    content_hash = models.CharField(
+        _("hash of what was read"),
+        max_length=64,
+        blank=True,
+        default="",
+        help_text=_("Of the revision as it was: a draft may be written over later."),
+    )
     reviewed_date = models.DateField(_("reviewed on"))
     content_date = models.DateField(
         _("what it says is of"),

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "clinic.accounts.middleware.SecondFactorMiddleware",
     "articles.editing.middleware.PublishingRefusalMiddleware",
+    "articles.editing.middleware.ReadVersionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
     "clinic.sites.SiteMiddleware",
