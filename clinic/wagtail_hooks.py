@@ -1,5 +1,7 @@
 """What belongs to the whole site in the admin: the second factor, the audit log."""
 
+from typing import Any
+
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -9,10 +11,13 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.documents.permissions import permission_policy as documents_policy
+from wagtail.images.permissions import permission_policy as images_policy
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from articles.models import ArticlePage
+from clinic import choosers
 from clinic.accounts import audit, views
 from clinic.jobs_panel import JobsPanel
 from clinic.review_report import INDEX_NAME, RESULTS_NAME, MedicalReviewsView
@@ -97,3 +102,15 @@ def ask_for_review(request: HttpRequest, page: Page) -> None:
                 "Submit it to “Medical review”."
             ),
         )
+
+
+@hooks.register("construct_document_chooser_queryset")
+def open_documents(documents: "QuerySet[Any]", request: HttpRequest) -> "QuerySet[Any]":
+    """Lists the documents that somebody may choose."""
+    return choosers.open_to(documents, request.user, documents_policy)
+
+
+@hooks.register("construct_image_chooser_queryset")
+def open_pictures(pictures: "QuerySet[Any]", request: HttpRequest) -> "QuerySet[Any]":
+    """Lists the pictures that somebody may choose."""
+    return choosers.open_to(pictures, request.user, images_policy)
