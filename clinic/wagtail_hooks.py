@@ -18,7 +18,7 @@ from wagtail.models import Page
 
 from articles.models import ArticlePage
 from clinic import choosers
-from clinic.accounts import audit, views
+from clinic.accounts import audit, superusers, views
 from clinic.jobs_panel import JobsPanel
 from clinic.review_report import INDEX_NAME, RESULTS_NAME, MedicalReviewsView
 
@@ -114,3 +114,8 @@ def open_documents(documents: "QuerySet[Any]", request: HttpRequest) -> "QuerySe
 def open_pictures(pictures: "QuerySet[Any]", request: HttpRequest) -> "QuerySet[Any]":
     """Lists the pictures that somebody may choose."""
     return choosers.open_to(pictures, request.user, images_policy)
+
+
+hooks.register("before_edit_user", superusers.protect_one)
+hooks.register("before_delete_user", superusers.protect_one)
+hooks.register("before_bulk_action", superusers.protect_from_bulk_actions)
