@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "clinic.page_cache.middleware.BackSoonMiddleware",
     "clinic.limits.RequestLimitsMiddleware",
     "clinic.upstream_faults.UpstreamFaultsMiddleware",
+    "clinic.collisions.CollisionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
