@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from json import JSONDecodeError
 
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import BadRequest
 from django.core.paginator import EmptyPage
 from django.db import DataError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -97,7 +98,9 @@ class UpstreamFaultsMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Answers a listed fault; leaves every other alone."""
+        """Answers a listed fault, and in its own words what a form refuses; leaves others alone."""
+        if isinstance(error, BadRequest):
+            return HttpResponse(f"{error}\n", status=400, content_type="text/plain; charset=utf-8")
         if any(fault.matches(error) for fault in FAULTS):
             return HttpResponse(
                 "This request cannot be answered: a parameter is not what it should be.\n",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.utils.translation import gettext as _
+from draftjs_exporter.error import ExporterException
 from wagtail.admin.rich_text import DraftailRichTextArea
 
 from articles.links import key_of
@@ -34,8 +35,17 @@ class CheckedRichTextArea(DraftailRichTextArea):
             state = read_json(posted)
             _drop_links_to_nothing(state)
             return self.converter.to_database_format(json.dumps(state))
-        except (UnreadableError, ArithmeticError, AssertionError, AttributeError, LookupError,
-                RecursionError, TypeError, ValueError) as error:  # fmt: skip
+        except (
+            UnreadableError,
+            ExporterException,
+            ArithmeticError,
+            AssertionError,
+            AttributeError,
+            LookupError,
+            RecursionError,
+            TypeError,
+            ValueError,
+        ) as error:  # fmt: skip
             raise BadRequest(_("The text in “%s” cannot be read.") % name) from error
 
 
