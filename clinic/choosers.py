@@ -89,7 +89,7 @@ class GuardedChooserViewSet(snippets.SnippetChooserViewSet):
     chosen_multiple_view_class = GuardedMultipleView
 
 
-def open_to(files: "QuerySet[Any]", user: AbstractBaseUser, policy: Any) -> "QuerySet[Any]":
+def open_to(files: "QuerySet[Any]", user: Any, policy: Any) -> "QuerySet[Any]":
     """Leaves out the pictures or documents of collections that are closed to somebody.
 
     Whoever may change a collection's files sees them.
@@ -99,7 +99,7 @@ def open_to(files: "QuerySet[Any]", user: AbstractBaseUser, policy: Any) -> "Que
     return files.exclude(collection__in=closed) if closed else files
 
 
-def closed_collections(user: AbstractBaseUser) -> set[int]:
+def closed_collections(user: Any) -> set[int]:
     """Returns the keys of the collections that ask for a password or for a role one lacks."""
     within = Q()
     for restriction in CollectionViewRestriction.objects.select_related("collection"):
@@ -162,7 +162,7 @@ class OpenFormatView(images.ImageSelectFormatView):
         return super().dispatch(request, *args, **kwargs)
 
 
-def _open_or_refuse(file: Any, user: AbstractBaseUser, policy: Any) -> Any:
+def _open_or_refuse(file: Any, user: Any, policy: Any) -> Any:
     if not open_to(type(file)._default_manager.filter(pk=file.pk), user, policy).exists():
         raise PermissionDenied
     return file

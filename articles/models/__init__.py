@@ -9,7 +9,7 @@ from .imported import ImportedDocument
 from .policy import CitationPolicy
 from .related import RelatedArticle
 from .review import MedicalReview, ReviewReminder
-from .review_task import MedicalReviewTask
+from .review_task import MedicalReviewTask, require_reviewed
 from .source import CitedSource
 from .topic import Topic
 from .turns import LookupTurn
@@ -34,4 +34,5 @@ __all__ = [
     "Version",
     "problems_of",
     "require_read",
+    "require_reviewed",
 ]

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from django.contrib.auth.models import Group
-from wagtail.models import Page
+from wagtail.models import GroupApprovalTask, Page, WorkflowTask
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from articles.models import ArticlePage, MedicalReview, UnreadChangeError, Version
@@ -185,6 +185,35 @@ class TestApproval:
         state.task.specific.on_action(state, reviewer, "approve", shown=shown)
 
         assert is_live(article)
+
+
+class TestAnotherTaskAfterTheReview:
+    @pytest.fixture
+    def reviewed(self, article, author, reviewer):
+        """Returns the state of a second task; the medical review before it is done."""
+        workflow = article.get_workflow()
+        second = GroupApprovalTask.objects.create(name="Look it over")
+        second.groups.set(Group.objects.filter(name="Editors"))
+        WorkflowTask.objects.create(workflow=workflow, task=second, sort_order=9)
+        state = submit(article, author)
+        shown = Version.of(article.get_latest_revision()).as_text()
+        state.task.specific.on_action(state, reviewer, "approve", shown=shown)
+        return Page.objects.get(pk=article.pk).specific.current_workflow_task_state
+
+    def test_publishes_what_was_reviewed(self, article, admin_user, reviewed):
+        assert not is_live(article)
+
+        reviewed.task.specific.on_action(reviewed, admin_user, "approve")
+
+        assert is_live(article)
+
+    def test_publishes_nothing_newer(self, admin_client, article, author, admin_user, reviewed):
+        change(Page.objects.get(pk=article.pk).specific, author, "Words that no reviewer saw.")
+
+        answer = admin_client.post(path_of(reviewed), {"comment": ""}, follow=True)
+
+        assert "was changed after its medical review" in answer.content.decode()
+        assert not is_live(article)
 
 
 class TestApprovalInTheEditor:
