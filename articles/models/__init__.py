@@ -8,8 +8,8 @@ from .gate import PublishingRefusedError, problems_of
 from .imported import ImportedDocument
 from .policy import CitationPolicy
 from .related import RelatedArticle
-from .review import MedicalReview, ReviewReminder
-from .review_task import MedicalReviewTask, require_reviewed
+from .review import MedicalReview, ReviewReminder, require_reviewed
+from .review_task import MedicalReviewTask
 from .source import CitedSource
 from .topic import Topic
 from .turns import LookupTurn

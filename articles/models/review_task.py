@@ -1,12 +1,11 @@
 """The step of the workflow between a draft and its publication."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +14,7 @@ from wagtail.forms import TaskStateCommentForm
 from wagtail.models import AbstractGroupApprovalTask, Page, Revision, TaskState
 
 from .review import MedicalReview, months_after
-from .version import UnreadChangeError, Version, require_read
+from .version import Version, require_read
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -167,27 +166,6 @@ def record(
         next_review_date=next_review_date,
         recorded_by=user,
     )
-
-
-def require_reviewed(revision: Revision, since: datetime) -> None:
-    """Refuses what was changed after a medical review that a later task of its workflow ends.
-
-    Args:
-        revision: what is to be published.
-        since: when the workflow began.
-
-    Raises:
-        UnreadChangeError: the reviewer read something else.
-    """
-    if not issubclass(revision.content_type.model_class(), Page):
-        return  # a snippet, whose key may be that of an article
-    of_article = MedicalReview.objects.filter(article_id=revision.object_id)
-    review = of_article.filter(recorded_at__gte=since).first()
-    if review is None or review.content_hash in {"", Version.of(revision).hash}:
-        return
-    message = _("Not published: “%(title)s” was changed after its medical review. Request it anew.")
-    url = reverse("wagtailadmin_pages:history", args=[revision.object_id])
-    raise UnreadChangeError(message % {"title": revision.object_str}, url)
 
 
 def as_date(value: date | str | None) -> date | None:

@@ -3,12 +3,13 @@
 import threading
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, OperationalError, connection
 from django.test import Client
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from articles.models import Topic
+from clinic.collisions import CollisionsMiddleware
 from home.models import StandardPage
 from tests.factories.accounts import UserFactory
 from tests.factories.home import StandardPageFactory
@@ -82,8 +83,6 @@ class TestTwoTabs:
 
 class TestCollision:
     def test_is_told_when_somebody_was_faster(self, admin_client, clinic_site, monkeypatch):
-        from django.db import IntegrityError
-
         def refuse(self, *args, **kwargs):
             raise IntegrityError("UNIQUE constraint failed: wagtailcore_page.path")
 
@@ -105,23 +104,23 @@ class TestCollision:
         def vanish(self, *args, **kwargs):
             raise Page.DoesNotExist
 
-        monkeypatch.setattr(StandardPage, "delete", vanish)
+        monkeypatch.setattr(Page, "delete", vanish)
 
         response = admin_client.post(f"/admin/pages/{page.pk}/delete/")
 
         assert response.status_code == 409
         assert "deleted this meanwhile" in response.content.decode()
 
-    def test_is_no_excuse_outside_the_admin(self, clinic_site, client, monkeypatch):
-        def vanish(*args, **kwargs):
-            raise Page.DoesNotExist
+    @pytest.mark.parametrize(
+        ("method", "path", "error"),
+        [
+            ("post", "/newsletter/", Page.DoesNotExist()),
+            ("get", "/admin/", Page.DoesNotExist()),
+            ("post", "/admin/", ValueError("a fault")),
+            ("post", "/admin/", OperationalError("database is gone")),
+        ],
+    )
+    def test_is_no_excuse_for_other_faults(self, rf, method, path, error):
+        middleware = CollisionsMiddleware(lambda request: None)
 
-        monkeypatch.setattr("newsletter.views.sign_up_limit", vanish, raising=False)
-        monkeypatch.setattr("newsletter.sign_up.AttemptCount.objects.allow", vanish)
-
-        with pytest.raises(Page.DoesNotExist):
-            client.post(
-                "/newsletter/",
-                {"email": "a@example.org", "consent": "on"},
-                headers={"origin": "http://testserver"},
-            )
+        assert middleware.process_exception(getattr(rf, method)(path), error) is None
