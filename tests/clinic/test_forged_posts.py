@@ -221,8 +221,9 @@ class TestWorkflow:
         for extra in EXTRAS:
             page = ArticlePage.objects.get(pk=article.pk)
             page.save_revision(user=admin_user)
-            if not page.workflow_in_progress:
-                page.get_workflow().start(page, admin_user)
+            if page.current_workflow_state:
+                page.current_workflow_state.cancel(user=admin_user)
+            page.get_workflow().start(page, admin_user)
             form = article_form(
                 contentstate(),
                 **{
