@@ -104,7 +104,7 @@ class TestCollision:
         def vanish(self, *args, **kwargs):
             raise Page.DoesNotExist
 
-        monkeypatch.setattr(Page, "delete", vanish)
+        monkeypatch.setattr("wagtail.actions.delete_page.DeletePageAction.execute", vanish)
 
         response = admin_client.post(f"/admin/pages/{page.pk}/delete/")
 
