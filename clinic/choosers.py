@@ -11,11 +11,10 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q, QuerySet
 from django.shortcuts import get_object_or_404
-from wagtail.documents.permissions import permission_policy as documents_policy
 from wagtail.documents.views import chooser as documents
 from wagtail.images.permissions import permission_policy as images_policy
 from wagtail.images.views import chooser as images
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, GroupCollectionPermission
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views import chooser as snippets
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -89,23 +88,27 @@ class GuardedChooserViewSet(snippets.SnippetChooserViewSet):
     chosen_multiple_view_class = GuardedMultipleView
 
 
-def open_to(files: "QuerySet[Any]", user: Any, policy: Any) -> "QuerySet[Any]":
+def open_to(files: "QuerySet[Any]", user: Any) -> "QuerySet[Any]":
     """Leaves out the pictures or documents of collections that are closed to somebody.
 
-    Whoever may change a collection's files sees them.
+    Whoever may change all files of a collection sees them; adding some of one's own is less.
     """
-    own = {each.pk for each in policy.collections_user_has_permission_for(user, "change")}
-    closed = [key for key in closed_collections(user) if key not in own]
+    right = f"change_{files.model._meta.model_name}"
+    granted = GroupCollectionPermission.objects.filter(
+        group__in=user.groups.all(), permission__codename=right
+    )
+    own = tuple(granted.values_list("collection__path", flat=True))
+    closed = [key for key, path in closed_collections(user) if not path.startswith(own)]
     return files.exclude(collection__in=closed) if closed else files
 
 
-def closed_collections(user: Any) -> set[int]:
-    """Returns the keys of the collections that ask for a password or for a role one lacks."""
-    within = Q()
+def closed_collections(user: Any) -> list[tuple[int, str]]:
+    """Returns the collections that ask for a password or for a role one lacks: keys and paths."""
+    within = Q(pk__in=[])
     for restriction in CollectionViewRestriction.objects.select_related("collection"):
         if not _opens(restriction, user):
             within |= Q(path__startswith=restriction.collection.path)
-    return set(Collection.objects.filter(within).values_list("pk", flat=True)) if within else set()
+    return list(Collection.objects.filter(within).values_list("pk", "path"))
 
 
 def _opens(restriction: CollectionViewRestriction, user: Any) -> bool:
@@ -122,7 +125,7 @@ class OpenDocumentView(documents.DocumentChosenView):
     def get_object(self, pk: Any) -> Any:
         """Returns the document, unless its collection is closed to this person."""
         found = super().get_object(pk)
-        return _open_or_refuse(found, self.request.user, documents_policy)
+        return _open_or_refuse(found, self.request.user)
 
 
 class OpenDocumentsView(documents.DocumentChosenMultipleView):
@@ -130,7 +133,7 @@ class OpenDocumentsView(documents.DocumentChosenMultipleView):
 
     def get_objects(self, pks: Iterable[Any]) -> "QuerySet[Any]":
         """Returns the documents."""
-        return open_to(super().get_objects(pks), self.request.user, documents_policy)
+        return open_to(super().get_objects(pks), self.request.user)
 
 
 class OpenImageView(images.ImageChosenView):
@@ -139,7 +142,7 @@ class OpenImageView(images.ImageChosenView):
     def get_object(self, pk: Any) -> Any:
         """Returns the picture, unless its collection is closed to this person."""
         found = super().get_object(pk)
-        return _open_or_refuse(found, self.request.user, images_policy)
+        return _open_or_refuse(found, self.request.user)
 
 
 class OpenImagesView(images.ImageChosenMultipleView):
@@ -147,7 +150,7 @@ class OpenImagesView(images.ImageChosenMultipleView):
 
     def get_objects(self, pks: Iterable[Any]) -> "QuerySet[Any]":
         """Returns the pictures."""
-        return open_to(super().get_objects(pks), self.request.user, images_policy)
+        return open_to(super().get_objects(pks), self.request.user)
 
 
 class OpenFormatView(images.ImageSelectFormatView):
@@ -158,12 +161,12 @@ class OpenFormatView(images.ImageSelectFormatView):
         image = get_object_or_404(images.get_image_model(), pk=kwargs["image_id"])
         if not images_policy.user_has_permission_for_instance(request.user, "choose", image):
             raise PermissionDenied
-        _open_or_refuse(image, request.user, images_policy)
+        _open_or_refuse(image, request.user)
         return super().dispatch(request, *args, **kwargs)
 
 
-def _open_or_refuse(file: Any, user: Any, policy: Any) -> Any:
-    if not open_to(type(file)._default_manager.filter(pk=file.pk), user, policy).exists():
+def _open_or_refuse(file: Any, user: Any) -> Any:
+    if not open_to(type(file)._default_manager.filter(pk=file.pk), user).exists():
         raise PermissionDenied
     return file
 

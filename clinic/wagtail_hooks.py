@@ -11,8 +11,6 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
-from wagtail.documents.permissions import permission_policy as documents_policy
-from wagtail.images.permissions import permission_policy as images_policy
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
@@ -107,13 +105,13 @@ def ask_for_review(request: HttpRequest, page: Page) -> None:
 @hooks.register("construct_document_chooser_queryset")
 def open_documents(documents: "QuerySet[Any]", request: HttpRequest) -> "QuerySet[Any]":
     """Lists the documents that somebody may choose."""
-    return choosers.open_to(documents, request.user, documents_policy)
+    return choosers.open_to(documents, request.user)
 
 
 @hooks.register("construct_image_chooser_queryset")
 def open_pictures(pictures: "QuerySet[Any]", request: HttpRequest) -> "QuerySet[Any]":
     """Lists the pictures that somebody may choose."""
-    return choosers.open_to(pictures, request.user, images_policy)
+    return choosers.open_to(pictures, request.user)
 
 
 hooks.register("before_edit_user", superusers.protect_one)
