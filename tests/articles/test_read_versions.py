@@ -259,6 +259,15 @@ class TestApprovalInTheEditor:
         review = MedicalReview.objects.get()
         assert review.content_hash == Version.of(live.live_revision).hash
 
+    def test_is_open_to_a_reviewer_who_is_nothing_else(self, client, article, reviewer, state):
+        client.force_login(reviewer)
+        shown = self.open(client, article, state)
+        form = self.form(article, **{"workflow-action-extra-data": self.data(shown)})
+
+        response = client.post(f"/admin/pages/{article.pk}/edit/", form, follow=True)
+
+        assert is_live(article), [str(each) for each in response.context["messages"]]
+
     def test_saves_nothing_when_somebody_was_faster(self, desk, article, author, state):
         shown = self.open(desk, article, state)
         form = self.form(article, **{"workflow-action-extra-data": self.data(shown)})
