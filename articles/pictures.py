@@ -1,11 +1,11 @@
 """Pictures on pages: the sizes they come in, and the lead pictures of many pages at once."""
 
 import copy
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,7 +14,6 @@ from django.utils.crypto import constant_time_compare
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.images.models import AbstractImage, Filter
-from wagtail.models import Page
 
 from kept import kept_each
 
@@ -261,33 +260,55 @@ def stored_images(stream: Any, kinds: Mapping[str, str]) -> set[int]:
     return {value["image"] for value in values if isinstance(value, dict) and value.get("image")}
 
 
+class PicturedPage:
+    """This mixin gives a page the one picture that stands for it in lists and at its top."""
+
+    picture_field: str
+    """The page's stream with at most one picture."""
+
+    @cached_property
+    def picture(self) -> Picture | None:
+        """The page's picture, wherever the page comes from: the site, a revision or a form.
+
+        One query where `attach_pictures` has not brought those of many pages at once.
+        """
+        return _pictures_of([self])[0]
+
+
 def attach_pictures(
-    pages: Iterable[Page],
-    field: str = "lead_picture",
-    images: Mapping[int, AbstractImage] | None = None,
+    pages: Iterable[PicturedPage], images: Mapping[int, AbstractImage] | None = None
 ) -> None:
-    """Sets `picture` (a Picture or None) on each page from its one-picture stream.
+    """Sets `picture` on each page.
 
     One query for any number of pages, none when the images are given (`fetch_images`).
     """
-    wanted = [(page, _stored(page, field)) for page in pages]  # a preview's page has no key
+    pages = list(pages)
+    for page, picture in zip(pages, _pictures_of(pages, images), strict=True):
+        page.picture = picture
+
+
+def _pictures_of(
+    pages: Collection[PicturedPage], images: Mapping[int, AbstractImage] | None = None
+) -> list[Picture | None]:
+    stored = [_stored(page, page.picture_field) for page in pages]
     if images is None:
-        images = fetch_images(value["image"] for _page, value in wanted if value)
-    for page, value in wanted:
-        image = images.get(value["image"]) if value else None
-        page.picture = (
-            Picture(image, "" if value.get("decorative") else value.get("alt_text") or "")
-            if value and image
-            else None
-        )
+        images = fetch_images(value["image"] for value in stored if value)
+    return [_picture(value, images.get(value["image"])) if value else None for value in stored]
 
 
-def attached_images(pages: Iterable[Page], field: str = "lead_picture") -> set[int]:
+def _picture(value: Mapping[str, Any], image: AbstractImage | None) -> Picture | None:
+    if image is None:  # deleted since
+        return None
+    return Picture(image, "" if value.get("decorative") else value.get("alt_text") or "")
+
+
+def attached_images(pages: Iterable[Any], field: str = "lead_picture") -> set[int]:
     """Returns the keys of the images that `attach_pictures` needs for these pages."""
     return {value["image"] for page in pages if (value := _stored(page, field))}
 
 
-def _stored(page: Page, field: str) -> dict[str, Any] | None:
+def _stored(page: Any, field: str) -> dict[str, Any] | None:
     """Returns the first picture's value as stored; a stream's raw data asks nothing."""
     stream = getattr(page, field, None)
-    return stream.raw_data[0]["value"] if stream else None
+    value = stream.raw_data[0]["value"] if stream else None
+    return value if value and value.get("image") else None

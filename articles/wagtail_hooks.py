@@ -23,7 +23,7 @@ from articles.citations.stored import (
     CitationElementHandler,
     citation_to_html,
 )
-from articles.links import KnownPageLinks
+from articles.links import KeyedDocumentLinks, KnownPageLinks
 from articles.models import Topic
 
 CITATION_MODULES = "js/admin/citations"
@@ -41,8 +41,9 @@ class CitationFeature(EntityFeature):
 
 @hooks.register("register_rich_text_features", order=100)  # after Wagtail's own
 def register_links(features: FeatureRegistry) -> None:
-    """Replaces Wagtail's links to pages by those that are fetched all at once."""
+    """Replaces Wagtail's links: to pages all at once, to documents with keys that there can be."""
     features.register_link_type(KnownPageLinks)
+    features.register_link_type(KeyedDocumentLinks)
 
 
 @hooks.register("register_rich_text_features")

@@ -19,7 +19,7 @@ class ClinicConfig(AppConfig):
         from django.db.models.signals import post_save
 
         from articles.models import ArticleIndexPage
-        from clinic import exports, generation, present, rendered, roles, validation_lock
+        from clinic import choosers, exports, generation, present, rendered, roles, validation_lock
         from clinic.accounts import audit, middleware
         from clinic.log_lines import SlowQueries
 
@@ -28,6 +28,7 @@ class ClinicConfig(AppConfig):
         present.install()
         register(rendered.check_rendered)
         exports.install()
+        choosers.install()
         post_save.connect(roles.prepare_index, ArticleIndexPage, dispatch_uid="prepare-index")
         connection_created.connect(
             SlowQueries(settings.SLOW_QUERY_SECONDS).watch, weak=False, dispatch_uid="slow-queries"

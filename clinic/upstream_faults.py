@@ -7,12 +7,15 @@ oldest we support. Anything that is not listed here stays an error 500 and is lo
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from json import JSONDecodeError
 
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import BadRequest
 from django.core.paginator import EmptyPage
 from django.db import DataError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch
+from django.utils.datastructures import MultiValueDictKeyError
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,29 @@ FAULTS = (
     Fault(NoReverseMatch, "wagtailadmin_choose_page_child", "wagtail/admin/views/chooser"),
     Fault(NoReverseMatch, "wagtailadmin_choose_page_child", "django/template"),
     Fault(EmptyPage, "page", "wagtail/admin/views/workflows"),
+    # The root of all pages among those that were chosen, which has no parent:
+    # https://github.com/wagtail/wagtail/blob/v7.4/wagtail/admin/views/chooser.py (line 518)
+    Fault(AttributeError, "'NoneType' object has no attribute 'pk'", "wagtail/admin/views/chooser"),
+    # Models that there are not, in the address of the workflows' choosers:
+    # https://github.com/wagtail/wagtail/blob/v7.4/wagtail/admin/views/workflows.py (line 876)
+    Fault(ValueError, "into a model", "wagtail/admin/views/workflows"),
+    Fault(LookupError, "No installed app", "wagtail/admin/views/workflows"),
+    Fault(LookupError, "doesn't have a", "wagtail/admin/views/workflows"),
+    # What a workflow's dialogue is said to have answered, which is no JSON or no answer of its own:
+    # https://github.com/wagtail/wagtail/blob/v7.4/wagtail/admin/views/generic/mixins.py (line 611)
+    Fault(JSONDecodeError, "", "wagtail/admin/views"),
+    Fault(RecursionError, "", "json/decoder"),
+    Fault(TypeError, "must be a mapping", "wagtail/admin/views"),
+    Fault(TypeError, "got multiple values for", "wagtail/admin/views"),
+    Fault(TypeError, "unexpected keyword argument", "wagtail/models/workflows"),
+    # Counts and places of blocks and tables that are missing or no numbers, which no form sends:
+    # https://github.com/wagtail/wagtail/blob/v7.4/wagtail/blocks/stream_block.py
+    Fault(MultiValueDictKeyError, "", "wagtail/blocks"),
+    Fault(ValueError, "invalid literal for int()", "wagtail/blocks"),
+    Fault(MultiValueDictKeyError, "", "wagtail/contrib/typed_table_block"),
+    Fault(ValueError, "invalid literal for int()", "wagtail/contrib/typed_table_block"),
+    # Half of a surrogate pair, which no database takes, https://code.djangoproject.com/ticket/34205
+    Fault(UnicodeEncodeError, "surrogates not allowed"),
     # Parameters that are no fields, which Django's own admin answers with a redirect:
     # https://github.com/wagtail-nest/wagtail-modeladmin/blob/v2.5.0/wagtail_modeladmin/views.py
     Fault(IncorrectLookupParameters, "", "wagtail_modeladmin/views"),
@@ -72,7 +98,9 @@ class UpstreamFaultsMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Answers a listed fault; leaves every other alone."""
+        """Answers a listed fault, and in its own words what a form refuses; leaves others alone."""
+        if isinstance(error, BadRequest):
+            return HttpResponse(f"{error}\n", status=400, content_type="text/plain; charset=utf-8")
         if any(fault.matches(error) for fault in FAULTS):
             return HttpResponse(
                 "This request cannot be answered: a parameter is not what it should be.\n",

@@ -1,5 +1,7 @@
 """What belongs to the whole site in the admin: the second factor, the audit log."""
 
+from typing import Any
+
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -13,7 +15,8 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from articles.models import ArticlePage
-from clinic.accounts import audit, views
+from clinic import choosers
+from clinic.accounts import audit, superusers, views
 from clinic.address_panel import AddressPanel
 from clinic.backup_panel import BackupPanel
 from clinic.jobs_panel import JobsPanel
@@ -111,3 +114,20 @@ def ask_for_review(request: HttpRequest, page: Page) -> None:
                 "Submit it to “Medical review”."
             ),
         )
+
+
+@hooks.register("construct_document_chooser_queryset")
+def open_documents(documents: "QuerySet[Any]", request: HttpRequest) -> "QuerySet[Any]":
+    """Lists the documents that somebody may choose."""
+    return choosers.open_to(documents, request.user)
+
+
+@hooks.register("construct_image_chooser_queryset")
+def open_pictures(pictures: "QuerySet[Any]", request: HttpRequest) -> "QuerySet[Any]":
+    """Lists the pictures that somebody may choose."""
+    return choosers.open_to(pictures, request.user)
+
+
+hooks.register("before_edit_user", superusers.protect_one)
+hooks.register("before_delete_user", superusers.protect_one)
+hooks.register("before_bulk_action", superusers.protect_from_bulk_actions)

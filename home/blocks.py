@@ -51,13 +51,13 @@ class PractitionersBlock(blocks.StructBlock):
 
     def get_preview_value(self) -> Any:
         """Returns the first clinicians."""
-        chosen = first_objects("home.ClinicianPage", 4)
+        chosen = first_objects("home.ClinicianPage", 4, ("live", "public"))
         return self.normalize({"title": "Who you will meet", "clinicians": chosen})
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """Adds the live clinicians with their photos."""
         clinicians = [page for page in value["clinicians"] if page is not None and page.live]
-        attach_pictures(clinicians, "photo")
+        attach_pictures(clinicians)
         return {**super().get_context(value, parent_context), "clinicians": clinicians}
 
     class Meta:

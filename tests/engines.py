@@ -31,6 +31,7 @@ ONCE = {
     "tests/articles/test_pictures.py": "sqlite",
     "tests/browser/test_accessibility.py": "postgresql",
     "tests/browser/test_budgets.py": "postgresql",
+    "tests/browser/test_admin_policy.py": "sqlite",
     "tests/browser/test_citing.py": "sqlite",
     "tests/browser/test_long_article.py": "sqlite",
     "tests/browser/test_first_article.py": "sqlite",

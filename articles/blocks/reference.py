@@ -1,6 +1,5 @@
 """The reference block: one cited work as an editor fills it in."""
 
-import json
 from collections.abc import Mapping
 from typing import Any, Self
 
@@ -11,6 +10,7 @@ from wagtail.admin.telepath import register
 from wagtail.blocks.struct_block import StructBlockAdapter, StructBlockValidationError
 
 from articles.citations.problems import identifiers_of
+from articles.posted import UnreadableError, read_json
 from references.model.reference import Reference
 
 from .reference_values import block_value, reference_of
@@ -113,8 +113,8 @@ class ReferenceBlock(blocks.StructBlock):
         if posted is None:
             return super().value_from_datadict(data, files, prefix)
         try:
-            fields = json.loads(posted)
-        except ValueError:
+            fields = read_json(posted)
+        except UnreadableError:
             fields = None
         if not isinstance(fields, dict):
             fields = {"original": posted}

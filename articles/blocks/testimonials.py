@@ -52,7 +52,7 @@ class TestimonialsBlock(blocks.StructBlock):
 
     def get_preview_value(self) -> Any:
         """Returns what two patients said."""
-        chosen = first_objects("testimonials.Testimonial", 2)
+        chosen = first_objects("testimonials.Testimonial", 2, ("visible",))
         title = "What our patients say about us"
         value = {"title": title, "testimonials": chosen, "topic": None, "count": None}
         return self.normalize(value)

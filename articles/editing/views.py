@@ -3,7 +3,6 @@
 Nothing here writes: the editor puts what comes back into the form, which the clinician saves.
 """
 
-import json
 import threading
 from collections.abc import Mapping
 from contextlib import nullcontext
@@ -18,6 +17,7 @@ from articles.blocks.reference_values import reference_of
 from articles.citations.problems import Source, find_problems
 from articles.importing import DocumentError, read_passage, read_plain_text
 from articles.models import CitationPolicy, CitedSource, SourceEvidence
+from articles.posted import read_json
 from heavy_work import BusyError, alone
 from references.lookup import Finding
 from references.model.errors import ParseError
@@ -68,7 +68,7 @@ def look_up(request: HttpRequest) -> JsonResponse:
 def check(request: HttpRequest) -> JsonResponse:
     """Returns the problems of the article as it stands in the editor, saved or not."""
     try:
-        posted = json.loads(request.body)
+        posted = read_json(request.body)
         markers = [[str(key) for key in keys] for keys in posted["markers"]]
         sources = [
             Source(

@@ -8,11 +8,12 @@ from .gate import PublishingRefusedError, problems_of
 from .imported import ImportedDocument
 from .policy import CitationPolicy
 from .related import RelatedArticle
-from .review import MedicalReview, ReviewReminder
+from .review import MedicalReview, ReviewReminder, require_reviewed
 from .review_task import MedicalReviewTask
 from .source import CitedSource
 from .topic import Topic
 from .turns import LookupTurn
+from .version import UnreadChangeError, Version, require_read
 
 __all__ = [
     "ArticleAuthor",
@@ -29,5 +30,9 @@ __all__ = [
     "ReviewReminder",
     "SourceEvidence",
     "Topic",
+    "UnreadChangeError",
+    "Version",
     "problems_of",
+    "require_read",
+    "require_reviewed",
 ]

@@ -76,9 +76,7 @@ class ArticleIndexPage(RoutablePageMixin, KeptPage, Page):
         first = articles.first()
         if first is None:
             raise Http404(_t("No articles by this author."))
-        author = next(
-            row.clinician for row in first.article_authors.all() if row.clinician.slug == slug
-        )
+        author = next(author for author in first.authors if author.slug == slug)
         of = f"author {author.pk}"
         return self._list(request, articles, "articles/author.html", of=of, author=author)
 

@@ -26,25 +26,37 @@ def clinicians(keys: Iterable[int]) -> "dict[int, ClinicianPage]":
 
 
 def _read_clinicians(keys: Iterable[int]) -> "dict[int, ClinicianPage]":
-    model: Any = ArticleAuthor._meta.get_field("clinician").related_model
-    found = model._default_manager.filter(pk__in=keys).defer("biography").in_bulk()
-    attach_pictures(found.values(), "photo")
+    found = _without_biography().filter(pk__in=keys).in_bulk()
+    attach_pictures(found.values())
     for page in found.values():
         del page.__dict__["photo"]  # a stream's blocks hold state
     return dict(found)
 
 
-class ArticleAuthorQuerySet(models.QuerySet["ArticleAuthor"]):
-    """This query set brings the clinicians along."""
+def of_authors() -> "models.Prefetch[Any]":
+    """Returns how lists of articles bring their authors along: in two queries for all."""
+    return models.Prefetch("article_authors__clinician", _without_biography())
 
-    def _fetch_all(self) -> None:
-        fresh = self._result_cache is None
-        super()._fetch_all()
-        rows = [row for row in self._result_cache or () if isinstance(row, ArticleAuthor)]
-        if fresh and rows:
-            found = clinicians(row.clinician_id for row in rows)
-            for row in rows:
-                row.clinician = found[row.clinician_id]
+
+def _without_biography() -> Any:
+    model: Any = ArticleAuthor._meta.get_field("clinician").related_model
+    return model._default_manager.defer("biography")
+
+
+def authors_of(rows: "Iterable[ArticleAuthor]") -> "list[ClinicianPage]":
+    """Returns the clinicians of a byline's rows, in order.
+
+    The rows may be stored, come from a revision or be new. Those that `of_authors` did not bring
+    are looked up at once; a clinician who is gone is left out.
+    """
+    rows = list(rows)
+    at_hand = {
+        row.clinician_id: row.clinician for row in rows if ArticleAuthor.clinician.is_cached(row)
+    }
+    found = at_hand | clinicians(
+        row.clinician_id for row in rows if row.clinician_id not in at_hand
+    )
+    return [found[row.clinician_id] for row in rows if row.clinician_id in found]
 
 
 class ArticleAuthor(Orderable):
@@ -56,8 +68,6 @@ class ArticleAuthor(Orderable):
     )
 
     panels = [PageChooserPanel("clinician")]
-
-    objects = models.Manager.from_queryset(ArticleAuthorQuerySet)()
 
     class Meta(Orderable.Meta):
         constraints = [

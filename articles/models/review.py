@@ -1,13 +1,18 @@
 """The record of medical reviews: the only source of "Medically reviewed by"."""
 
 import calendar
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, Revision
+
+from .version import UnreadChangeError, Version
 
 if TYPE_CHECKING:
     from articles.models.article import ArticlePage
@@ -52,6 +57,13 @@ class MedicalReview(models.Model):
     reviewer_name = models.CharField(_("reviewer"), max_length=255)
     revision = models.ForeignKey(
         "wagtailcore.Revision", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    content_hash = models.CharField(
+        _("hash of what was read"),
+        max_length=64,
+        blank=True,
+        default="",
+        help_text=_("Of the revision as it was: a draft may be written over later."),
     )
     reviewed_date = models.DateField(_("reviewed on"))
     content_date = models.DateField(
@@ -98,6 +110,29 @@ class MedicalReview(models.Model):
         if article.updated_date is None:
             return True
         return article.updated_date <= (self.content_date or self.reviewed_date)
+
+
+def require_reviewed(revision: Revision, since: datetime) -> None:
+    """Refuses what was changed after a medical review that a later task of its workflow ends.
+
+    Args:
+        revision: what is to be published.
+        since: when the workflow began.
+
+    Raises:
+        UnreadChangeError: the reviewer read something else.
+    """
+    if not issubclass(revision.content_type.model_class(), Page):
+        return  # a snippet, whose key may be that of an article
+    of_article = MedicalReview.objects.filter(article_id=revision.object_id)
+    review = of_article.filter(recorded_at__gte=since).first()
+    if review is None or review.content_hash in {"", Version.of(revision).hash}:
+        return
+    message = _t(
+        "Not published: “%(title)s” was changed after its medical review. Request another."
+    )
+    url = reverse("wagtailadmin_pages:history", args=[revision.object_id])
+    raise UnreadChangeError(message % {"title": revision.object_str}, url)
 
 
 class ReviewReminder(models.Model):

@@ -14,6 +14,7 @@ from wagtail.forms import TaskStateCommentForm
 from wagtail.models import AbstractGroupApprovalTask, Page, Revision, TaskState
 
 from .review import MedicalReview, months_after
+from .version import Version, require_read
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -25,9 +26,20 @@ APPROVE = "approve"
 """Wagtail's own name: the reviewer answers for what the text says."""
 CORRECTION = "approve_correction"
 """Approves a correction of form, which leaves reviewer and date as they are."""
+APPROVALS = frozenset({APPROVE, CORRECTION})
+"""What publishes the draft: the version that was read, and no other."""
 
 
-class ReviewForm(TaskStateCommentForm):
+class ApprovalForm(TaskStateCommentForm):
+    """This form carries the version that was shown to whoever approves."""
+
+    shown = forms.CharField(
+        widget=forms.HiddenInput,
+        error_messages={"required": _("Read the article before you approve it.")},
+    )
+
+
+class ReviewForm(ApprovalForm):
     """This form says when the article is to be read again."""
 
     next_review_date = forms.DateField(
@@ -80,7 +92,12 @@ class MedicalReviewTask(AbstractGroupApprovalTask):
 
     def get_form_for_action(self, action: str) -> type[forms.Form]:
         """Returns the form that an action shows first."""
-        return ReviewForm if action == APPROVE else TaskStateCommentForm
+        forms_of_actions = {APPROVE: ReviewForm, CORRECTION: ApprovalForm}
+        return forms_of_actions.get(action, TaskStateCommentForm)
+
+    def get_template_for_action(self, action: str) -> str:
+        """Returns the dialogue that shows which version is approved; empty for Wagtail's own."""
+        return "articles/admin/review_modal.html" if action in APPROVALS else ""
 
     @transaction.atomic
     def on_action(
@@ -88,19 +105,27 @@ class MedicalReviewTask(AbstractGroupApprovalTask):
     ) -> None:
         """Does what somebody chose; an approval writes the record first.
 
+        An approval is of the version that was shown. The page's row is locked, so that nobody
+        saves another one between the comparison and the publication.
+
         Raises:
-            PermissionDenied: this person may not do this.
+            PermissionDenied: this person may not do this, or somebody has decided already.
+            UnreadChangeError: the draft is not what was shown.
         """
-        next_review_date = kwargs.pop("next_review_date", None)
-        revision = task_state.revision.content_object.get_latest_revision()
+        shown, next_review_date = kwargs.pop("shown", ""), kwargs.pop("next_review_date", None)
+        Page.objects.select_for_update().get(pk=task_state.revision.object_id)
+        task_state.refresh_from_db()
+        revision = Page.objects.get(pk=task_state.revision.object_id).get_latest_revision()
         draft = revision.as_object()
         if action_name not in {name for name, _label, _form in self.get_actions(draft, user)}:
             raise PermissionDenied
-        if action_name == APPROVE:
-            record(revision, draft, user, as_date(next_review_date))
-        elif action_name == CORRECTION:
+        if action_name in APPROVALS:
+            version = require_read(revision, str(shown), user)
+            if action_name == APPROVE:
+                record(revision, version, draft, user, as_date(next_review_date))
             action_name = APPROVE
-        super().on_action(task_state, user, action_name, **kwargs)
+        comment = str(kwargs.get("comment") or "")
+        super().on_action(task_state, user, action_name, comment=comment)
 
 
 def reviewer_of(article: Page, user: "User") -> "ClinicianPage | None":
@@ -119,7 +144,11 @@ def covering_review(article: "ArticlePage") -> MedicalReview | None:
 
 
 def record(
-    revision: Revision, draft: "ArticlePage", user: "User", next_review_date: date | None
+    revision: Revision,
+    version: Version,
+    draft: "ArticlePage",
+    user: "User",
+    next_review_date: date | None,
 ) -> MedicalReview:
     """Writes down who reviewed which revision, and when: the one that is published next."""
     clinician = reviewer_of(draft, user)
@@ -131,6 +160,7 @@ def record(
         reviewer=clinician,
         reviewer_name=clinician.name_with_credentials,
         revision=revision,
+        content_hash=version.hash,
         reviewed_date=today,
         content_date=draft.updated_date or today,
         next_review_date=next_review_date,
@@ -144,4 +174,6 @@ def as_date(value: date | str | None) -> date | None:
         day = parse_date(value) if isinstance(value, str) else value
     except ValueError:
         return None
-    return day if day and day > timezone.localdate() else None
+    if not isinstance(day, date):
+        return None
+    return day if day > timezone.localdate() else None

@@ -25,7 +25,11 @@ class Topic(TranslatableMixin, index.Indexed, models.Model):
         FieldPanel("other_names"),
         FieldPanel("description"),
     ]
-    search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
+    search_fields = [
+        index.AutocompleteField("name"),
+        index.SearchField("name"),
+        index.FilterField("id"),
+    ]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("topic")

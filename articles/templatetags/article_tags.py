@@ -1,5 +1,6 @@
 """Template tags of the articles app, also for the other apps' templates."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import template
@@ -13,6 +14,7 @@ from articles.citations.rendering import render_citations
 from articles.citing import reference_to
 from articles.links import links_at_hand
 from articles.models import ArticlePage, SourceEvidence
+from articles.pictures import attach_pictures
 from kept import kept
 from kept.parts import kept_part
 from references import styles
@@ -73,6 +75,14 @@ def latest_articles(count: int) -> list[ArticlePage]:
         return tuple(articles.values_list("pk", flat=True)[:count])
 
     return list(ArticlePage.as_cards(kept(("latest articles", count), newest)).values())
+
+
+@register.simple_tag
+def with_pictures(articles: Iterable[ArticlePage]) -> list[ArticlePage]:
+    """Returns articles with their pictures; one query for all that have none yet."""
+    pages = list(articles)
+    attach_pictures(page for page in pages if "picture" not in vars(page))
+    return pages
 
 
 @register.simple_tag(takes_context=True)

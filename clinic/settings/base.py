@@ -23,7 +23,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "clinic.accounts.people_app.PeopleAppConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -52,12 +52,13 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "clinic.page_cache.middleware.PagesMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "clinic.admin_policy.PolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "clinic.page_cache.middleware.BackSoonMiddleware",
     "clinic.limits.RequestLimitsMiddleware",
     "clinic.upstream_faults.UpstreamFaultsMiddleware",
     "clinic.machines.MachinesMiddleware",
+    "clinic.collisions.CollisionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -65,6 +66,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "clinic.accounts.middleware.SecondFactorMiddleware",
     "articles.editing.middleware.PublishingRefusalMiddleware",
+    "articles.editing.middleware.ReadVersionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
     "clinic.sites.SiteMiddleware",
@@ -124,11 +126,11 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
-        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "WIDGET": "articles.editing.rich_text.CheckedRichTextArea",
         "OPTIONS": {"features": ["bold", "italic", "link", "document-link", "ol", "ul"]},
     },
     "article": {
-        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "WIDGET": "articles.editing.rich_text.CheckedRichTextArea",
         "OPTIONS": {
             "features": [
                 "bold",

@@ -57,22 +57,32 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 # Headers ---------------------------------------------------------------------------------------
 
 _SELF = ["'self'"]
-CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ("/admin/",),
-    "DIRECTIVES": {
-        "default-src": _SELF,
-        "script-src": _SELF,
-        "style-src": _SELF,
-        "img-src": [*_SELF, "data:"],
-        "font-src": _SELF,
-        "connect-src": _SELF,
-        "object-src": ["'none'"],
-        "base-uri": _SELF,
-        "form-action": _SELF,
-        "frame-src": [*_SELF, "https://www.youtube-nocookie.com", "https://player.vimeo.com"],
-        "frame-ancestors": _SELF,
-    },
+_PUBLIC_POLICY = {
+    "default-src": _SELF,
+    "script-src": _SELF,
+    "style-src": _SELF,
+    "img-src": [*_SELF, "data:"],
+    "font-src": _SELF,
+    "connect-src": _SELF,
+    "object-src": ["'none'"],
+    "base-uri": _SELF,
+    "form-action": _SELF,
+    "frame-src": [*_SELF, "https://www.youtube-nocookie.com", "https://player.vimeo.com"],
+    "frame-ancestors": _SELF,
 }
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": _PUBLIC_POLICY}
+ADMIN_POLICY = {
+    **_PUBLIC_POLICY,
+    "script-src": [*_SELF, "'unsafe-inline'"],
+    "style-src": [*_SELF, "'unsafe-inline'"],
+    "img-src": [*_SELF, "data:", "blob:"],
+}
+"""What Wagtail's own pages need beside (docs/adr/0049): scripts of fields and of dialogues stand
+within the page, styles are set by the editor, pictures are shown before they are sent. No other
+host, no `eval`."""
+ADMIN_POLICY_REPORTS = env.bool("ADMIN_POLICY_REPORTS", default=False)
+"""Whether browsers only report in their console what the admin's policy would stop: for trying
+out packages that add to the admin."""
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     name: [] for name in ("camera", "geolocation", "microphone", "payment", "usb")
 }

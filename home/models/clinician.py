@@ -13,7 +13,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from articles.models import ArticlePage
-from articles.pictures import attach_pictures
+from articles.pictures import PicturedPage, attach_pictures
 from kept.tree import KeptPage, public_q
 
 ARTICLES_SHOWN = 12
@@ -34,11 +34,11 @@ class TeamIndexPage(KeptPage, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the clinicians in the order of the page tree."""
         clinicians = list(ClinicianPage.objects.child_of(self).live().filter(public_q()))
-        attach_pictures(clinicians, "photo")
+        attach_pictures(clinicians)
         return super().get_context(request, *args, **kwargs) | {"clinicians": clinicians}
 
 
-class ClinicianPage(KeptPage, Page):
+class ClinicianPage(KeptPage, PicturedPage, Page):
     """This page is one clinician: the title is the name as patients know it."""
 
     licensed_title = models.CharField(
@@ -84,6 +84,7 @@ class ClinicianPage(KeptPage, Page):
         FieldPanel("user"),
     ]
     search_fields = [*Page.search_fields, index.SearchField("biography")]
+    picture_field = "photo"
     parent_page_types = ["home.TeamIndexPage"]
     subpage_types: list[str] = []
 
@@ -98,7 +99,6 @@ class ClinicianPage(KeptPage, Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the articles that this clinician wrote and reviewed, newest first."""
-        attach_pictures([self], "photo")
         articles = ArticlePage.objects.live().public().newest_first().for_cards()
         key = self.pk or 0  # a preview's page has none
         reviewed = articles.filter(medical_reviews__reviewer=key).distinct()

@@ -9,6 +9,13 @@ from django.utils import timezone
 from newsletter.digests import digest
 
 
+def _row_of(kind: str, value: str, window: timedelta) -> tuple[str, datetime]:
+    """Returns the hash that stands for the present window, and when that is over."""
+    seconds = int(window.total_seconds())
+    start = int(timezone.now().timestamp()) // seconds * seconds
+    return digest(kind, f"{start}:{value}"), datetime.fromtimestamp(start + seconds, UTC)
+
+
 class AttemptCountQuerySet(models.QuerySet["AttemptCount"]):
     """This query set counts attempts and says when there were too many."""
 
@@ -18,27 +25,23 @@ class AttemptCountQuerySet(models.QuerySet["AttemptCount"]):
         The count is one conditional update, so that two requests at once cannot both be the last.
         The window is part of the hash: one visitor's rows of two days cannot be linked.
         """
-        start = _start(window)
-        row, _ = self.get_or_create(
-            digest=digest(kind, f"{start}:{value}"),
-            defaults={"expires_at": datetime.fromtimestamp(start, UTC) + window},
-        )
+        name, end = _row_of(kind, value, window)
+        row, _ = self.get_or_create(digest=name, defaults={"expires_at": end})
         return bool(self.filter(pk=row.pk, count__lt=limit).update(count=F("count") + 1))
+
+    def take_back(self, kind: str, value: str, *, window: timedelta) -> None:
+        """Uncounts one attempt of the present window: it was a good one."""
+        name, _end = _row_of(kind, value, window)
+        self.filter(digest=name, count__gt=0).update(count=F("count") - 1)
 
     def is_full(self, kind: str, value: str, *, limit: int, window: timedelta) -> bool:
         """Returns whether no attempt is left; it counts none."""
-        name = digest(kind, f"{_start(window)}:{value}")
+        name, _end = _row_of(kind, value, window)
         return self.filter(digest=name, count__gte=limit).exists()
 
     def delete_expired(self) -> int:
         """Deletes the rows whose window is over and returns how many."""
         return self.filter(expires_at__lte=timezone.now()).delete()[0]
-
-
-def _start(window: timedelta) -> int:
-    """Returns the Unix second at which the window of now began."""
-    seconds = int(window.total_seconds())
-    return int(timezone.now().timestamp()) // seconds * seconds
 
 
 class AttemptCount(models.Model):

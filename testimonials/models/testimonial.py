@@ -113,7 +113,11 @@ class Testimonial(
         FieldPanel("is_sample"),
         PublishingPanel(),
     ]
-    search_fields = [index.SearchField("quote"), index.AutocompleteField("name")]
+    search_fields = [
+        index.SearchField("quote"),
+        index.AutocompleteField("name"),
+        index.FilterField("id"),
+    ]
 
     objects = TestimonialQuerySet.as_manager()
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page, Workflow, WorkflowState
 
 from articles import reviewing
-from articles.models import ArticlePage, MedicalReview, ReviewReminder
+from articles.models import ArticlePage, MedicalReview, ReviewReminder, Version
 from articles.models.review import months_after
 from tests.factories.accounts import UserFactory
 from tests.factories.articles import ArticlePageFactory
@@ -44,6 +44,8 @@ def submit(article, author):
 
 
 def act(state, user, action="approve", **data):
+    latest = Page.objects.get(pk=state.revision.object_id).get_latest_revision()
+    data = {"shown": Version.of(latest).as_text(), **data}
     state.task.specific.on_action(state, user, action, **data)
 
 

@@ -86,7 +86,30 @@ class TestHeaders:
         assert headers_of(response) == COMMON
         assert "no-store" in response["Cache-Control"]
         assert "private" in response["Cache-Control"]
+
+    @pytest.mark.parametrize("path", ["", "login/", "no/", "pages/", "images/", "reports/"])
+    def test_of_the_admin_allow_no_other_host(self, client, article, path):
+        client.force_login(UserFactory(is_superuser=True))
+
+        policy = policy_of(client.get(f"/admin/{path}"))
+
+        assert policy == POLICY | {
+            "script-src": "'self' 'unsafe-inline'",
+            "style-src": "'self' 'unsafe-inline'",
+            "img-src": "'self' data: blob:",
+        }
+        assert "eval" not in str(policy)
+
+    def test_of_the_admin_only_report_while_a_package_is_tried(self, client, article, settings):
+        settings.ADMIN_POLICY_REPORTS = True
+        client.force_login(UserFactory(is_superuser=True))
+
+        response = client.get("/admin/")
+        public = client.get("/")
+
         assert "Content-Security-Policy" not in response
+        assert "'unsafe-inline'" in response["Content-Security-Policy-Report-Only"]
+        assert policy_of(public) == POLICY
 
     @SECURE
     def test_keep_browsers_on_https(self, client, article):

@@ -3,8 +3,9 @@
 import pytest
 from wagtail.models import Locale, Page, get_page_models
 
-from articles.models import ArticleIndexPage, ArticlePage
+from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage
 from home.models import ClinicianPage, HomePage, StandardPage, TeamIndexPage
+from tests.clinic.pictures import picture_block
 from tests.factories.articles import ArticlePageFactory
 from tests.factories.home import ClinicianPageFactory, StandardPageFactory
 
@@ -47,3 +48,84 @@ class TestPreviews:
         response = page.make_preview_request(preview_mode=page.default_preview_mode)
 
         assert response.status_code == 200
+
+
+class TestArticlesByClinicians:
+    """Bylines and pictures, wherever the article and its authors come from."""
+
+    @pytest.fixture
+    def author(self, clinic_site):
+        author = ClinicianPageFactory(
+            parent=clinic_site.team, title="Ada Roe", photo=picture_block("photo", "Ada")
+        )
+        author.introduction = "Words that are not published."
+        author.save_revision()
+        return author
+
+    @pytest.fixture
+    def article(self, clinic_site, author):
+        article = ArticlePageFactory(
+            parent=clinic_site.articles,
+            authors=[author],
+            lead_picture=picture_block("picture", "A hill"),
+        )
+        article.title = UNSAVED
+        article.save_revision()
+        return article
+
+    def shown_in(self, response):
+        assert response.status_code == 200
+        html = response.content.decode()
+        assert "byline__faces" in html
+        assert "article__picture" in html
+        assert "Ada Roe, ND" in html
+        return html
+
+    def test_have_their_pictures_in_a_draft(self, admin_client, article):
+        html = self.shown_in(admin_client.get(f"/admin/pages/{article.pk}/view_draft/"))
+
+        assert UNSAVED in html
+
+    def test_have_them_in_an_older_revision(self, admin_client, article):
+        revision = article.latest_revision.pk
+
+        self.shown_in(admin_client.get(f"/admin/pages/{article.pk}/revisions/{revision}/view/"))
+
+    def test_have_them_while_they_are_written(self, clinic_site, article, author):
+        fresh = ArticlePage(
+            title=UNSAVED, slug="new", depth=article.depth, lead_picture=article.lead_picture
+        )
+        fresh.path = fresh._get_path(clinic_site.articles.path, fresh.depth, 99)
+        fresh.locale = Locale.get_default()
+        fresh.article_authors = [ArticleAuthor(clinician=author)]
+        fresh.set_url_path(clinic_site.articles)
+
+        for page in (fresh, article.get_latest_revision_as_object()):
+            self.shown_in(page.make_preview_request())
+
+    def test_have_them_in_the_workflow(self, admin_client, admin_user, article):
+        article.get_workflow().start(article, admin_user)
+        state = Page.objects.get(pk=article.pk).specific.current_workflow_task_state
+
+        self.shown_in(
+            admin_client.get(f"/admin/pages/workflow/preview/{article.pk}/{state.task_id}/")
+        )
+
+    def test_have_them_where_a_stranger_looks(self, client, article):
+        self.shown_in(client.get(article.url))
+
+    def test_ask_as_much_for_ten_authors_as_for_one(self, keeping, clinic_site, count_queries):
+        def draft(count):
+            authors = [
+                ClinicianPageFactory(parent=clinic_site.team, photo=picture_block("photo", "Ada"))
+                for _ in range(count)
+            ]
+            article = ArticlePageFactory(parent=clinic_site.articles, authors=authors)
+            article.save_revision()
+            return article
+
+        def asked_for(article):
+            drafts = [article.get_latest_revision_as_object() for _ in range(2)]
+            return count_queries(lambda: drafts.pop().make_preview_request())
+
+        assert asked_for(draft(10)) == asked_for(draft(1))

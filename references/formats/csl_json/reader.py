@@ -20,7 +20,7 @@ def read(text: str) -> tuple[Reading, ...]:
         ParseError: the text is no JSON, or an item cannot be understood.
     """
     try:
-        value = json.loads(text)
+        value = _whole(json.loads(text))
     except RecursionError:
         raise ParseError("This JSON is nested too deeply to be a list of references.") from None
     except ValueError as error:
@@ -30,6 +30,12 @@ def read(text: str) -> tuple[Reading, ...]:
     if not isinstance(value, list) or not value:
         raise ParseError("This JSON holds no list of references.")
     return tuple(_reading(item) for item in value)
+
+
+def _whole(value: Any) -> Any:
+    """Returns the value with U+FFFD for half a surrogate pair, which no database takes."""
+    text = json.dumps(value, ensure_ascii=False)
+    return json.loads(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
 def _reading(item: Any) -> Reading:

@@ -1,0 +1,36 @@
+"""What the reviewer's dialogue says of the version that is approved."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.template.context import Context
+from wagtail.models import Page, Revision
+
+from articles.models import UnreadChangeError, Version, require_read
+from articles.read_versions import version_read
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Approvable:
+    """This is the version that the reviewer read, or why it is not the one to be approved."""
+
+    revision: Revision
+    shown: str
+    hash: str
+    refusal: UnreadChangeError | None
+
+
+@register.simple_tag(takes_context=True)
+def version_to_approve(context: Context, page: Page) -> Approvable:
+    """Returns the latest version of a page if this reviewer has read it, or the refusal."""
+    request = context["request"]
+    revision = page.get_latest_revision()
+    shown = version_read(request, page.pk)
+    refusal = None
+    try:
+        require_read(revision, shown, request.user)
+    except UnreadChangeError as error:
+        refusal = error
+    return Approvable(revision, shown, Version.of(revision).hash, refusal)
