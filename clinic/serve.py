@@ -18,14 +18,11 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Event, Thread
 
+from clinic.front.options import exposure_problem, granian_options
 from clinic.parent import tied
 
 ROOT = Path(__file__).resolve().parent.parent
 ENV_FILE = ROOT / ".env"
-BLOCKING_THREADS = 4
-"""Requests that one worker renders at a time; its default would allow 256."""
-BACKPRESSURE = 64
-"""Requests that wait for a thread before new connections wait in the kernel."""
 PAUSE = 2.0
 """Seconds before a process that ended starts again."""
 TRIAL = 15.0
@@ -47,6 +44,8 @@ def main() -> int:
     os.environ.setdefault("SECOND_FACTOR", "off")
     os.environ.setdefault("ALLOWED_HOSTS", f"{shown_host},127.0.0.1,localhost,{host}")
     os.environ.setdefault("BASE_URL", f"http://{shown_host}:{port}")
+    if problem := exposure_problem(host):
+        raise SystemExit(f"The site does not start:\n{problem}")
     prepare(shown_host, int(port), reset=options.reset)
     return 0 if options.reset else serve(host, port)
 
@@ -128,10 +127,8 @@ def collect_static(target: Path) -> None:
 def web_command(host: str, port: str) -> list[str]:
     """Returns the command that serves the site (docs/adr/0010)."""
     return [
-        *(sys.executable, "-m", "granian", "clinic.wsgi:application"),
-        *("--interface", "wsgi", "--host", host, "--port", port, "--no-ws"),
-        *("--workers", os.environ.get("WORKERS", "1")),
-        *("--blocking-threads", str(BLOCKING_THREADS), "--backpressure", str(BACKPRESSURE)),
+        *(sys.executable, "-m", "granian", "clinic.rsgi:application", *granian_options()),
+        *("--host", host, "--port", port, "--workers", os.environ.get("WORKERS", "1")),
         *("--respawn-failed-workers", "--log-level", "warning"),
     ]
 

@@ -8,6 +8,7 @@ import os
 
 import django
 
+from clinic.front.options import exposure_problem
 from clinic.readiness import refuse_without_database
 from clinic.serve import ROOT, web_command
 
@@ -16,12 +17,15 @@ def main() -> None:
     """Becomes the server, so that signals reach it.
 
     Raises:
-        SystemExit: the database cannot be reached.
+        SystemExit: the database cannot be reached, or strangers would be without a proxy.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings.production")
     django.setup()
+    host = os.environ.get("HOST", "127.0.0.1")
+    if problem := exposure_problem(host):
+        raise SystemExit(f"The site does not start:\n{problem}")
     refuse_without_database()
-    command = web_command(os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000"))
+    command = web_command(host, os.environ.get("PORT", "8000"))
     os.chdir(ROOT)
     os.execv(command[0], command)  # noqa: S606
 
