@@ -85,8 +85,10 @@ class TestSlowVisitors:
             time.sleep(0.5)
             health, page = took(visitor, "/healthz"), took(visitor, "/")
 
-        assert health[0] < AT_ONCE and page[0] < AT_ONCE
-        assert health[-1] < SOON and page[-1] < SOON
+        assert health[0] < AT_ONCE
+        assert page[0] < AT_ONCE
+        assert health[-1] < SOON
+        assert page[-1] < SOON
 
     def test_are_told_that_their_body_took_too_long(self, first):
         began = time.monotonic()
@@ -95,7 +97,7 @@ class TestSlowVisitors:
 
         assert answer.startswith(b"HTTP/1.1 408 ")
         assert b"connection: close" in answer
-        assert GRACE <= time.monotonic() - began
+        assert time.monotonic() - began >= GRACE
 
     def test_are_cut_off_who_never_end_their_heads(self, first):
         assert said(first.url, HEAD, GRACE + 2 * SOON) == b""
@@ -103,7 +105,8 @@ class TestSlowVisitors:
     def test_are_cut_off_who_keep_a_connection_without_asking(self, first):
         answer = said(first.url, IDLE, GRACE + 2 * SOON)
 
-        assert answer.startswith(b"HTTP/1.1 200 ") and not answer.endswith(b"(open)")
+        assert answer.startswith(b"HTTP/1.1 200 ")
+        assert not answer.endswith(b"(open)")
 
 
 class TestFiles:
@@ -140,7 +143,9 @@ class TestBodies:
 
         assert answer.startswith(f"HTTP/1.1 {status} ".encode())
 
-    @pytest.mark.parametrize("cookie", ["", "Cookie: sessionid=0123456789abcdef0123456789abcdef\r\n"])
+    @pytest.mark.parametrize(
+        "cookie", ["", "Cookie: sessionid=0123456789abcdef0123456789abcdef\r\n"]
+    )
     def test_of_strangers_are_small_in_the_admin_too(self, first, cookie):
         fields = f"{cookie}Content-Length: 5000000\r\n\r\nabc"
 

@@ -1,0 +1,163 @@
+"""Every regular expression of the project that sees what comes from outside, and how it is used.
+
+Sources are read, so that none escapes: compiled ones are found where their module keeps them, the
+others where they are written.
+"""
+
+import ast
+import importlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent.parent
+PACKAGES = ("articles", "clinic", "home", "kept", "newsletter", "references", "search", "storing")
+OTHERS = ("testimonials",)
+INSIDE = {
+    "clinic.demo": "reads the demo's own texts",
+    "clinic.static_files": "reads the project's own files when they are collected",
+    "clinic.generation": "reads the SQL of the project, whose values travel apart",
+    "clinic.settings": "reads what the operator wrote",
+}
+"""Modules, or packages, whose expressions see nothing from outside."""
+SCANS = frozenset({"search", "finditer", "findall", "sub", "subn", "split"})
+"""Methods that try at every place of a text."""
+FUNCTIONS = SCANS | {"match", "fullmatch", "compile"}
+LIMITS = {
+    "clinic.log_lines": 2_000,
+    "clinic.page_cache.rules": 8_192,
+    "articles.references.parsing.identifier_lines": 400,
+}
+"""Characters that a module's expressions see at most."""
+REFERENCE = 8_000
+"""Characters of one reference (`articles.references.parsing.text`)."""
+MAX_MEASURED = 65_536
+"""Characters; what grows with the square shows long before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """This expression sees something from outside."""
+
+    place: str
+    """Module and name, or module and line."""
+    pattern: re.Pattern[Any]
+    scans: bool
+    """Whether it is tried at every place of a text, or at one."""
+    limit: int
+    """Characters."""
+
+
+def collected() -> list[Used]:
+    """Returns all of them, in the order of their modules.
+
+    Raises:
+        LookupError: one is written in a way that cannot be read here.
+    """
+    return [used for name in modules() for used in _used_in(name)]
+
+
+def modules() -> Iterator[str]:
+    """Yields the modules that may see something from outside."""
+    for package in (*PACKAGES, *OTHERS):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            name = ".".join(parts).removesuffix(".__init__")
+            if "migrations" not in parts and not name.startswith(tuple(INSIDE)):
+                yield name
+
+
+def _used_in(name: str) -> Iterator[Used]:
+    path = ROOT / (name.replace(".", "/") + ".py")
+    path = path if path.exists() else ROOT / name.replace(".", "/") / "__init__.py"
+    source = path.read_text()
+    if not re.search(r"\bre\.|RegexValidator", source):
+        return
+    module, tree = importlib.import_module(name), ast.parse(source)
+    limit = LIMITS.get(name, REFERENCE if ".parsing." in name else MAX_MEASURED)
+    kept = list(_kept(module, tree))
+    for variable, pattern in kept:
+        yield Used(f"{name}.{variable}", pattern, _scans(variable, name), limit)
+    known = {pattern.pattern for _, pattern in kept}
+    for call in _calls(tree):
+        function = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+        for pattern in _written(call, vars(module), known):
+            yield Used(f"{name}:{call.lineno}", pattern, function in SCANS, limit)
+
+
+def _kept(module: Any, tree: ast.Module) -> Iterator[tuple[str, re.Pattern[Any]]]:
+    """Yields what a module keeps under names of its own."""
+    for statement in tree.body:
+        targets = getattr(statement, "targets", None) or [getattr(statement, "target", None)]
+        for target in targets:
+            if isinstance(target, ast.Name):
+                for pattern in _patterns(getattr(module, target.id, None)):
+                    yield target.id, pattern
+
+
+def _patterns(value: Any) -> Iterator[re.Pattern[Any]]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        yield from _patterns(tuple(value.values()))
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _patterns(each)
+    elif hasattr(value, "regex"):  # Django's RegexValidator
+        yield from _patterns(value.regex)
+
+
+def _calls(tree: ast.Module) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and isinstance(node.func.value, ast.Name)
+            and node.func.value.id == "re"
+            and node.func.attr in FUNCTIONS
+        ):
+            yield node
+
+
+def _written(call: ast.Call, names: dict[str, Any], known: set[Any]) -> Iterator[re.Pattern[Any]]:
+    """Yields the expression of a call, unless the module keeps it under a name."""
+    flags = [each.value for each in call.keywords if each.arg == "flags"]
+    if len(call.args) > 1 and isinstance(call.func, ast.Attribute) and call.func.attr == "compile":
+        flags.append(call.args[1])
+    try:
+        value = _evaluated(call.args[0], names)
+        found = re.compile(value, _evaluated(flags[0], names) if flags else 0)
+    except NameError:
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "compile":
+            return  # made of others in a loop, and kept
+        if isinstance(call.args[0], ast.Name):
+            return  # handed in by a caller, who keeps it
+        raise LookupError(f"cannot read {ast.unparse(call)}") from None
+    if found.pattern not in known:
+        yield found
+
+
+def _evaluated(expression: ast.expr, names: dict[str, Any]) -> Any:
+    """Evaluates an expression of the project's own source."""
+    return eval(compile(ast.Expression(expression), "pattern", "eval"), names)  # noqa: S307
+
+
+def _scans(variable: str, name: str) -> bool:
+    """Returns whether somebody tries an expression at every place of a text."""
+    called = re.compile(rf"\b{variable}(?:\[\w+\])?\.(\w+)")
+    looped = re.compile(rf"\bin {variable}\b")
+    own, imported = (
+        name,
+        re.compile(rf"from {re.escape(name)} import [^\n]*(?:\([^)]*)?\b{variable}\b"),
+    )
+    for other in modules():
+        path = ROOT / (other.replace(".", "/") + ".py")
+        source = path.read_text() if path.exists() else ""
+        if other == own or imported.search(source):
+            if SCANS & set(called.findall(source)):
+                return True
+            if looped.search(source) and re.search(rf"\.(?:{'|'.join(SCANS)})\(", source):
+                return True
+    return False

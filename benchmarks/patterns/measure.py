@@ -1,0 +1,31 @@
+"""Expressions against the texts that are made against them."""
+
+from collections import deque
+from typing import Any
+
+from benchmarks.patterns.attacks import attacks
+from benchmarks.patterns.collect import Used
+from benchmarks.patterns.growth import growth_problem
+
+
+def pattern_problems(used: Used) -> list[str]:
+    """Returns a line for each kind of text that costs too much."""
+    is_bytes = isinstance(used.pattern.pattern, bytes)
+
+    def work(text: str) -> None:
+        given: Any = text.encode() if is_bytes else text
+        if used.scans:
+            deque(used.pattern.finditer(given), maxlen=0)
+        else:
+            used.pattern.match(given)
+            used.pattern.fullmatch(given)
+
+    problems = []
+    for before, middle, end in attacks(used.pattern):
+
+        def make(size: int, before: str = before, middle: str = middle, end: str = end) -> str:
+            return before + middle * (size // len(middle) + 1) + end
+
+        if problem := growth_problem(work, make, used.limit):
+            problems.append(f"{before!r} + {middle!r} × n + {end!r}: {problem}")
+    return problems
