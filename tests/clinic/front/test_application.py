@@ -24,6 +24,7 @@ def answer(application, scope, exchange, refusal=lambda environ: None):
 
     async def work():
         await front.__rsgi__(scope, exchange)
+        await asyncio.sleep(0.01)  # what waits for granian to have opened it
 
     asyncio.run(work())
     front.pool.shutdown()
@@ -113,6 +114,7 @@ class TestAnswers:
 
     def test_that_are_long_wait_on_disk(self, monkeypatch):
         monkeypatch.setattr(answers, "MAX_GATHERED", 10)
+        monkeypatch.setattr("clinic.front.application.OPENED_WITHIN", 0)
 
         def application(environ, start_response):
             start_response("200 OK", [])
