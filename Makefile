@@ -9,7 +9,7 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick lint lock reset-demo browser screenshots check-production bench-references bench-search bench-editor bench-pages soak test-matrix backup restore verify-backup check-deploy
+.PHONY: help run test quick lint lock reset-demo browser screenshots check-production bench-references bench-search bench-editor bench-pages bench-patterns soak test-matrix backup restore verify-backup check-deploy
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
@@ -83,6 +83,9 @@ bench-editor: $(DEV) browser ## Measure the page editor on an article with 200 r
 
 bench-pages: $(DEV) ## Measure how pages are served (PARTS="speed freshness hosts start memory cold growth", SIZES=100,10000,100000)
 	$(BIN)/python -m benchmarks.pages $(PARTS) $(if $(SIZES),--sizes $(SIZES))
+
+bench-patterns: $(DEV) ## Attack every expression that sees outside input (PART= of a name)
+	$(BIN)/python -m benchmarks.patterns $(PART)
 
 soak: $(DEV) ## Use the site for MINUTES (10) while its workers are killed
 	MINUTES=$(or $(MINUTES),10) $(BIN)/python -m benchmarks.soak

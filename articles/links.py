@@ -12,7 +12,7 @@ from wagtail.rich_text.pages import PageLinkHandler
 
 from kept.tree import pages, url_of
 
-LINK = re.compile(r"<a\b[^>]*>")
+LINK = re.compile(r"<a\b[^<>]*+>")
 IDENTITY = re.compile(r'\bid="(\d+)"')
 
 _known: ContextVar[dict[str, Page] | None] = ContextVar("pages", default=None)

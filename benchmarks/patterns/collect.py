@@ -28,6 +28,7 @@ FUNCTIONS = SCANS | {"match", "fullmatch", "compile"}
 LIMITS = {
     "clinic.log_lines": 2_000,
     "clinic.page_cache.rules": 8_192,
+    "articles.importing.furniture": 120,
     "articles.references.parsing.identifier_lines": 400,
 }
 """Characters that a module's expressions see at most."""
