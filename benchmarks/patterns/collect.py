@@ -9,6 +9,7 @@ import importlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -71,9 +72,7 @@ def modules() -> Iterator[str]:
 
 
 def _used_in(name: str) -> Iterator[Used]:
-    path = ROOT / (name.replace(".", "/") + ".py")
-    path = path if path.exists() else ROOT / name.replace(".", "/") / "__init__.py"
-    source = path.read_text()
+    source = sources()[name]
     if not re.search(r"\bre\.|RegexValidator", source):
         return
     module, tree = importlib.import_module(name), ast.parse(source)
@@ -148,17 +147,24 @@ def _evaluated(expression: ast.expr, names: dict[str, Any]) -> Any:
 def _scans(variable: str, name: str) -> bool:
     """Returns whether somebody tries an expression at every place of a text."""
     called = re.compile(rf"\b{variable}(?:\[\w+\])?\.(\w+)")
-    looped = re.compile(rf"\bin {variable}\b")
-    own, imported = (
-        name,
-        re.compile(rf"from {re.escape(name)} import [^\n]*(?:\([^)]*)?\b{variable}\b"),
-    )
-    for other in modules():
-        path = ROOT / (other.replace(".", "/") + ".py")
-        source = path.read_text() if path.exists() else ""
-        if other == own or imported.search(source):
-            if SCANS & set(called.findall(source)):
-                return True
-            if looped.search(source) and re.search(rf"\.(?:{'|'.join(SCANS)})\(", source):
-                return True
+    looped = f" in {variable}"
+    for other, source in sources().items():
+        if variable not in source or (other != name and name.rpartition(".")[2] not in source):
+            continue
+        if SCANS & set(called.findall(source)):
+            return True
+        if looped in source and any(f".{method}(" in source for method in SCANS):
+            return True
     return False
+
+
+@cache
+def sources() -> dict[str, str]:
+    """Returns the text of each module."""
+    return {name: path_of(name).read_text() for name in modules()}
+
+
+def path_of(name: str) -> Path:
+    """Returns the file of a module."""
+    path = ROOT / (name.replace(".", "/") + ".py")
+    return path if path.exists() else ROOT / name.replace(".", "/") / "__init__.py"
