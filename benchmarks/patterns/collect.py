@@ -30,9 +30,13 @@ LIMITS = {
     "clinic.log_lines": 2_000,
     "clinic.page_cache.rules": 8_192,
     "articles.importing.furniture": 120,
+    "articles.references.parsing.boundaries.IDENTIFIER_END": 160,
+    "articles.references.parsing.boundaries.LOCATOR_END": 160,
+    "articles.references.parsing.boundaries.OPEN_END": 160,
+    "articles.references.parsing.boundaries.REMARK_END": 160,
     "articles.references.parsing.identifier_lines": 400,
 }
-"""Characters that a module's expressions see at most."""
+"""Characters that a module's expressions see at most, or one of them."""
 REFERENCE = 8_000
 """Characters of one reference (`articles.references.parsing.text`)."""
 MAX_MEASURED = 65_536
@@ -46,8 +50,8 @@ class Used:
     place: str
     """Module and name, or module and line."""
     pattern: re.Pattern[Any]
-    scans: bool
-    """Whether it is tried at every place of a text, or at one."""
+    how: str
+    """"scan" where it is tried at every place of a text, "fullmatch", or "match"."""
     limit: int
     """Characters."""
 
@@ -79,12 +83,13 @@ def _used_in(name: str) -> Iterator[Used]:
     limit = LIMITS.get(name, REFERENCE if ".parsing." in name else MAX_MEASURED)
     kept = list(_kept(module, tree))
     for variable, pattern in kept:
-        yield Used(f"{name}.{variable}", pattern, _scans(variable, name), limit)
+        place = f"{name}.{variable}"
+        yield Used(place, pattern, _how(variable, name), LIMITS.get(place, limit))
     known = {pattern.pattern for _, pattern in kept}
     for call in _calls(tree):
         function = call.func.attr if isinstance(call.func, ast.Attribute) else ""
         for pattern in _written(call, vars(module), known):
-            yield Used(f"{name}:{call.lineno}", pattern, function in SCANS, limit)
+            yield Used(f"{name}:{call.lineno}", pattern, how({function}), limit)
 
 
 def _kept(module: Any, tree: ast.Module) -> Iterator[tuple[str, re.Pattern[Any]]]:
@@ -144,18 +149,25 @@ def _evaluated(expression: ast.expr, names: dict[str, Any]) -> Any:
     return eval(compile(ast.Expression(expression), "pattern", "eval"), names)  # noqa: S307
 
 
-def _scans(variable: str, name: str) -> bool:
-    """Returns whether somebody tries an expression at every place of a text."""
+def _how(variable: str, name: str) -> str:
+    """Returns how somebody tries an expression, in the way that costs most."""
     called = re.compile(rf"\b{variable}(?:\[\w+\])?\.(\w+)")
     looped = f" in {variable}"
+    methods: set[str] = set()
     for other, source in sources().items():
         if variable not in source or (other != name and name.rpartition(".")[2] not in source):
             continue
-        if SCANS & set(called.findall(source)):
-            return True
-        if looped in source and any(f".{method}(" in source for method in SCANS):
-            return True
-    return False
+        methods.update(called.findall(source))
+        if looped in source:
+            methods.update(method for method in FUNCTIONS if f".{method}(" in source)
+    return how(methods or {"search"})
+
+
+def how(methods: set[str]) -> str:
+    """Returns which of some methods costs most; whatever is no method counts for nothing."""
+    if methods & SCANS:
+        return "scan"
+    return "match" if "match" in methods and "fullmatch" not in methods else "fullmatch"
 
 
 @cache

@@ -8,17 +8,21 @@ from benchmarks.patterns.collect import Used
 from benchmarks.patterns.growth import growth_problem
 
 
+def tried(used: Used, given: Any) -> None:
+    """Tries an expression as the project does."""
+    if used.how == "scan":
+        deque(used.pattern.finditer(given), maxlen=0)
+    else:
+        getattr(used.pattern, used.how)(given)
+
+
 def pattern_problems(used: Used) -> list[str]:
     """Returns a line for each kind of text that costs too much."""
     is_bytes = isinstance(used.pattern.pattern, bytes)
 
     def work(text: str) -> None:
         given: Any = text.encode() if is_bytes else text
-        if used.scans:
-            deque(used.pattern.finditer(given), maxlen=0)
-        else:
-            used.pattern.match(given)
-            used.pattern.fullmatch(given)
+        tried(used, given)
 
     problems = []
     for before, middle, end in attacks(used.pattern):
