@@ -28,17 +28,24 @@ SCANS = frozenset({"search", "finditer", "findall", "sub", "subn", "split"})
 FUNCTIONS = SCANS | {"match", "fullmatch", "compile"}
 LIMITS = {
     "clinic.log_lines": 2_000,
-    "clinic.page_cache.rules": 8_192,
-    "articles.importing.furniture": 120,
-    "articles.references.parsing.boundaries.IDENTIFIER_END": 160,
-    "articles.references.parsing.boundaries.LOCATOR_END": 160,
-    "articles.references.parsing.boundaries.OPEN_END": 160,
-    "articles.references.parsing.boundaries.REMARK_END": 160,
-    "articles.references.parsing.identifier_lines": 400,
+    "page_cache.rules": 8_192,
+    "importing.furniture": 120,
+    "boundaries.IDENTIFIER_END": 160,
+    "boundaries.LOCATOR_END": 160,
+    "boundaries.OPEN_END": 160,
+    "boundaries.REMARK_END": 160,
+    "locator.DATED_FORMS": 220,
+    "locator.UNDATED_FORMS": 220,
+    "locator.DATE_FORMS": 220,
+    "identifier_lines": 400,
+    "identifiers.PATH_AFTER_DOI": 1_000,
+    "parsing": 8_000,
+    "free_text": 8_000,
 }
-"""Characters that a module's expressions see at most, or one of them."""
-REFERENCE = 8_000
-"""Characters of one reference (`articles.references.parsing.text`)."""
+"""Characters that the expressions of a module, or of a package, or one of them, see at most. The
+most particular counts."""
+MATCHED = ("locator.DATED_FORMS", "locator.UNDATED_FORMS", "locator.DATE_FORMS")
+"""Expressions in a table whose `match` alone is called, in a loop over the table."""
 MAX_MEASURED = 65_536
 """Characters; what grows with the square shows long before."""
 
@@ -80,16 +87,15 @@ def _used_in(name: str) -> Iterator[Used]:
     if not re.search(r"\bre\.|RegexValidator", source):
         return
     module, tree = importlib.import_module(name), ast.parse(source)
-    limit = LIMITS.get(name, REFERENCE if ".parsing." in name else MAX_MEASURED)
     kept = list(_kept(module, tree))
     for variable, pattern in kept:
         place = f"{name}.{variable}"
-        yield Used(place, pattern, _how(variable, name), LIMITS.get(place, limit))
+        yield Used(place, pattern, _how(variable, name), limit_of(place))
     known = {pattern.pattern for _, pattern in kept}
     for call in _calls(tree):
         function = call.func.attr if isinstance(call.func, ast.Attribute) else ""
         for pattern in _written(call, vars(module), known):
-            yield Used(f"{name}:{call.lineno}", pattern, how({function}), limit)
+            yield Used(f"{name}:{call.lineno}", pattern, how({function}), limit_of(name))
 
 
 def _kept(module: Any, tree: ast.Module) -> Iterator[tuple[str, re.Pattern[Any]]]:
@@ -149,13 +155,26 @@ def _evaluated(expression: ast.expr, names: dict[str, Any]) -> Any:
     return eval(compile(ast.Expression(expression), "pattern", "eval"), names)  # noqa: S307
 
 
+def limit_of(place: str) -> int:
+    """Returns how many characters an expression sees at most."""
+    parts = place.split(".")
+    for size in (2, 1):
+        for start in range(len(parts) - size, -1, -1):
+            if limit := LIMITS.get(".".join(parts[start : start + size])):
+                return min(limit, MAX_MEASURED)
+    return MAX_MEASURED
+
+
 def _how(variable: str, name: str) -> str:
     """Returns how somebody tries an expression, in the way that costs most."""
+    if f"{name}.{variable}".endswith(MATCHED):
+        return "match"
     called = re.compile(rf"\b{variable}(?:\[\w+\])?\.(\w+)")
     looped = f" in {variable}"
     methods: set[str] = set()
     for other, source in sources().items():
-        if variable not in source or (other != name and name.rpartition(".")[2] not in source):
+        nearby = f"from .{name.rpartition('.')[2]} import"
+        if variable not in source or not (other == name or name in source or nearby in source):
             continue
         methods.update(called.findall(source))
         if looped in source:

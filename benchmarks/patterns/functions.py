@@ -6,7 +6,7 @@ from typing import Any
 
 from articles.importing.plain_text import read_plain_text
 from articles.references.parsing import parse, parse_lines, parse_one
-from benchmarks.patterns.collect import MAX_MEASURED, REFERENCE
+from benchmarks.patterns.collect import LIMITS, MAX_MEASURED
 from benchmarks.patterns.growth import growth_problem
 from clinic.log_lines import without_personal_data
 from clinic.page_cache.rules import allowed, encoding_of, names_of
@@ -43,7 +43,7 @@ FUNCTIONS = (
     Whole("page_cache.encoding_of", encoding_of.__wrapped__, 8_192),
     Whole("page_cache.names_of", names_of, 8_192),
     Whole("search.read_query", read_query, MAX_MEASURED),
-    Whole("references.parse_one", parse_one, REFERENCE),
+    Whole("references.parse_one", parse_one, LIMITS["parsing"]),
     Whole("references.parse_lines", parse_lines, MAX_MEASURED),
     Whole("references.parse", parse, MAX_MEASURED, RECORDS),
     *(
