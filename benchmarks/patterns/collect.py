@@ -34,9 +34,12 @@ LIMITS = {
     "boundaries.LOCATOR_END": 160,
     "boundaries.OPEN_END": 160,
     "boundaries.REMARK_END": 160,
+    "locator.AFTER_A_DATE": 220,
+    "locator.BARE_FORMS": 220,
     "locator.DATED_FORMS": 220,
     "locator.UNDATED_FORMS": 220,
     "locator.DATE_FORMS": 220,
+    "locator.WITHOUT_A_DATE": 220,
     "identifier_lines": 400,
     "identifiers.PATH_AFTER_DOI": 1_000,
     "parsing": 8_000,
@@ -44,8 +47,13 @@ LIMITS = {
 }
 """Characters that the expressions of a module, or of a package, or one of them, see at most. The
 most particular counts."""
-MATCHED = ("locator.DATED_FORMS", "locator.UNDATED_FORMS", "locator.DATE_FORMS")
+MATCHED = tuple(name for name in LIMITS if name.startswith("locator."))
 """Expressions in a table whose `match` alone is called, in a loop over the table."""
+CLEANED = frozenset(
+    {"groups", "heads", "imprints", "journal_articles", "journal_words", "locator", "monographs"}
+    | {"name_forms", "people", "quotations", "remarks", "titles", "zones"}
+)
+"""Modules that see text in which `cleaning.clean` left no two blanks and no four equal signs."""
 MAX_MEASURED = 65_536
 """Characters; what grows with the square shows long before."""
 
@@ -61,6 +69,11 @@ class Used:
     """"scan" where it is tried at every place of a text, "fullmatch", or "match"."""
     limit: int
     """Characters."""
+
+    @property
+    def is_cleaned(self) -> bool:
+        """Whether it sees cleaned text alone."""
+        return not CLEANED.isdisjoint(self.place.partition(":")[0].split("."))
 
 
 def collected() -> list[Used]:

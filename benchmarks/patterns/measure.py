@@ -3,9 +3,15 @@
 from collections import deque
 from typing import Any
 
+from articles.references.parsing.cleaning import clean
 from benchmarks.patterns.attacks import attacks
 from benchmarks.patterns.collect import Used
 from benchmarks.patterns.growth import growth_problem
+
+
+def attack(used: Used, text: str) -> str:
+    """Returns a text as an expression would see it."""
+    return clean(text) if used.is_cleaned else text
 
 
 def tried(used: Used, given: Any) -> None:
@@ -21,14 +27,13 @@ def pattern_problems(used: Used) -> list[str]:
     is_bytes = isinstance(used.pattern.pattern, bytes)
 
     def work(text: str) -> None:
-        given: Any = text.encode() if is_bytes else text
-        tried(used, given)
+        tried(used, text.encode() if is_bytes else text)
 
     problems = []
     for before, middle, end in attacks(used.pattern):
 
         def make(size: int, before: str = before, middle: str = middle, end: str = end) -> str:
-            return before + middle * (size // len(middle) + 1) + end
+            return attack(used, before + middle * (size // len(middle) + 1) + end)
 
         if problem := growth_problem(work, make, used.limit):
             problems.append(f"{before!r} + {middle!r} × n + {end!r}: {problem}")

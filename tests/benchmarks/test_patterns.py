@@ -7,7 +7,7 @@ from benchmarks.patterns.attacks import attacks
 from benchmarks.patterns.collect import Used, collected
 from benchmarks.patterns.functions import FUNCTIONS
 from benchmarks.patterns.growth import growth_problem
-from benchmarks.patterns.measure import pattern_problems, tried
+from benchmarks.patterns.measure import attack, pattern_problems, tried
 
 LENGTH = 8_192
 """Characters; at which what grows with the square takes ten times as long as is let pass."""
@@ -60,7 +60,7 @@ class TestExpressions:
         size = min(LENGTH, used.limit)
         slow = []
         for before, middle, end in attacks(used.pattern):
-            text = before + middle * (size // len(middle)) + end
+            text = attack(used, before + middle * (size // len(middle)) + end)
             took = seconds(used, text)
             if took > SECONDS and min(seconds(used, text) for _ in range(3)) > SECONDS:
                 slow.append((before, middle, end, took))
