@@ -9,7 +9,7 @@ WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 
 .DEFAULT_GOAL := help
-.PHONY: help address environment run start-clinic audit test quick lint lock reset-demo browser screenshots check-production bench-references bench-search bench-editor bench-pages bench-heavy soak test-matrix backup restore verify-backup check-deploy
+.PHONY: help address environment run start-clinic audit test quick lint lock reset-demo browser screenshots check-production bench-references bench-search bench-editor bench-pages bench-heavy bench-patterns soak test-matrix backup restore verify-backup check-deploy
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
@@ -96,6 +96,9 @@ bench-pages: $(DEV) ## Measure how pages are served (PARTS="speed proxied freshn
 
 bench-heavy: $(DEV) ## Measure what readers and writers notice of heavy imports beside them
 	$(BIN)/python -m benchmarks.heavy
+
+bench-patterns: $(DEV) ## Attack every expression that sees outside input (PART= of a name)
+	$(BIN)/python -m benchmarks.patterns $(PART)
 
 soak: $(DEV) ## Use the site for MINUTES (10) while its workers are killed, with heavy imports beside
 	MINUTES=$(or $(MINUTES),10) $(BIN)/python -m benchmarks.soak

@@ -16,10 +16,10 @@ from wagtail.rich_text.pages import PageLinkHandler
 
 from kept.tree import pages, url_of
 
-LINK = re.compile(r"<a\b[^>]*>")
 IDENTITY = re.compile(r'\bid="([0-9]{1,19})"')
 MAX_KEY = 2**63 - 1
 """The largest key that a database gives a row."""
+LINK = re.compile(r"<a\b[^<>]*+>")
 
 _known: ContextVar[dict[str, Page] | None] = ContextVar("pages", default=None)
 

@@ -174,6 +174,14 @@ def address_findings() -> Iterator[Finding]:
     yield Finding("proxies", proxies_problem(secure))
     factor = "" if settings.SECOND_FACTOR else "SECOND_FACTOR is off: a password alone publishes."
     yield Finding("second factor", factor)
+    yield Finding("proxy", proxy_problem())
+
+
+def proxy_problem() -> str:
+    """Returns what to do when nobody has said what stands between visitors and the server."""
+    if settings.TRUSTED_PROXIES or settings.SERVE_WITHOUT_PROXY:
+        return ""
+    return "TRUSTED_PROXIES is 0: say how many proxies there are, or SERVE_WITHOUT_PROXY=on."
 
 
 def proxies_problem(secure: bool) -> str:

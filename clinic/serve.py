@@ -12,6 +12,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from clinic.front.options import exposure_problem, granian_options
 from clinic.starting.address import (
     NUMBER,
     Address,
@@ -34,10 +35,6 @@ from clinic.starting.supervision import ROOT, say, serve
 
 __all__ = ["ROOT", "main", "run", "web_command"]
 
-BLOCKING_THREADS = 4
-"""Requests that one worker renders at a time; its default would allow 256."""
-BACKPRESSURE = 64
-"""Requests that wait for a thread before new connections wait in the kernel."""
 KILL_SECONDS = 10
 """Seconds that a worker has for its requests when it is asked to end; by default it has for ever.
 Docker kills after ten seconds itself, systemd by our unit after thirty."""
@@ -120,6 +117,8 @@ def prepare(address: Address, *, reset: bool) -> bool:
     folder = Path(settings.VAR_DIR)
     refuse_unwritable(folder)
     django.setup()
+    if problem := exposure_problem(address.host):
+        raise refusal(problem)
     from django.db import connections
 
     from clinic.readiness import refuse_without_database
@@ -161,10 +160,8 @@ def workers(environ: Mapping[str, str]) -> int:
 def web_command(host: str, port: str) -> list[str]:
     """Returns the command that serves the site (docs/adr/0010)."""
     return [
-        *(sys.executable, "-m", "granian", "clinic.wsgi:application"),
-        *("--interface", "wsgi", "--host", host, "--port", port, "--no-ws"),
-        *("--workers", str(workers(os.environ))),
-        *("--blocking-threads", str(BLOCKING_THREADS), "--backpressure", str(BACKPRESSURE)),
+        *(sys.executable, "-m", "granian", "clinic.rsgi:application", *granian_options()),
+        *("--host", host, "--port", port, "--workers", str(workers(os.environ))),
         *("--respawn-failed-workers", "--log-level", "warning"),
         *("--workers-kill-timeout", str(KILL_SECONDS)),
     ]

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import django
 
+from clinic.front.options import exposure_problem
 from clinic.serve import ROOT, web_command
-from clinic.starting.address import read_address, take
+from clinic.starting.address import Address, read_address, refusal, take
 from clinic.starting.folders import refuse_unwritable
 
 
@@ -25,14 +26,14 @@ def main() -> None:
     address = read_address(os.environ)
     command = web_command(address.host, str(address.port))
     with take(address) or nullcontext() as holder:
-        prepare()
+        prepare(address)
         if holder is not None:
             holder.set_inheritable(True)  # the server holds it on
         os.chdir(ROOT)
         os.execv(command[0], command)  # noqa: S606
 
 
-def prepare() -> None:
+def prepare(address: Address) -> None:
     """Loads the settings and looks at what the site cannot start without.
 
     Raises:
@@ -44,6 +45,8 @@ def prepare() -> None:
 
     from clinic.readiness import refuse_without_database
 
+    if problem := exposure_problem(address.host):
+        raise refusal(problem)
     refuse_unwritable(Path(settings.VAR_DIR))
     refuse_without_database()
     if settings.METRICS_TOKEN:

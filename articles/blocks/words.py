@@ -5,8 +5,8 @@ from html import unescape
 
 from wagtail.blocks import StreamValue
 
-ENDS_A_WORD = re.compile(r"</(?:p|h[1-6]|li|blockquote)>|<[bh]r\b[^>]*>")
-TAG = re.compile(r"<[^>]*>")
+ENDS_A_WORD = re.compile(r"</(?:p|h[1-6]|li|blockquote)>|<[bh]r\b[^<>]*+>")
+TAG = re.compile(r"<[^<>]*+>")
 
 
 def plain_text(stream: StreamValue) -> str:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from references.lookup.comparison import plain
 from references.model.reference import Reference
 
-STORED_KEYS = re.compile(r'<cite-ref\b[^>]*?\brefs="([^"]*)"')
+STORED_KEYS = re.compile(r'<cite-ref\b[^<>]*?\brefs="([^"<>]*)"')
 
 
 class Rule(StrEnum):

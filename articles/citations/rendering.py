@@ -18,7 +18,9 @@ from .numbering import CitationNumbers, collapse
 
 REMEMBERED = 4_000
 """Links that are remembered, a third of a kilobyte each: naming and escaping 400 takes long."""
-STORED_CITATION = re.compile(r'<cite-ref\b[^>]*?\brefs="([^"]*)"[^>]*>.*?</cite-ref>', re.DOTALL)
+STORED_CITATION = re.compile(
+    r'<cite-ref\b[^<>]*?\brefs="([^"<>]*)"[^<>]*+>(?:(?!<cite-ref\b).)*?</cite-ref>', re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)

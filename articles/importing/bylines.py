@@ -16,7 +16,8 @@ DATE = re.compile(
 )
 BYLINE = re.compile(r"(?:(?:written|reviewed and written|posted|authored) )?by[: ]+", re.IGNORECASE)
 DATE_WORDS = re.compile(
-    r"[\s,|·•–—-]*\b(?:(?:last )?(?:published|posted|updated|written)(?: on)?|on|date)?[:\s]*$",
+    r"(?<![\s,|·•–—-])[\s,|·•–—-]*+\b"
+    r"(?:(?:last )?(?:published|posted|updated|written)(?: on)?|on|date)?[:\s]*+$",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ from .drafts import Citation, Passage
 
 _NUMBERS = r"\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*"
 MARKER = re.compile(
-    rf"\s*(?:\((?P<round>{_NUMBERS})\)|\[(?P<square>{_NUMBERS})\]"
+    rf"(?<!\s)\s*+(?:\((?P<round>{_NUMBERS})\)|\[(?P<square>{_NUMBERS})\]"
     r"|(?<=\S)(?P<super>[⁰¹²³⁴-⁹]+(?:[,⁻–][⁰¹²³⁴-⁹]+)*))"
 )
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
@@ -30,8 +30,8 @@ def passage_of(text: str, known: frozenset[int]) -> Passage:
 def _numbers(match: re.Match[str]) -> tuple[int, ...]:
     listed = match["round"] or match["square"] or match["super"].translate(SUPERSCRIPTS)
     numbers: list[int] = []
-    for part in re.split(r"\s*[,;]\s*", listed):
-        first, *last = (int(number) for number in re.split(r"\s*[–-]\s*", part))
+    for part in re.split(r"[,;]", listed):
+        first, *last = (int(number) for number in re.split(r"[–-]", part))
         stop = last[-1] if last else first
         if not first <= stop < first + LONGEST_RANGE:
             return ()

@@ -14,10 +14,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from clinic.serve import BACKPRESSURE, BLOCKING_THREADS
+from clinic.front.options import BLOCKING_THREADS, MAX_CONNECTIONS, granian_options
 
 ROOT = Path(__file__).parent.parent.parent
 SECRET = secrets.token_urlsafe(48)
+WSGI_OPTIONS = (
+    *("--interface", "wsgi", "--no-ws", "--blocking-threads", str(BLOCKING_THREADS)),
+    *("--backpressure", str(MAX_CONNECTIONS)),
+)
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -85,14 +89,14 @@ def manage(environ: dict[str, str], *arguments: str, seconds: float = 900) -> st
 
 @contextmanager
 def granian(
-    environ: dict[str, str], target: str = "clinic.wsgi:application", workers: int = 1
+    environ: dict[str, str], target: str = "clinic.rsgi:application", workers: int = 1
 ) -> Iterator[Server]:
-    """Serves an application as `clinic.serve` does."""
+    """Serves an application as `clinic.serve` does; one of WSGI alone with as many threads."""
     port = free_port()
+    options = granian_options() if ".rsgi:" in target else WSGI_OPTIONS
     command = [
-        *(sys.executable, "-m", "granian", target, "--interface", "wsgi", "--no-ws"),
+        *(sys.executable, "-m", "granian", target, *options),
         *("--host", "127.0.0.1", "--port", str(port), "--workers", str(workers)),
-        *("--blocking-threads", str(BLOCKING_THREADS), "--backpressure", str(BACKPRESSURE)),
         *("--log-level", "error"),
     ]
     with subprocess.Popen(command, cwd=ROOT, env=environ) as process:

@@ -16,7 +16,7 @@ def measure(folder: Path, article: str) -> None:
     bare = make_bare_site(environ)
     ours, theirs = [], []
     for _ in range(ROUNDS):
-        ours.append(seconds_to(article, environ, "clinic.wsgi:application"))
+        ours.append(seconds_to(article, environ, "clinic.rsgi:application"))
         theirs.append(seconds_to("/bare/", bare, "benchmarks.bare.wsgi:application"))
     own, other = statistics.median(ours), statistics.median(theirs)
     print("From the start of a server to its first page:")

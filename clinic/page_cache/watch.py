@@ -68,6 +68,10 @@ class Watch:
             return None
         return (*length_of(self._stamp), self._count[0])
 
+    def token_at_once(self) -> Token | None:
+        """Returns the token where it is known without waiting; None otherwise."""
+        return (*length_of(self._stamp), self._count[0]) if self._is_fresh() else None
+
     def removals(self) -> Token:
         """Returns what has been taken off the site, as far as this host knows."""
         return (*length_of(self._removals), self._count[1])

@@ -53,6 +53,9 @@ PASSWORD_RESET_TIMEOUT = 60 * 60
 
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 """How many proxies stand before the site: whose X-Forwarded-For a limit may believe."""
+SERVE_WITHOUT_PROXY = env.bool("SERVE_WITHOUT_PROXY", default=False)
+"""Whether strangers may reach the server itself: its addresses are refused otherwise, but for this
+machine's own, while no proxy stands before it."""
 
 # Headers ---------------------------------------------------------------------------------------
 
@@ -99,7 +102,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 50
 LARGEST_BODY = 60 * 1024 * 1024
 """Bytes of a request with its files, asked before anything is read."""
 LARGEST_PUBLIC_BODY = 64 * 1024
-"""Bytes of a request outside the admin: an e-mail address and a consent."""
+"""Bytes of a request outside the admin, or of somebody who has not signed in: an e-mail address and
+a consent, a name and a password."""
 LARGEST_ADDRESS = 320 * 1024
 """Bytes of a path with its query: a hundred thousand characters, whatever their script, are a
 search that is answered (with nothing found)."""

@@ -14,9 +14,9 @@ from urllib.parse import unquote
 from references.model.isbn import is_valid_isbn
 
 DOI = re.compile(
-    r"""(?:\b(?:https?://)?(?:www\.|dx\.)?doi\.org/(?:doi:)?\s*
-          |\bdoi\b\s*[:=]?\s*(?:https?://(?:dx\.)?doi\.org/)?(?:doi:\s*)?
-          |\(doi:?\s*)?
+    r"""(?:\b(?:https?://)?(?:www\.|dx\.)?doi\.org/(?:doi:)?\s*+
+          |\bdoi\b\s*+[:=]?\s*+(?:https?://(?:dx\.)?doi\.org/)?(?:doi:\s*+)?
+          |\(doi:?\s*+)?
         \b(?P<doi>10\.\d{4,9}(?:\.\d+)*(?:/|%2[Ff])[^\s"“”<>|]+)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -25,8 +25,8 @@ PMID = re.compile(
         (?:https?://)?(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov/
             |ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/(?:\?term=)?
             |europepmc\.org/(?:article|abstract)/MED/)
-      | \b(?:PubMed\s+)?PMID\s*[:=\#]?\s*
-      | \bPubMed(?:\s+ID)?\s*[:=\#]\s*
+      | \b(?:PubMed\s++)?PMID\s*+[:=\#]?\s*+
+      | \bPubMed(?:\s++ID)?\s*+[:=\#]\s*+
     )(?P<pmid>\d{1,8})\b/?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -35,22 +35,23 @@ PMCID = re.compile(
         (?:https?://)?(?:www\.)?(?:ncbi\.nlm\.nih\.gov/(?:labs/)?pmc/articles/
             |pmc\.ncbi\.nlm\.nih\.gov/articles/
             |europepmc\.org/(?:article|articles|abstract)/(?:PMC/)?)
-      | \b(?:(?:PubMed\s+Central\s+)?PMCID|PubMed\s+Central)\s*[:=]?\s*
+      | \b(?:(?:PubMed\s++Central\s++)?PMCID|PubMed\s++Central)\s*+[:=]?\s*+
     )?\b(?:PMC\s?){1,2}(?P<pmcid>\d{3,9})\b/?""",
     re.VERBOSE | re.IGNORECASE,
 )
 ISBN = re.compile(
-    r"\bISBN(?:[- ]?1[03])?\s*[:=]?\s*(?P<isbn>(?:97[89][\s\-–]?)?(?:\d[\s\-–]?){9}[\dXx])\b",
+    r"\bISBN(?:[- ]?1[03])?\s*+[:=]?\s*+(?P<isbn>(?:97[89][\s\-–]?)?(?:\d[\s\-–]?){9}[\dXx])\b",
     re.IGNORECASE,
 )
 ARXIV = re.compile(
-    r"""(?:\barXiv\s*:\s*|(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf|html)/)
+    r"""(?:\barXiv\s*+:\s*+|(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf|html)/)
         (?P<arxiv>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?:\.pdf)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”]+", re.IGNORECASE)
 RESOLVER = re.compile(r"doi\.org/|ncbi\.nlm\.nih\.gov|europepmc\.org|arxiv\.org", re.IGNORECASE)
 NATURE = re.compile(r"nature\.com/articles/(?P<suffix>[a-z0-9][\w.-]+)", re.IGNORECASE)
+MAX_DOI = 1_000  # characters of an address after "10."; a longer one leads nowhere
 PATH_AFTER_DOI = re.compile(
     r"(?:/(?:full|abstract|abs|pdf|epdf|pdfft|meta|html|fulltext|summary|references|pdf/.*)|"
     r"\.(?:full(?:\.pdf)?|pdf|abstract)|v\d+(?:\.full(?:\.pdf)?)?|[?#&].*)+$",
@@ -116,7 +117,9 @@ def _carried(address: str) -> tuple[str, str]:
             return field, _value(field, match[field])
     if match := DOI.search(unquote(address)):
         resolver = re.search(r"doi\.org/", address, re.IGNORECASE)
-        doi = match["doi"] if resolver else PATH_AFTER_DOI.sub("", match["doi"])
+        doi = match["doi"]
+        if not resolver and len(doi) <= MAX_DOI:
+            doi = PATH_AFTER_DOI.sub("", doi)
         return "doi", trimmed(doi)
     if match := NATURE.search(address):
         return "doi", f"10.1038/{match['suffix'].removesuffix('.pdf')}"
@@ -170,12 +173,14 @@ def trimmed(text: str) -> str:
 
     A closing bracket stays where it closes one that was opened inside.
     """
-    while text:
-        last = text[-1]
+    counts = {mark: text.count(mark) for pair in PAIRS.items() for mark in pair}
+    end = len(text)
+    while end:
+        last = text[end - 1]
         opened = PAIRS.get(last)
-        unbalanced = opened and text.count(last) > text.count(opened)
-        if last in ".,;:'’*†‡" or unbalanced:
-            text = text[:-1]
-        else:
+        if last not in ".,;:'’*†‡" and not (opened and counts[last] > counts[opened]):
             break
-    return text
+        if last in counts:
+            counts[last] -= 1
+        end -= 1
+    return text[:end]

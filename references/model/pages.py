@@ -26,4 +26,4 @@ def expand(pages: str) -> str:
 
 def is_article_number(pages: str) -> bool:
     """Whether this is an article's own number ("e0123", "CD001234"), not pages."""
-    return bool(re.fullmatch(r"(?:e|E|CD|ENEURO)[\d.]{4,}\S*", pages)) and "-" not in pages
+    return bool(re.fullmatch(r"(?:e|E|CD|ENEURO)[\d.]{4}\S*+", pages)) and "-" not in pages

@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 
 from clinic.limits import refusal
 
@@ -23,12 +24,30 @@ class TestLimits:
         assert response.status_code == status
         assert len(response.content) < 200
 
-    def test_let_editors_upload(self, rf):
-        upload = rf.post("/admin/images/add/", CONTENT_LENGTH="20000000")
-        flood = rf.post("/admin/images/add/", CONTENT_LENGTH="90000000")
+    def test_let_editors_upload(self, admin_client, rf):
+        cookie = f"sessionid={admin_client.cookies['sessionid'].value}"
+        upload = rf.post("/admin/images/add/", CONTENT_LENGTH="20000000", HTTP_COOKIE=cookie)
+        flood = rf.post("/admin/images/add/", CONTENT_LENGTH="90000000", HTTP_COOKIE=cookie)
 
-        assert refusal(upload) is None
-        assert refusal(flood) == 413
+        assert refusal(upload.META) is None
+        assert refusal(flood.META) == 413
+
+    @pytest.mark.parametrize(
+        "cookie", ["", "sessionid=", "sessionid=0123456789abcdef0123456789abcdef"]
+    )
+    def test_let_nobody_else_send_more_than_a_form(self, db, rf, cookie):
+        upload = rf.post("/admin/login/", CONTENT_LENGTH="70000", HTTP_COOKIE=cookie)
+
+        assert refusal(upload.META) == 413
+
+    def test_tell_a_session_in_which_nobody_has_signed_in(self, db, rf):
+        session = SessionStore()
+        session["seen"] = True
+        session.save()
+        cookie = f"sessionid={session.session_key}"
+        upload = rf.post("/admin/login/", CONTENT_LENGTH="70000", HTTP_COOKIE=cookie)
+
+        assert refusal(upload.META) == 413
 
     def test_count_the_fields_of_a_form(self, client, clinic_site, settings):
         settings.LARGEST_PUBLIC_BODY = 10_000_000

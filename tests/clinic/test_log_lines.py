@@ -1,12 +1,23 @@
 import json
 import logging
 import sys
+import time
 
 import pytest
 from django.db import connection
 
-from clinic.log_lines import JsonFormatter, SlowQueries, without_personal_data
+from clinic.log_lines import MAX_MESSAGE, JsonFormatter, SlowQueries, without_personal_data
 from home.models import StandardPage
+
+
+def seconds_for(text):
+    """Returns the least CPU time of five tries."""
+    took = []
+    for _ in range(5):
+        began = time.thread_time()
+        without_personal_data(text)
+        took.append(time.thread_time() - began)
+    return min(took)
 
 
 class TestLogLines:
@@ -21,10 +32,39 @@ class TestLogLines:
             ("/newsletter/confirm/MQ:1abcDE:Zx9_kQ2-abc/", "/newsletter/confirm/[token]/"),
             ("Key (email)=(ada)", "Key (email)=([value])"),
             ("Worker 12 took 3.5 s at 12:30", "Worker 12 took 3.5 s at 12:30"),
+            ("/articles/what-we-know-in-2024-now/", "/articles/what-we-know-in-2024-now/"),
+            ("token Zx9kQ2abcdefgh-ijklmnopqr", "token [token]"),
         ],
     )
     def test_hold_no_personal_data(self, text, expected):
         assert without_personal_data(text) == expected
+
+    @pytest.mark.parametrize(
+        "unit", ["a-", "a1", "a.", "a@b.", "1:", "?a", "ab:", "Key (a", " ?", "("]
+    )
+    def test_cost_the_same_however_long_what_was_asked_for_is(self, unit):
+        text = f"Not Found: /{unit * 500_000}"
+
+        began = time.thread_time()
+        line = without_personal_data(text)
+
+        assert time.thread_time() - began < 0.05
+        assert len(line) <= MAX_MESSAGE
+
+    @pytest.mark.parametrize(
+        "unit", ["a-", "a1", "a.", "a@b.", "1:", "?a", "ab:", "Key (a", " ?", "("]
+    )
+    def test_take_time_in_proportion_to_their_length(self, unit, monkeypatch):
+        monkeypatch.setattr("clinic.log_lines.MAX_MESSAGE", 10**6)
+
+        short, long = (seconds_for(unit * (size // len(unit))) for size in (20_000, 40_000))
+
+        assert long <= max(3 * short, 0.002)
+
+    def test_hold_no_half_of_what_they_were_cut_in(self):
+        line = without_personal_data("a " * (MAX_MESSAGE // 2 - 5) + "ada@example.org")
+
+        assert line.endswith(" a [cut]")
 
     def test_are_json_with_place_and_kind_of_a_fault_and_no_values(self):
         secret = "ada@example.org"

@@ -13,19 +13,19 @@ HEAD = 2_000  # characters in which the authors' end is looked for
 TAIL = 160  # characters in which the end is looked for
 IDENTIFIER_END = re.compile(
     r"(?:PMID:?\s?\d{5,8}|PMC\d{4,9}|\b10\.\d{4,9}/\S+|https?://\S+|www\.\S+|\[pii\]"
-    r"|ISBN[\s:]*[\dXx -]+"
-    r"|PubMed:\s?\d+|[Aa]ccessed:?\s[^.]{4,24}\d{4}|\[cited[^\]]*\])[.;)\]]*\s*$"
+    r"|ISBN[\s:]*+[\dXx -]++"
+    r"|PubMed:\s?\d+|[Aa]ccessed:?\s[^.]{4,24}\d{4}|\[cited[^\]]*\])[.;)\]]*+\s*+$"
 )
 PLACE = r"[A-Za-z]{0,5}\d[\w.]*(?:\s?[-–—]\s?[A-Za-z]{0,5}\d[\w.]*)?"
 LOCATOR_END = re.compile(
     rf"(?:(?:[:,;]\s?|\)\s)(?:pp?\.?\s?)?(?!{YEAR}[-–]{YEAR}){PLACE}"
     rf"|\bpp?\.?\s?{PLACE}"
     rf"|[\d)]\s?\({YEAR}\)|[:;,]\s?(?:c|©)?(?:{MONTH}\s)?{YEAR}"
-    rf"|\s(?!{YEAR}\b)\d+(?:\(\d+\))?)[.)]*\s*$"
+    rf"|\s(?!{YEAR}\b)\d+(?:\(\d+\))?)[.)]*+\s*+$"
 )
 REMARK_END = re.compile(
     r"(?:(?:Epub|Print|eCollection)\s\d{4}(?:/\d\d/\d\d|\s\w{3}\s\d{1,2})?|[Ii]n\spress|ahead\sof\sprint|[Ff]orthcoming"
-    r"|(?:Press|Elsevier|Springer|Wiley)(?=\.))[.\])]*\s*$"
+    r"|(?:Press|Elsevier|Springer|Wiley)(?=\.))[.\])]*+\s*+$"
 )
 CONTINUES = re.compile(
     r"\s*(?:doi\b|PMID|PMCID|PMC\d|PubMed|Epub|eCollection|Print\s\d|Available|Retrieved|Accessed|https?:|www\.|"

@@ -7,6 +7,7 @@ paragraph, and broken at a fixed width, with numbers or without.
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from references.free_text.cleaning import without_enumerator
 from references.free_text.letters import UPPER
@@ -15,7 +16,7 @@ from references.free_text.lists.run_on import split_paragraph
 from references.free_text.lists.wrapped import WIDEST, YEAR, join, split_lines
 
 HEADING = re.compile(
-    r"\s*(?:\d+\.?\s)?(?:references?|bibliography|literature(?:\scited)?|works\scited|sources|citations)(?:\sand\snotes)?\s*:?\s*",
+    r"\s*(?:\d+\.?\s)?(?:references?|bibliography|literature(?:\scited)?|works\scited|sources|citations)(?:\sand\snotes)?\s*+:?\s*+",
     re.IGNORECASE,
 )
 NUMBERED = re.compile(
@@ -37,8 +38,7 @@ def split_list(text: str) -> tuple[str, ...]:
     2
     """
     lines = re.split(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]", text)
-    while lines and (not lines[0].strip() or HEADING.fullmatch(lines[0])):
-        lines.pop(0)
+    lines = list(dropwhile(lambda line: not line.strip() or HEADING.fullmatch(line), lines))
     filled = [line for line in lines if line.strip()]
     if not filled:
         return ()

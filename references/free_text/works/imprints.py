@@ -115,7 +115,7 @@ def take_imprint(text: str) -> tuple[str, Imprint]:
     if match := EDITION.search(text):
         imprint = replace(imprint, edition=_edition(match))
         text = f"{text[: match.start()]}. {text[match.end() :]}"
-    text = re.sub(r"(?:\s*\.){2,}", ".", text).strip()
+    text = re.sub(r"(?<![\s.])(?:\s*+\.){2,}", ".", text).strip()
     if match := DATED_ONLINE.search(text):
         imprint = replace(imprint, date=match["date"])
         text = text[: match.start()].strip()

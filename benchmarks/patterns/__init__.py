@@ -1,0 +1,1 @@
+"""Whether anybody can make the project work for long by what they send: `make bench-patterns`."""

@@ -1,0 +1,34 @@
+"""Measures every regular expression that sees outside input: `python -m benchmarks.patterns`."""
+
+import os
+import sys
+
+import django
+
+
+def main() -> int:
+    """Prints what grows too fast and returns the exit status."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings.test")
+    django.setup()
+    from benchmarks.patterns.collect import collected
+    from benchmarks.patterns.functions import FUNCTIONS, function_problems
+    from benchmarks.patterns.measure import pattern_problems
+
+    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
+    expressions = [each for each in collected() if wanted in each.place]
+    wrong = 0
+    for used in expressions:
+        for problem in pattern_problems(used)[:1]:
+            wrong += 1
+            print(f"{used.place}: {problem}", flush=True)
+    functions = [each for each in FUNCTIONS if wanted in each.name]
+    for function in functions:
+        for problem in function_problems(function)[:1]:
+            wrong += 1
+            print(f"{function.name}: {problem}", flush=True)
+    print(f"{len(expressions)} expressions, {len(functions)} functions, {wrong} too slow")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,100 @@
+import re
+import time
+
+import pytest
+
+from benchmarks.patterns.attacks import attacks
+from benchmarks.patterns.collect import Used, collected
+from benchmarks.patterns.functions import FUNCTIONS
+from benchmarks.patterns.growth import growth_problem
+from benchmarks.patterns.measure import attack, pattern_problems, tried
+
+LENGTH = 8_192
+"""Characters; at which what grows with the square takes ten times as long as is let pass."""
+SECONDS = 0.15
+"""Of CPU, for one text."""
+
+
+class TestCollected:
+    def test_are_all_that_see_something_from_outside(self):
+        places = {used.place: used.how for used in collected()}
+
+        assert len(places) > 150
+        assert places["clinic.log_lines.STRUCK_OUT"] == "scan"
+        assert places["search.query.PART"] == "scan"
+        assert places["clinic.page_cache.rules.PAGE_NUMBER"] == "fullmatch"
+        assert not [place for place in places if place.startswith("clinic.demo")]
+
+
+class TestAttacks:
+    @pytest.mark.parametrize(
+        "slow",
+        [
+            r"[a-z]+@b",
+            r"(a+)+b",
+            r"\s*x",
+            r"<[^>]*>",
+            r"Key \([^)]*\)=",
+            r"(?:\d+,?)+;",
+            r"a.*b.*c",
+        ],
+    )
+    def test_find_what_is_slow(self, slow):
+        assert pattern_problems(Used("slow", re.compile(slow), how="scan", limit=65_536))
+
+    @pytest.mark.parametrize(
+        "quick", [r"(?<![a-z])[a-z]++@b", r"(?<!\s)\s*+x", r"<[^<>]*+>", r"[^\W_]+", r"a"]
+    )
+    def test_let_pass_what_is_quick(self, quick):
+        used = Used("quick", re.compile(quick), how="scan", limit=65_536)
+
+        assert pattern_problems(used) == []
+
+    def test_tell_an_expression_that_is_tried_at_one_place_alone(self):
+        assert pattern_problems(Used("once", re.compile(r"\s*x"), how="match", limit=65_536)) == []
+
+
+class TestExpressions:
+    @pytest.mark.parametrize("used", collected(), ids=lambda used: used.place)
+    def test_freeze_nobody(self, used):
+        size = min(LENGTH, used.limit)
+        slow = []
+        for before, middle, end in attacks(used.pattern):
+            text = attack(used, before + middle * (size // len(middle)) + end)
+            took = seconds(used, text)
+            if took > SECONDS and min(seconds(used, text) for _ in range(3)) > SECONDS:
+                slow.append((before, middle, end, took))
+
+        assert slow == []
+
+
+class TestFunctions:
+    @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.name)
+    def test_freeze_nobody(self, function):
+        def work(text):
+            try:
+                function.call(text)
+            except ValueError:
+                return
+
+        for unit in function.units:
+            text = unit * (2_048 // len(unit))
+            began = time.thread_time()
+            work(text)
+            assert time.thread_time() - began < 10 * SECONDS, unit
+
+
+class TestGrowth:
+    def test_is_told_by_its_ratio(self):
+        def squared(text):
+            return sum(1 for _ in text for _ in text)
+
+        assert growth_problem(squared, lambda size: "a" * size, 4_096)
+        assert not growth_problem(sorted, lambda size: "a" * size, 4_096)
+
+
+def seconds(used, text):
+    given = text if isinstance(used.pattern.pattern, str) else text.encode()
+    began = time.thread_time()
+    tried(used, given)
+    return time.thread_time() - began
