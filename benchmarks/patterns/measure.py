@@ -3,11 +3,10 @@
 from collections import deque
 from typing import Any
 
-from articles.references.parsing.cleaning import clean
-
 from benchmarks.patterns.attacks import attacks
 from benchmarks.patterns.collect import Used
 from benchmarks.patterns.growth import growth_problem
+from references.free_text.cleaning import clean
 
 
 def attack(used: Used, text: str) -> str:
