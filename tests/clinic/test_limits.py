@@ -2,6 +2,8 @@ import pytest
 
 from clinic.limits import refusal
 
+pytestmark = pytest.mark.both_engines
+
 
 class TestLimits:
     @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ import pytest
 from tests.factories.articles import ArticlePageFactory, TopicFactory, reference
 from tests.factories.home import ClinicianPageFactory
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 
 def titles(response):
     return [article.title for article in response.context["articles"]]

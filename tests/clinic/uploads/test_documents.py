@@ -9,6 +9,8 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from tests.factories.accounts import UserFactory
 
+pytestmark = pytest.mark.long
+
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF"
 
 

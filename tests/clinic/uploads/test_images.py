@@ -7,6 +7,8 @@ from wagtail.images import get_image_model
 
 from tests.factories.accounts import UserFactory
 
+pytestmark = pytest.mark.long
+
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 SECRET = b"<?php system('id'); ?><script>alert(1)</script>"
 
