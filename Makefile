@@ -7,9 +7,13 @@ RUN := $(VENV)/.run-$(shell cksum < requirements/base.txt | cut -d' ' -f1)
 DEV := $(VENV)/.dev-$(shell cksum < requirements/dev.txt | cut -d' ' -f1)
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
+# Modules that say so: the other ones need not even be imported.
+BOTH = $(shell grep -rl --include='test_*.py' 'pytest.mark.both_engines' tests)
+# Each of some hundred processes would compile the project and the tests again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help address environment run start-clinic audit test quick lint lock reset-demo browser screenshots check-production bench-references bench-search bench-editor bench-pages bench-heavy bench-patterns soak test-matrix backup restore verify-backup check-deploy
+.PHONY: help address environment run start-clinic audit test test-both coverage quick lint lock reset-demo browser screenshots check-production bench-references bench-search bench-editor bench-pages bench-heavy bench-patterns soak test-matrix backup restore verify-backup check-deploy
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' Makefile
@@ -24,9 +28,19 @@ start-clinic: $(RUN) ## Start a clinic's own site: .env, tables, static files, f
 address: environment
 	@$(BIN)/python -m clinic.starting.address
 
-test: $(DEV) browser ## Run the whole suite on SQLite and again on PostgreSQL
-	$(PYTEST) --database sqlite
+test: $(DEV) browser ## Run the whole suite on PostgreSQL, and on SQLite what the engine matters to
 	$(PYTEST) --database postgresql
+	$(PYTEST) --database sqlite -m both_engines $(BOTH)
+
+test-both: $(DEV) browser ## Run the whole suite on both engines, with many examples (before a release)
+	$(PYTEST) --database sqlite --hypothesis-profile thorough
+	$(PYTEST) --database postgresql --hypothesis-profile thorough
+
+coverage: $(DEV) browser ## Measure which lines and branches `make test` runs
+	$(BIN)/coverage erase
+	$(MAKE) test PYTEST="$(BIN)/coverage run -m pytest -n $(WORKERS)"
+	$(BIN)/coverage combine -q
+	$(BIN)/coverage report
 
 quick: $(DEV) ## Run the everyday part of the suite, in under 90 seconds
 	$(PYTEST) --database sqlite -m "not browser and not long"
@@ -39,6 +53,7 @@ lint: $(DEV) ## Check style, types, templates, layers, migrations and deployment
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
 	$(BIN)/djlint --lint --quiet templates
+	$(BIN)/oxlint --quiet
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python -m clinic.check_deployment

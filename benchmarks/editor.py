@@ -71,7 +71,7 @@ def let_it_settle(site: LiveSite) -> None:
     end = time.monotonic() + LONGEST_START
     before = None
     while time.monotonic() < end:
-        counted = site.manage("shell", "-c", COUNT_PICTURES).split()[-1]
+        counted = site.run(COUNT_PICTURES).split()[-1]
         if counted == before:
             return
         before = counted
@@ -82,7 +82,7 @@ def let_it_settle(site: LiveSite) -> None:
 def edit_url(site: LiveSite) -> str:
     """The form of an article with many references."""
     let_it_settle(site)
-    printed = site.manage("shell", "-c", MAKE_ARTICLE)
+    printed = site.run(MAKE_ARTICLE)
     return f"/admin/pages/{printed.split()[-1]}/edit/"
 
 

@@ -28,7 +28,7 @@ Read = Callable[[str], str]
 CSS_IMPORT = re.compile(r'^@import url\("([^"]+)"\);\n', re.MULTILINE)
 CSS_URL = re.compile(r'url\("(?!data:|https?:|/|#)([^"]+)"\)')
 CSS_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
-JS_IMPORT = re.compile(r'^import "(\./[^"]+)";\n', re.MULTILINE)
+JS_IMPORT = re.compile(r"^import '(\./[^']+)';\n", re.MULTILINE)
 JS_LINK = re.compile(r"^\s*(import|export)\b", re.MULTILINE)
 JS_HEADER = re.compile(r"^(/\*\*.*?\*/\n|//[^\n]*\n)", re.DOTALL)
 
@@ -56,7 +56,8 @@ def join_modules(name: str, read: Read) -> str:
     """Returns the module with its imports in their places, each in a scope of its own.
 
     Raises:
-        JoinError: an imported module imports or exports something itself.
+        JoinError: an import is written in another way, or an imported module imports or exports
+            something itself.
     """
 
     def insert(match: re.Match[str]) -> str:
@@ -66,7 +67,10 @@ def join_modules(name: str, read: Read) -> str:
             raise JoinError(f"{part}: an element stands alone, without import or export.")
         return f"{{\n{text}}}\n"
 
-    return JS_IMPORT.sub(insert, JS_HEADER.sub("", read(name)))
+    text = JS_HEADER.sub("", read(name))
+    if JS_LINK.search(JS_IMPORT.sub("", text)):
+        raise JoinError(f"{name}: write imports as import './file.js'; and export nothing.")
+    return JS_IMPORT.sub(insert, text)
 
 
 def _relative(folder: str, base: str, url: str) -> str:

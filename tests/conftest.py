@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
+from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
 from pytest_socket import socket_allow_hosts
 from wagtail.coreutils import get_supported_content_language_variant
@@ -19,6 +20,10 @@ from home.models import HomePage, TeamIndexPage
 from tests.factories.articles import ArticleIndexPageFactory
 from tests.factories.home import HomePageFactory, TeamIndexPageFactory
 from tests.migrated import copy_migrated
+
+hypothesis_settings.register_profile("quick", max_examples=25, deadline=None)
+hypothesis_settings.register_profile("thorough", max_examples=200, deadline=None, print_blob=True)
+hypothesis_settings.load_profile("quick")  # unless --hypothesis-profile says otherwise
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,8 @@ import secrets
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -111,10 +112,17 @@ def marker() -> Path:
     return Path(os.environ[FOLDER], NAME)
 
 
+@contextmanager
+def one_at_a_time(name: str) -> Iterator[None]:
+    """Lets the run's processes through one after the other, by a lock of this name."""
+    with Path(os.environ[FOLDER], name).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def main() -> None:
     """Migrates the database once, whoever asks, and lets the others wait."""
-    with Path(os.environ[FOLDER], "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with one_at_a_time("lock"):
         if marker().exists():
             return
         empty(template())

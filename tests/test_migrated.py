@@ -2,10 +2,13 @@ import sqlite3
 from contextlib import closing
 
 import psycopg
+import pytest
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from tests.migrated import copy_migrated, is_sqlite, template
+
+pytestmark = pytest.mark.both_engines
 
 COUNT = "SELECT count(*) FROM taggit_tag"
 ADD = "INSERT INTO taggit_tag (name, slug) VALUES ('new', 'new')"

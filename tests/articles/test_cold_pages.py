@@ -28,7 +28,7 @@ from tests.factories.testimonials import TestimonialPictureFactory, published
 MOST_FOR_A_PAGE = 12
 MOST_FOR_A_SEARCH = 10
 
-pytestmark = pytest.mark.usefixtures("keeping", "_cache_nothing")
+pytestmark = [pytest.mark.usefixtures("keeping", "_cache_nothing"), pytest.mark.long]
 
 
 @pytest.fixture

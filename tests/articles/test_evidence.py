@@ -10,6 +10,8 @@ from articles.models import SourceEvidence
 from references.lookup import Check, Difference, Mismatch, Severity, Signal
 from tests.factories.articles import ArticlePageFactory, paragraph, reference
 
+pytestmark = pytest.mark.both_engines
+
 RETRACTED = Signal(Severity.RETRACTED, "PubMed", "Retracted Publication", doi="10.1/notice")
 
 

@@ -1,11 +1,14 @@
 import time
 
+import pytest
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
 from articles.jobs import make_pictures
 from articles.pictures import SIZES
 from tests.factories.articles import ArticlePageFactory, block
+
+pytestmark = pytest.mark.both_engines
 
 EXPECTED = {*SIZES["lead"].all_filters, *SIZES["card"].all_filters}
 

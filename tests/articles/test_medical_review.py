@@ -16,6 +16,8 @@ from tests.factories.accounts import UserFactory
 from tests.factories.articles import ArticlePageFactory
 from tests.factories.home import ClinicianPageFactory
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 LATE = monotonic() + 10_000
 
 

@@ -8,6 +8,8 @@ from articles.models import ArticlePage
 from articles.paging import ListPaginator
 from tests.factories.articles import ArticlePageFactory
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 
 @pytest.fixture
 def articles(clinic_site, monkeypatch):

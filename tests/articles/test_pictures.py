@@ -18,6 +18,8 @@ from articles.pictures import (
 from tests.factories.articles import ArticlePageFactory, block
 from tests.factories.home import ClinicianPageFactory
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def image(db):

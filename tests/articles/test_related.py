@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from wagtail.models import PageViewRestriction
 
 from articles.models import ArticlePage, RelatedArticle
@@ -10,6 +11,8 @@ from tests.factories.articles import (
     TopicFactory,
     reference,
 )
+
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
 
 
 def related_to(page):

@@ -5,6 +5,8 @@ from django.urls import reverse
 from articles.models import ArticlePage
 from tests.factories.articles import ArticlePageFactory, paragraph, reference
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def page(clinic_site):

@@ -1,4 +1,4 @@
-"""One real site and one real browser for all browser tests of a run.
+"""One real site and one real browser for all browser tests of a worker.
 
 The site is what `make run` serves: production settings, granian, the demo, on a free port of the
 loopback interface, with a database of its own on the engine under test.
@@ -15,6 +15,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -32,10 +33,12 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.migrated import copy_migrated, is_sqlite
+from tests.console import Console, console
+from tests.migrated import copy_migrated, is_sqlite, one_at_a_time
 
 ROOT = Path(__file__).parent.parent.parent
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first one opens no windows, and takes a quarter of the processor time of the others."""
 CHROMIUM_FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -72,40 +75,41 @@ class LiveSite:
     """This site runs in a process of its own."""
 
     url: str
-    environment: dict[str, str]
+    folder: Path
+    """Where its files and its log lie."""
+    console: Console
 
-    def manage(self, *arguments: str) -> str:
-        """Runs a management command on the site's database and returns what it prints."""
-        done = subprocess.run(
-            [sys.executable, "manage.py", *arguments],
-            cwd=ROOT, env=self.environment, capture_output=True, text=True, check=True, timeout=120,
-        )  # fmt: skip
-        return done.stdout
+    def run(self, code: str) -> str:
+        """Runs Python on the site's database and returns what it prints."""
+        return self.console.run(code)
 
 
 @pytest.fixture(scope="package")
 def site(
-    tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
+    tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config, worker_id: str
 ) -> Iterator[LiveSite]:
-    """Serves the demo site until the last browser test is done.
+    """Serves the demo site until the worker's last browser test is done.
 
     Its static files stay from run to run while their sources do: compressing them takes longest.
+    Workers start one after the other, so that only the first one compresses them.
     """
     folder = tmp_path_factory.mktemp("site")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
     environment = {
         **os.environ,
         "VAR_DIR": str(folder),
         "STATIC_DIR": str(pytestconfig.cache.mkdir("static")),
         "DATABASE_URL": copy_migrated(
-            str(folder / "clinic.sqlite3") if is_sqlite() else "browser_site"
+            str(folder / "clinic.sqlite3") if is_sqlite() else f"browser_{worker_id}"
         ),
         "SECRET_KEY": "only-for-tests-" * 4,
         "DJANGO_SETTINGS_MODULE": "clinic.settings.production",
         "HTTPS": "off",
         "ALLOWED_HOSTS": "127.0.0.1",
+        "BASE_URL": url,
         "LOOKUP_SERVICES": json.dumps(
             {
                 **dict.fromkeys(("eutils", "idconv", "crossref", "datacite"), "http://127.0.0.1:9"),
@@ -116,19 +120,35 @@ def site(
         "PORT": str(port),
     }
     log = folder / "log"
+    with one_at_a_time("static"):
+        server = start_server(environment, log)
+        try:
+            wait_until_served(f"{url}/healthz", server, log)
+        except BaseException:
+            stop_server(server)
+            raise
+    try:
+        with console(environment) as shell:
+            yield LiveSite(url, folder, shell)
+    finally:
+        assert stop_server(server) == 0, log.read_text()
+
+
+def start_server(environment: dict[str, str], log: Path) -> "subprocess.Popen[bytes]":
+    """Starts what `make run` starts."""
     with log.open("w") as output:
-        server = subprocess.Popen(
+        return subprocess.Popen(
             [sys.executable, "-c", RUN],
             cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT,
             start_new_session=True,
         )  # fmt: skip
-    url = f"http://127.0.0.1:{port}"
-    try:
-        wait_until_served(f"{url}/healthz", server, log)
-        yield LiveSite(url, {**environment, "BASE_URL": url})
-    finally:
-        os.killpg(server.pid, signal.SIGINT)  # what a terminal does at Ctrl-C
-        assert server.wait(timeout=30) == 0, log.read_text()
+
+
+def stop_server(server: "subprocess.Popen[bytes]") -> int:
+    """Stops it as a terminal does at Ctrl-C; returns its status."""
+    with suppress(ProcessLookupError):  # it has ended by itself
+        os.killpg(server.pid, signal.SIGINT)
+    return server.wait(timeout=30)
 
 
 def wait_until_served(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
@@ -167,7 +187,7 @@ print(json.dumps({status: render_to_string(f"{status}.html") for status in (500,
 @pytest.fixture(scope="package")
 def broken_pages(site: LiveSite) -> dict[str, str]:
     """Renders what the site shows when it cannot answer, by status."""
-    return dict(json.loads(site.manage("shell", "-v0", "-c", RENDER)))
+    return dict(json.loads(site.run(RENDER)))
 
 
 @pytest.fixture(scope="module")

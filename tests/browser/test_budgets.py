@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 import pytest
 from playwright.sync_api import Browser, Response
@@ -49,8 +50,12 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def visit(browser: Browser, site: LiveSite) -> Iterator:
-    """Returns a function that visits a page for the first time, as a phone does."""
+    """Returns a function that visits a page for the first time, as a phone does.
 
+    What a first visit fetched is looked at in many ways; there is one for each page.
+    """
+
+    @cache
     def go(path: str) -> Visit:
         seen = Visit()
         context = browser.new_context(

@@ -2,7 +2,10 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.both_engines
 
 TITLE = "Why warm evenings and cool nights help"
 

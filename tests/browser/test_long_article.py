@@ -30,7 +30,7 @@ CITED = [str(number) for number in range(1, 7)]
 @pytest.fixture(scope="module")
 def address(site: LiveSite) -> str:
     """Writes an article with six paragraphs and twenty references."""
-    printed = site.manage("shell", "-c", MAKE_LONG_ARTICLE)
+    printed = site.run(MAKE_LONG_ARTICLE)
     return f"/admin/pages/{printed.split()[-1]}/edit/"
 
 

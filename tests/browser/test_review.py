@@ -40,7 +40,7 @@ print(copy.pk, reviewer.title)
 @pytest.fixture
 def prepared(site: LiveSite) -> tuple[str, str]:
     """Returns the draft's number and the reviewer's name."""
-    number, _, reviewer = site.manage("shell", "-v0", "-c", PREPARE).strip().partition(" ")
+    number, _, reviewer = site.run(PREPARE).strip().partition(" ")
     return number, reviewer
 
 

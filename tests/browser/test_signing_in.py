@@ -21,7 +21,7 @@ CREATE = (
 
 @pytest.fixture
 def account(site: LiveSite) -> None:
-    site.manage("shell", "-v0", "-c", CREATE)
+    site.run(CREATE)
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from tests.clinic.test_bad_input import TEXT
 from tests.factories.newsletter import NewsletterIssueFactory
 from tests.factories.testimonials import TestimonialFactory
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 FIELDS = {
     "/admin/article-editing/read/": ["text"],
     "/admin/article-editing/look-up/": ["pmid", "doi", "title", "author", "issued", "original"],
@@ -39,7 +41,8 @@ JSON = st.recursive(
     max_leaves=12,
 )
 HARD = settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=settings.default.max_examples // 8,  # thirty tests of whole requests
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 

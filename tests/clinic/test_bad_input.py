@@ -10,6 +10,8 @@ from wagtail.contrib.redirects.models import Redirect
 
 from tests.factories.articles import ArticlePageFactory, TopicFactory, paragraph
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 ADDRESSES = (
     "/", "/articles/", "/articles/feed/", "/articles/topic/sleep/", "/articles/topic/sleep/feed/",
     "/articles/author/x/", "/articles/cite/rest/ris/", "/articles/rest/", "/search/",
@@ -37,9 +39,7 @@ PATHS = st.one_of(
     st.sampled_from(ADDRESSES),
     st.tuples(st.sampled_from(ADDRESSES), st.text(max_size=20)).map("".join),
 )
-HARD = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+HARD = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 SECONDS = 5
 """What one answer may take on a busy machine; endless work takes far longer."""
 

@@ -16,6 +16,8 @@ from clinic.settings.environment import env
 from tests.factories.articles import ArticlePageFactory, paragraph, reference
 from tests.redis_server import cache_at, redis_server
 
+pytestmark = pytest.mark.long
+
 ADDRESSES = (
     "/", "/articles/", "/articles/sleep/", "/articles/feed/", "/team/", "/search/?q=sleep",
     "/sitemap.xml", "/robots.txt", "/newsletter/", "/newsletter/thanks/", "/nowhere/",

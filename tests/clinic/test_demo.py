@@ -20,6 +20,8 @@ from home.models import ClinicianPage, StandardPage
 from testimonials import models as testimonials
 from tests.conftest import delete_clinic
 
+pytestmark = pytest.mark.long
+
 STORED_CITATION = re.compile(r'<cite-ref refs="([^"]*)"')
 REFERENCE_ENTRY = re.compile(r'<li class="references__entry".*?</li>', re.DOTALL)
 PICTURE = re.compile(r"<img\b[^>]*>")

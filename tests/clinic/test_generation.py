@@ -28,6 +28,8 @@ from tests.factories.home import ClinicianPageFactory, IntakeNoticeFactory
 from tests.factories.testimonials import published
 from tests.processes import start_command
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 FOREVER = float("inf")
 
 

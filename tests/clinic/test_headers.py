@@ -6,6 +6,8 @@ from django.test import override_settings
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.articles import ArticlePageFactory
 
+pytestmark = pytest.mark.long
+
 POLICY = {
     "default-src": "'self'",
     "script-src": "'self'",

@@ -3,6 +3,8 @@ from django.contrib.sessions.backends.db import SessionStore
 
 from clinic.limits import refusal
 
+pytestmark = pytest.mark.both_engines
+
 
 class TestLimits:
     @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from search.differences import differences
 from tests.factories.articles import ArticlePageFactory, block
 from tests.factories.home import ClinicianPageFactory
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 
 @pytest.fixture
 def _small_batches(monkeypatch):

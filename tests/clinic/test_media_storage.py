@@ -6,6 +6,8 @@ from moto.server import ThreadedMotoServer
 from clinic.bucket import BucketStorage
 from clinic.settings.environment import bucket_options
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def endpoint():

@@ -14,6 +14,8 @@ from clinic.monitoring import Kept, examine, late_jobs
 from tests.factories.accounts import UserFactory
 from tests.processes import start_command
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 SECRET = "s3cret-passw0rd"
 
 

@@ -23,6 +23,8 @@ from tests.factories.articles import ArticlePageFactory
 from tests.factories.home import ClinicianPageFactory
 from tests.mail_server import mail_server
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 FOREVER = float("inf")
 NOBODY = 9
 """The discard port, at which nobody listens."""

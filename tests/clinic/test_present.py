@@ -11,6 +11,8 @@ from home.models import ClinicianPage, ContactSettings, HomePage, PolicySettings
 from tests.factories.articles import ArticlePageFactory
 from tests.factories.home import ClinicianPageFactory, IntakeNoticeFactory, StandardPageFactory
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 
 @pytest.fixture
 def stamps(tmp_path, settings):

@@ -21,6 +21,8 @@ from tests.factories.testimonials import (
 )
 from tests.testimonials.test_views import read, staff
 
+pytestmark = pytest.mark.long
+
 EVERYBODY = {
     "Version": "2012-10-17",
     "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject",

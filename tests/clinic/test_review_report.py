@@ -7,6 +7,8 @@ from articles.models import MedicalReview
 from tests.factories.accounts import UserFactory
 from tests.factories.articles import ArticlePageFactory
 
+pytestmark = pytest.mark.long
+
 TODAY = date(2026, 6, 1)
 
 

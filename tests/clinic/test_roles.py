@@ -17,6 +17,8 @@ from tests.factories.home import IntakeNoticeFactory, StandardPageFactory
 from tests.factories.newsletter import NewsletterIssueFactory, SubscriberFactory
 from tests.factories.testimonials import TestimonialFactory, picture_file
 
+pytestmark = pytest.mark.long
+
 TABLE = Path(__file__).parent.parent.parent / "docs" / "howto" / "roles.md"
 EVERYONE = "Own account, second factor, help"
 CHOOSERS = "Choose pictures, documents, pages"

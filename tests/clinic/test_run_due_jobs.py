@@ -18,7 +18,7 @@ from clinic.publishing import publish_scheduled
 from tests.factories.articles import ArticlePageFactory
 from tests.processes import start_command
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_engines, pytest.mark.long]
 FOREVER = float("inf")
 
 

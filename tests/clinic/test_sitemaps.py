@@ -6,6 +6,8 @@ from django.urls import reverse
 from clinic import sitemaps
 from tests.factories.articles import ArticlePageFactory, TopicFactory
 
+pytestmark = pytest.mark.long
+
 LOCATION = re.compile(r"<loc>(.*?)</loc>")
 
 

@@ -6,6 +6,8 @@ from taggit.models import Tag
 
 from clinic.backup.saving import snapshot
 
+pytestmark = pytest.mark.both_engines
+
 
 class TestSnapshot:
     @pytest.mark.django_db(transaction=True)

@@ -9,6 +9,8 @@ from clinic.page_cache.database import own_connection
 from clinic.page_cache.middleware import BackSoonMiddleware
 from clinic.statement_timeout import limit_statements, took_too_long
 
+pytestmark = pytest.mark.both_engines
+
 
 @pytest.fixture
 def options():

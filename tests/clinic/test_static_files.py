@@ -50,7 +50,7 @@ class TestJoinStylesheets:
 class TestJoinModules:
     def test_gives_each_element_a_scope_of_its_own(self):
         files = {
-            "js/site.js": '// All.\nimport "./elements/a.js";\nimport "./elements/b.js";\n',
+            "js/site.js": "// All.\nimport './elements/a.js';\nimport './elements/b.js';\n",
             "js/elements/a.js": "/**\n * A.\n */\nclass Same {}\n",
             "js/elements/b.js": "class Same {}\n",
         }
@@ -59,11 +59,17 @@ class TestJoinModules:
 
         assert joined == "{\nclass Same {}\n}\n{\nclass Same {}\n}\n"
 
-    @pytest.mark.parametrize("line", ['import "./b.js";', "export class A {}"])
+    @pytest.mark.parametrize("line", ["import './b.js';", "export class A {}"])
     def test_refuses_an_element_that_does_not_stand_alone(self, line):
-        files = {"js/site.js": 'import "./a.js";\n', "js/a.js": f"{line}\n"}
+        files = {"js/site.js": "import './a.js';\n", "js/a.js": f"{line}\n"}
 
         with pytest.raises(JoinError):
+            join_modules("js/site.js", files.__getitem__)
+
+    def test_refuses_an_import_that_it_cannot_replace(self):
+        files = {"js/site.js": 'import "./a.js";\n', "js/a.js": "class A {}\n"}
+
+        with pytest.raises(JoinError, match=r"import './file\.js'"):
             join_modules("js/site.js", files.__getitem__)
 
 

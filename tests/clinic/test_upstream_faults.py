@@ -8,6 +8,8 @@ from tests.clinic.hostile import QUERIES
 from tests.clinic.test_roles import addresses, values  # noqa: F401  a fixture
 from tests.factories.accounts import UserFactory
 
+pytestmark = pytest.mark.long
+
 PARTS = 4
 """The walk is parted, so that several workers share it."""
 

@@ -8,6 +8,8 @@ from wagtail.contrib.redirects.models import Redirect
 from tests.factories.articles import ArticlePageFactory
 from tests.factories.home import StandardPageFactory
 
+pytestmark = pytest.mark.long
+
 
 class TestSite:
     def test_answers_the_monitor_without_the_database(self, client):

@@ -21,7 +21,7 @@ from home.models.banner import IntakeStatus
 from tests.factories.articles import ArticlePageFactory
 from tests.factories.home import ClinicianPageFactory, HomePageFactory, IntakeNoticeFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_engines, pytest.mark.long]
 NOW = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 

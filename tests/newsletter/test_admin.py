@@ -23,7 +23,7 @@ from newsletter.jobs import send_issues
 from newsletter.models import BlockedAddress, NewsletterIssue, Subscriber
 from tests.factories.newsletter import NewsletterIssueFactory, SubscriberFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 LIST = "/admin/subscribers/"
 
 

@@ -10,7 +10,7 @@ from newsletter.jobs import confirm_sign_ups
 from newsletter.models import BlockedAddress, Subscriber
 from tests.factories.newsletter import SubscriberFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_engines]
 CONSENT = "Paper form at the desk, 2024"
 
 

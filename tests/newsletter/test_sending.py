@@ -21,7 +21,7 @@ from tests.factories.newsletter import NewsletterIssueFactory, SubscriberFactory
 from tests.mail_server import mail_server
 from tests.processes import start_command
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_engines, pytest.mark.long]
 FOREVER = float("inf")
 
 

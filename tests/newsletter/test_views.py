@@ -17,7 +17,7 @@ from newsletter.sign_up import MESSAGES_PER_ADDRESS, SIGN_UPS_A_DAY, SIGN_UPS_PE
 from newsletter.tokens import confirm_path, unsubscribe_path
 from tests.factories.newsletter import SubscriberFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 FOREVER = float("inf")
 
 

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from references.parsing import ParseError, parse, parse_lines, parse_one
@@ -46,19 +46,16 @@ def outcome(data):
 
 
 class TestParse:
-    @settings(max_examples=150, deadline=None)
     @given(TEXTS)
     def test_reads_anything_or_refuses_it_in_words(self, text):
         assert outcome(text)
 
-    @settings(max_examples=60, deadline=None)
     @given(st.binary(max_size=200))
     def test_reads_any_bytes_or_refuses_them(self, data):
         assert outcome(data)
 
 
 class TestParseLines:
-    @settings(max_examples=60, deadline=None)
     @given(
         st.lists(
             TEXTS.map(lambda text: text.replace("\n", " ").replace("\r", " ").replace("\x00", " ")),

@@ -4,7 +4,7 @@ from articles.models import ArticlePage
 from home.models import ClinicianPage
 from search.content import content_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_engines]
 
 
 def test_reads_what_a_page_says_and_not_how_it_is_set():

@@ -10,6 +10,8 @@ from search.counting import QueryCounter, keepable
 from search.models import QueryCount
 from search.query import read_query
 
+pytestmark = pytest.mark.both_engines
+
 
 @pytest.fixture
 def counter(monkeypatch):

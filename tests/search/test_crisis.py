@@ -3,6 +3,8 @@ import pytest
 from search.crisis import is_crisis
 from search.query import read_query
 
+pytestmark = pytest.mark.both_engines
+
 CALL = "may be in danger"
 
 

@@ -11,6 +11,8 @@ from search.facts import Filters
 from search.ranking import documents, feedback
 from tests.factories.home import HomePageFactory, StandardPageFactory
 
+pytestmark = pytest.mark.both_engines
+
 anything = st.text(max_size=80) | st.lists(
     st.sampled_from(['"', "-", " ", "sleep", "slepe", "the", "\0", "'", "%", "_", ".", "🙂", "ﷺ"])
 ).map("".join)
@@ -22,9 +24,7 @@ class TestAnswer:
         for number in range(4):
             write_article(f"Sleep {number}", "Good sleep and melatonin.")
 
-    @settings(
-        max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-    )
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(typed=anything)
     def test_is_given_to_any_query(self, typed):
         with CaptureQueriesContext(connection) as captured:

@@ -1,4 +1,8 @@
+import pytest
+
 from search.letters import seldomness
+
+pytestmark = pytest.mark.both_engines
 
 
 class TestSeldomness:

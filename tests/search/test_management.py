@@ -6,6 +6,8 @@ from django.core.management import CommandError, call_command
 from articles.models import ArticlePage
 from search.models import Document, Posting
 
+pytestmark = pytest.mark.both_engines
+
 
 def run(name):
     out = StringIO()

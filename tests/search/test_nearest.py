@@ -1,6 +1,10 @@
+import pytest
+
 from search.nearest import nearest_articles
 from search.query import read_query
 from tests.factories.articles import TopicFactory
+
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
 
 
 class TestNearestArticles:

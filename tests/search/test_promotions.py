@@ -3,6 +3,8 @@ from django.core.exceptions import ValidationError
 
 from search.models import PromotedPage, SynonymGroup
 
+pytestmark = pytest.mark.both_engines
+
 
 @pytest.fixture
 def promoted(write_article):

@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from search.models import QueryCount
 
+pytestmark = pytest.mark.both_engines
+
 
 @pytest.fixture
 def _searches(db):

@@ -1,8 +1,11 @@
+import pytest
 from django.test import RequestFactory
 
 from articles.models import ArticlePage
 from search.ranking import Candidate
 from search.results import results_of
+
+pytestmark = pytest.mark.both_engines
 
 
 class TestResultsOf:

@@ -9,6 +9,8 @@ from search.models import Document, Posting
 from tests.factories.articles import TopicFactory, paragraph
 from tests.factories.home import ClinicianPageFactory, StandardPageFactory
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 
 @pytest.fixture(autouse=True)
 def _agreement_at_the_end(db):

@@ -5,6 +5,8 @@ from search.query import read_query
 from search.ranking import Lexicon
 from search.spelling import repairs
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 
 def repaired(typed):
     return repairs(read_query(typed), Lexicon())

@@ -7,6 +7,8 @@ from search.synonyms import MOST_TERMS, SHARE, synonyms_of, variants_of
 from search.words import stems_of
 from tests.factories.articles import TopicFactory
 
+pytestmark = pytest.mark.both_engines
+
 
 @pytest.fixture
 def _pressure(db):

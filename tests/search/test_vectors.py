@@ -7,6 +7,8 @@ from django.utils import timezone
 from search import jobs, vectors
 from search.models import Document, DocumentVector, Posting, Term, TermVector, VectorBuild
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 GROUPS = ("salt pressure artery heart", "pollen sneeze nose spring", "pillow night dream rest")
 
 

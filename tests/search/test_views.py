@@ -9,6 +9,8 @@ from articles.models import Topic
 from tests.factories.articles import TopicFactory
 from tests.factories.home import ClinicianPageFactory, StandardPageFactory
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 ADDRESS = "/search/"
 HOSTILE = [
     '"', '""', '"""', "'", "\0", "a\0b", "%", "_", "\\", "*", "(", "NEAR(a b)", "title:x",

@@ -9,6 +9,8 @@ from tests.processes import start_command
 from tests.served.servers import SOON, until
 from tests.visitor import Visitor
 
+pytestmark = pytest.mark.long
+
 GONE_SECONDS = 6.0
 """Longer than the first attempts of the connection pool to connect again."""
 BACK_SECONDS = 4.0

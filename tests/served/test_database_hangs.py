@@ -2,9 +2,13 @@
 
 import time
 
+import pytest
+
 from tests.served.conftest import STATEMENT_SECONDS
 from tests.served.servers import until
 from tests.visitor import SECONDS, Visitor
+
+pytestmark = pytest.mark.long
 
 SHOW = "from django.db import connection as c; k = c.cursor(); k.execute('SHOW statement_timeout')"
 

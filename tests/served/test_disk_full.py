@@ -9,6 +9,8 @@ from PIL import Image
 
 from tests.visitor import Visitor
 
+pytestmark = pytest.mark.long
+
 ROOM = 300_000
 """Bytes: more than the site's own small files, less than what is uploaded."""
 FREE = resource.RLIM_INFINITY

@@ -15,6 +15,8 @@ from clinic.parent import tied
 from tests.served.servers import HOSTS, ROOT, environment, until
 from tests.visitor import Visitor
 
+pytestmark = pytest.mark.long
+
 RUN = """
 import sys
 from clinic.serve import web_command

@@ -2,11 +2,15 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from tests.mail_server import mail_server
 from tests.processes import start_command
 from tests.served.conftest import PASSWORD
 from tests.served.servers import SOON, until
 from tests.visitor import Visitor
+
+pytestmark = pytest.mark.long
 
 SUBSCRIBE = """
     INSERT INTO newsletter_subscriber (email, key, state, source, consent_text, consent_version,

@@ -8,6 +8,8 @@ import pytest
 from tests.served.servers import HOSTS, SOON, environment, listens, serving, until
 from tests.visitor import Visitor
 
+pytestmark = pytest.mark.long
+
 STOPPED_AT = ("clinic_generation", "wagtailcore_pagelogentry")
 """Tables that publishing writes to: with the first change that readers see, and at the end."""
 WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = %s"

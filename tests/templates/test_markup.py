@@ -14,6 +14,8 @@ from home.style_guide import samples
 from tests.factories.articles import ArticlePageFactory, TopicFactory, heading, reference
 from tests.factories.home import ClinicianPageFactory, IntakeNoticeFactory, StandardPageFactory
 
+pytestmark = pytest.mark.long
+
 PUBLIC = (
     "/", "/articles/", "/articles/full/", "/articles/plain/", "/articles/topic/sleep/",
     "/articles/author/jane/", "/team/", "/team/jane/", "/standard/", "/search/", "/search/?q=sleep",

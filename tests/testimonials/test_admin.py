@@ -23,7 +23,7 @@ from tests.factories.testimonials import (
 )
 from tests.testimonials.test_testimonial_tags import block
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 SNIPPET = "wagtailsnippets_testimonials_testimonial"
 
 

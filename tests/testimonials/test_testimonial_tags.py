@@ -20,7 +20,7 @@ from tests.factories.articles import ArticlePageFactory, TopicFactory
 from tests.factories.home import StandardPageFactory
 from tests.factories.testimonials import TestimonialPictureFactory, published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 def block(*chosen, **values: object) -> list[dict[str, object]]:

@@ -17,17 +17,17 @@ class CitationPreviews extends HTMLElement {
     this.stop = new AbortController();
     const options = { signal: this.stop.signal };
     const on = (type, listener) => this.addEventListener(type, listener, options);
-    on("pointerover", (event) => event.pointerType === "mouse" && this.enter(event));
-    on("pointerout", (event) => event.pointerType === "mouse" && this.closeSoon());
-    on("focusin", (event) => this.enter(event));
-    on("focusout", (event) => !this.card?.contains(event.relatedTarget) && this.closeSoon());
-    on("click", (event) => this.tap(event));
-    on("pointerdown", (event) => {
-      this.touched = event.pointerType === "touch";
+    on('pointerover', (event) => event.pointerType === 'mouse' && this.enter(event));
+    on('pointerout', (event) => event.pointerType === 'mouse' && this.closeSoon());
+    on('focusin', (event) => this.enter(event));
+    on('focusout', (event) => !this.card?.contains(event.relatedTarget) && this.closeSoon());
+    on('click', (event) => this.tap(event));
+    on('pointerdown', (event) => {
+      this.touched = event.pointerType === 'touch';
     });
-    document.addEventListener("keydown", (event) => event.key === "Escape" && this.close(), options);
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && this.close(), options);
     document.addEventListener(
-      "pointerdown",
+      'pointerdown',
       (event) => {
         if (!this.card?.contains(event.target) && !markerOf(event)) this.close();
       },
@@ -62,8 +62,8 @@ class CitationPreviews extends HTMLElement {
     const entry = document.getElementById(marker.hash.slice(1));
     if (!entry) return;
     this.marker = marker;
-    this.card = document.createElement("div");
-    this.card.className = "citation-preview";
+    this.card = document.createElement('div');
+    this.card.className = 'citation-preview';
     this.card.append(...[...entry.cloneNode(true).childNodes].filter((node) => !isBacklink(node)));
     this.append(this.card);
     this.place();
@@ -77,14 +77,14 @@ class CitationPreviews extends HTMLElement {
     const left = Math.min(Math.max(marker.left - frame.left - 24, 0), frame.width - width);
     const below = marker.bottom + GAP + height < window.innerHeight;
     const top = below ? marker.bottom + GAP : marker.top - GAP - height;
-    this.card.style.setProperty("inset-block-start", `${top - frame.top}px`);
-    this.card.style.setProperty("left", `${Math.max(left, 0)}px`);
+    this.card.style.setProperty('inset-block-start', `${top - frame.top}px`);
+    this.card.style.setProperty('left', `${Math.max(left, 0)}px`);
   }
 
   closeSoon() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      if (!this.card?.matches(":hover") && this.marker !== document.activeElement) this.close();
+      if (!this.card?.matches(':hover') && this.marker !== document.activeElement) this.close();
     }, CLOSE_AFTER);
   }
 
@@ -96,11 +96,11 @@ class CitationPreviews extends HTMLElement {
 }
 
 function markerOf(event) {
-  return event.target.closest?.(".citation a");
+  return event.target.closest?.('.citation a');
 }
 
 function isBacklink(node) {
-  return node.nodeType === Node.ELEMENT_NODE && node.matches(".references__backlink");
+  return node.nodeType === Node.ELEMENT_NODE && node.matches('.references__backlink');
 }
 
-customElements.define("citation-previews", CitationPreviews);
+customElements.define('citation-previews', CitationPreviews);

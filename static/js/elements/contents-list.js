@@ -8,7 +8,7 @@
  * The link of the last heading in or above the upper third of the window gets aria-current="true".
  * Without JavaScript the list is a list of links.
  */
-const UPPER_THIRD = "1000000px 0px -66.6%"; // of the window, and everything above it
+const UPPER_THIRD = '1000000px 0px -66.6%'; // of the window, and everything above it
 
 class ContentsList extends HTMLElement {
   connectedCallback() {
@@ -37,10 +37,10 @@ class ContentsList extends HTMLElement {
     let current;
     for (const [heading, link] of this.links) if (this.passed.has(heading)) current = link;
     if (current === this.current) return;
-    this.current?.removeAttribute("aria-current");
-    current?.setAttribute("aria-current", "true");
+    this.current?.removeAttribute('aria-current');
+    current?.setAttribute('aria-current', 'true');
     this.current = current;
   }
 }
 
-customElements.define("contents-list", ContentsList);
+customElements.define('contents-list', ContentsList);

@@ -9,7 +9,7 @@
  * data-focus: the id of the element that gets the focus when the button goes.
  * Without JavaScript, or where nothing can be kept, the banner simply stays.
  */
-const CLOSED = "closed-banner";
+const CLOSED = 'closed-banner';
 
 class DismissibleBanner extends HTMLElement {
   connectedCallback() {
@@ -23,9 +23,9 @@ class DismissibleBanner extends HTMLElement {
       this.hidden = true;
       return;
     }
-    const button = this.querySelector("button");
+    const button = this.querySelector('button');
     button.hidden = false;
-    button.addEventListener("click", this);
+    button.addEventListener('click', this);
   }
 
   handleEvent() {
@@ -39,4 +39,4 @@ class DismissibleBanner extends HTMLElement {
   }
 }
 
-customElements.define("dismissible-banner", DismissibleBanner);
+customElements.define('dismissible-banner', DismissibleBanner);

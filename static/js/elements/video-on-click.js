@@ -11,21 +11,21 @@
  */
 class VideoOnClick extends HTMLElement {
   connectedCallback() {
-    this.addEventListener("click", this);
+    this.addEventListener('click', this);
   }
 
   handleEvent(event) {
     const plain = !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-    if (!event.target.closest("a") || !plain) return;
+    if (!event.target.closest('a') || !plain) return;
     event.preventDefault();
-    const frame = document.createElement("iframe");
+    const frame = document.createElement('iframe');
     frame.src = this.dataset.src;
     frame.title = this.dataset.title;
-    frame.allow = "autoplay; fullscreen; encrypted-media; picture-in-picture";
+    frame.allow = 'autoplay; fullscreen; encrypted-media; picture-in-picture';
     frame.allowFullscreen = true;
     this.replaceChildren(frame);
     frame.focus();
   }
 }
 
-customElements.define("video-on-click", VideoOnClick);
+customElements.define('video-on-click', VideoOnClick);

@@ -9,6 +9,8 @@ from tests.articles.importing.texts import ARTICLE
 from tests.factories.articles import ArticleIndexPageFactory
 from tests.factories.home import ClinicianPageFactory
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def document(tmp_path):

@@ -13,6 +13,8 @@ from tests.factories.articles import (
 )
 from tests.factories.home import ClinicianPageFactory
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 
 class TestArticlePage:
     def test_is_by_the_clinic_when_nobody_is_named(self, client, clinic_site):

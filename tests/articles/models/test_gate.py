@@ -13,6 +13,8 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from articles.models import ArticlePage, CitationPolicy, PublishingRefusedError, SourceEvidence
 from tests.factories.articles import ArticlePageFactory, paragraph, reference
 
+pytestmark = pytest.mark.long
+
 SOUND = {
     "author": "Roe J",
     "container_title": "Example J",

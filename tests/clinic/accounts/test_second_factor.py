@@ -14,6 +14,8 @@ from clinic.accounts import second_factor
 from clinic.accounts.second_factor import Answer
 from tests.factories.accounts import PASSWORD, UserFactory, code_of
 
+pytestmark = pytest.mark.long
+
 ASK, SET_UP = "/admin/second-factor/", "/admin/second-factor/set-up/"
 
 

@@ -14,6 +14,8 @@ from newsletter.models import AttemptCount
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.home import StandardPageFactory
 
+pytestmark = pytest.mark.long
+
 
 def sign_in(client, username="ada", password=PASSWORD, **headers):
     return client.post("/admin/login/", {"username": username, "password": password}, **headers)

@@ -13,6 +13,8 @@ from clinic.backup.restoring import restore
 from tests.clinic.backup.archives import contents, manifest_of, remade, rewritten, rows_of
 from tests.clinic.backup.conftest import RELEASE
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 REBUILT = "wagtailsearch"
 
 COUNTED = "clinic.Generation"

@@ -18,6 +18,8 @@ from tests.clinic.backup.conftest import Place
 from tests.factories.articles import TopicFactory
 from tests.filled_site import backed_up_models
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 SECONDS = 60
 ROOM = 40_000
 """Bytes: less than the backup, more than the file by which SQLite's processes share a database."""

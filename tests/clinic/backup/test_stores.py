@@ -1,6 +1,7 @@
 import io
 import zipfile
 
+import pytest
 from django.core.files.base import ContentFile
 
 from clinic.backup import container
@@ -10,6 +11,8 @@ from clinic.backup.restoring import refuse_occupied_stores, restore_files
 from clinic.backup.saving import save_files
 from clinic.backup.stores import names_in, stores
 from tests.clinic.test_media_storage import bucket, endpoint  # noqa: F401  fixtures
+
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
 
 
 class TestBucket:

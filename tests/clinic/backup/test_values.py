@@ -13,6 +13,8 @@ from clinic.backup.values import DECODED, encode, plain, reader, writer
 from search.models import TermVector
 from testimonials.models import Authorization
 
+pytestmark = pytest.mark.both_engines
+
 KINDS = {
     models.BinaryField(): some.binary(),
     models.BooleanField(): some.booleans(),
@@ -31,7 +33,7 @@ KINDS = {
 
 
 class TestEncode:
-    @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+    @settings(suppress_health_check=[HealthCheck.too_slow])
     @given(some.one_of(some.tuples(some.just(each), KINDS[each]) for each in KINDS))
     def test_loses_nothing_of_any_kind(self, example):
         field, value = example

@@ -6,6 +6,8 @@ from clinic.backup.verifying import HARMLESS, ROOT
 from tests.clinic.backup.conftest import RELEASE
 from tests.clinic.backup.test_restoring import files_of, records
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 
 class TestVerifyBackup:
     @pytest.mark.postgresql

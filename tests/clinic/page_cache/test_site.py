@@ -25,6 +25,8 @@ from tests.factories.articles import ArticlePageFactory, TopicFactory
 from tests.factories.home import IntakeNoticeFactory, StandardPageFactory
 from tests.factories.testimonials import published
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 
 @pytest.fixture(autouse=True)
 def _connection_stays_open():
@@ -345,8 +347,6 @@ HEADERS = st.fixed_dictionaries(
 class TestEqualsAFreshAnswer:
     def test_byte_for_byte(self, cache, watch, django):
         @hypothesis_settings(
-            max_examples=60,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         )
         @given(ADDRESSES, st.sampled_from(["GET", "HEAD"]), HEADERS)

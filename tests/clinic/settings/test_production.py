@@ -12,6 +12,8 @@ import pytest
 from tests.clinic.starting.processes import free_port
 from tests.migrated import copy_migrated, empty, is_sqlite
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 ROOT = Path(__file__).parent.parent.parent.parent
 GOOD = {
     "SECRET_KEY": "kE7-2mQ_x9Lw4Rt8Zp3Vb6Ny1Hs5Df0GjUaCoXiTeMu",

@@ -12,6 +12,8 @@ import heavy_work
 from clinic.uploads.gif import extent_of
 from tests.factories.accounts import UserFactory
 
+pytestmark = pytest.mark.long
+
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 SECRET = b"<?php system('id'); ?><script>alert(1)</script>"
 

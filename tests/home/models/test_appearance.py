@@ -3,6 +3,8 @@ from django.core.exceptions import ValidationError
 
 from home.models import AppearanceSettings
 
+pytestmark = pytest.mark.both_engines
+
 
 @pytest.fixture
 def appearance(clinic_site):

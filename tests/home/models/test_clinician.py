@@ -8,6 +8,8 @@ from articles.models import MedicalReview
 from tests.factories.articles import ArticlePageFactory, block
 from tests.factories.home import ClinicianPageFactory
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 
 @pytest.fixture
 def picture(db):

@@ -9,6 +9,8 @@ from home.models import ContactSettings, OpeningHours
 from tests.factories.articles import ArticlePageFactory, TopicFactory
 from tests.factories.home import ClinicianPageFactory
 
+pytestmark = pytest.mark.long
+
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 

@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from references.formats import export
@@ -9,7 +9,6 @@ from references.parsing import parse
 from tests.references import samples
 from tests.references.strategies import BOOKS, CHAPTERS, OTHERS, references
 
-EXAMPLES = settings(max_examples=60, deadline=None)
 ALL = [samples.ARTICLE, samples.SUPPLEMENT, samples.BOOK, samples.CHAPTER, samples.WEBPAGE]
 
 
@@ -19,12 +18,10 @@ def read_back(written, form):
 
 class TestExport:
     @pytest.mark.parametrize("form", ["csl-json", "ris", "bibtex"])
-    @EXAMPLES
     @given(st.lists(references() | BOOKS | CHAPTERS | OTHERS, min_size=1, max_size=3))
     def test_is_read_back_as_it_was(self, form, written):
         assert read_back(written, form) == written
 
-    @EXAMPLES
     @given(st.lists(references() | BOOKS | CHAPTERS, min_size=1, max_size=3))
     def test_is_read_back_from_medline_format(self, written):
         assert read_back(written, "nbib") == written

@@ -6,6 +6,8 @@ from search.models import Document
 from search.ranking import documents
 from tests.factories.articles import reference
 
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
+
 
 @pytest.fixture
 def titles_for(clinic_site):

@@ -6,6 +6,8 @@ from search.ranking.feedback import expanded
 from search.ranking.lexical import Scope, Weighted, collection, score
 from search.ranking.lexicon import Lexicon
 
+pytestmark = pytest.mark.both_engines
+
 WORDS = ("gland", "moon", "dark", "clock", "blue", "lamp")
 
 

@@ -7,6 +7,8 @@ from search.ranking import lexical
 from search.ranking.lexical import Scope, Weighted, collection, score
 from search.ranking.lexicon import Lexicon
 
+pytestmark = pytest.mark.both_engines
+
 
 class TestScore:
     def test_is_bm25_by_the_book(self, write_article):

@@ -30,13 +30,13 @@ class LongStreamDefinition extends StreamBlockDefinition {
       return super.render(placeholder, prefix, state, error);
     }
     const stream = super.render(placeholder, prefix, state.slice(0, AT_ONCE));
-    letWait(stream, state.slice(AT_ONCE));
+    putOffReferences(stream, state.slice(AT_ONCE));
     return stream;
   }
 }
 
 /** Puts the fields of what waits behind a stream, and has it answer for them. */
-function letWait(stream, waiting) {
+function putOffReferences(stream, waiting) {
   const { blockDef, children, prefix } = stream;
   const posted = document.createElement('div');
   posted.className = 'waiting-references';
@@ -58,7 +58,7 @@ function letWait(stream, waiting) {
       },
     });
     stream._insert = (...values) => whole()._insert(...values);
-    stream.getState = () => [...children.map((child) => child.getState()), ...waiting.map(stateOf)];
+    stream.getState = () => [...children.map((child) => child.getState()), ...waiting.map(stateOfBlock)];
   };
   const wake = () => {
     for (const name of ['children', '_insert', 'getState']) delete stream[name];
@@ -84,7 +84,7 @@ function letWait(stream, waiting) {
   buildLater(build);
 }
 
-function stateOf({ type, value, id }) {
+function stateOfBlock({ type, value, id }) {
   return { type, value: plain(value), id: id ?? null };
 }
 

@@ -37,7 +37,7 @@ class WaitingRichTextArea extends draftail.DraftailRichTextArea {
     const widget = super.getByName(name, container);
     widget.options = { ...this.options, ...options };
     widget.capabilities = new Map(capabilities);
-    return letWait(widget, input);
+    return putOffEditor(widget, input);
   }
 }
 
@@ -51,7 +51,7 @@ function asDraftailWrites(stored) {
 }
 
 /** Gives a field that is not built the methods of one that is. */
-function letWait(widget, input) {
+function putOffEditor(widget, input) {
   const shown = preview(JSON.parse(input.value));
   input.after(shown);
   const build = () => {
