@@ -1,0 +1,68 @@
+"""MEDLINE's publication types against the types of CSL.
+
+Source: https://www.nlm.nih.gov/mesh/pubtypes.html; kinds without one are written in CSL's word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from references.model.types import csl_type
+
+PUBLICATION_TYPES = {
+    "article-journal": "Journal Article",
+    "article": "Preprint",
+    "article-newspaper": "Newspaper Article",
+    "dataset": "Dataset",
+    "thesis": "Academic Dissertation",
+    "report": "Technical Report",
+    "motion_picture": "Video-Audio Media",
+    "interview": "Interview",
+    "speech": "Lecture",
+    "legislation": "Legislation",
+    "legal_case": "Legal Case",
+    "patent": "Patent",
+    "paper-conference": "Congress",
+    "entry-dictionary": "Dictionary",
+    "entry-encyclopedia": "Encyclopedia",
+    "personal_communication": "Personal Correspondence",
+    "map": "Map",
+    "pamphlet": "Pamphlet",
+    "periodical": "Periodical",
+    "manuscript": "Unpublished Work",
+    "broadcast": "Webcast",
+    "post-weblog": "Blog",
+}
+_READ = {word.lower(): kind for kind, word in PUBLICATION_TYPES.items()}
+
+
+
+
+def type_of(words: Iterable[str], *, is_book: bool, titled: bool) -> str:
+    """Return the CSL type of a record with these publication types."""
+    known = [word.strip().lower() for word in words]
+    if "preprint" in known:
+        return "article"
+    if "journal article" in known:
+        return "article-journal"
+    for word in known:
+        kind = _READ.get(word) or (csl_type(word) if word in _WORDS else "")
+        if kind:
+            return kind
+    return ("chapter" if titled else "book") if is_book else "article-journal"
+
+
+def publication_type(kind: str) -> str:
+    """Return the word under which a type is written; "" for books, which MEDLINE tells apart."""
+    if kind in {"book", "chapter"}:
+        return ""
+    return PUBLICATION_TYPES.get(kind, kind.replace("_", " ").replace("-", " ").capitalize())
+
+
+_WORDS = {
+    word.replace("_", " ").replace("-", " ")
+    for word in (
+        "article-magazine bill classic collection document entry event figure graphic hearing "
+        "musical_score performance post regulation review-book software song standard treaty webpage"
+    ).split()
+}

@@ -1,0 +1,85 @@
+"""The fields of one record in a file: what no reader asks for is left over by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from references.model.cleaning import clean_text
+from references.model.reading import Leftover
+
+MAX_LEFTOVER = 2_000  # characters of one value that are shown; the original keeps them all
+
+
+class Record:
+    """Pairs of a field's name and value in the file's order, each taken at most once.
+
+    A reader takes what it understands; `leftover` gives the rest. A value that says the same as
+    one that was taken is not left over.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[str, str]], original: str) -> None:
+        self.pairs = [(name, value.strip()) for name, value in pairs]
+        self.original = original
+        self._taken: set[int] = set()
+
+    def names(self) -> set[str]:
+        """Return the names of the fields that have a value."""
+        return {name for name, value in self.pairs if value}
+
+    def peek(self, *names: str) -> str:
+        """Return the first value of the first of these names that has one, and leave it there."""
+        place = self._place(names)
+        return self.pairs[place][1] if place is not None else ""
+
+    def first(self, *names: str) -> str:
+        """Take the first value of the first of these names that has one."""
+        place = self._place(names)
+        if place is None:
+            return ""
+        self._taken.add(place)
+        return self.pairs[place][1]
+
+    def all(self, *names: str) -> list[str]:
+        """Take every value of these names, in the order of the file."""
+        places = [
+            place
+            for place, (name, value) in enumerate(self.pairs)
+            if name in names and value and place not in self._taken
+        ]
+        self._taken.update(places)
+        return [self.pairs[place][1] for place in places]
+
+    def untake(self, value: str) -> None:
+        """Leave a value over after all, since it did not hold what its name promised."""
+        self._taken = {place for place in self._taken if self.pairs[place][1] != value}
+
+    def leftover(self, known: Iterable[str] = ()) -> tuple[Leftover, ...]:
+        """Return what was not taken, values of one name together.
+
+        Args:
+            known: texts that the reference holds; what only repeats them is not left over.
+        """
+        same = {_plain(self.pairs[place][1]) for place in self._taken} | set(map(_plain, known))
+        rest: dict[str, list[str]] = {}
+        for place, (name, value) in enumerate(self.pairs):
+            cleaned = clean_text(value)
+            if place in self._taken or not cleaned or _plain(cleaned) in same:
+                continue
+            rest.setdefault(name, []).append(cleaned)
+        return tuple(
+            Leftover(name, "; ".join(dict.fromkeys(values))[:MAX_LEFTOVER])
+            for name, values in rest.items()
+        )
+
+    def _place(self, names: Iterable[str]) -> int | None:
+        places: Iterator[int] = (
+            place
+            for wanted in names
+            for place, (name, value) in enumerate(self.pairs)
+            if name == wanted and value and place not in self._taken
+        )
+        return next(places, None)
+
+
+def _plain(text: str) -> str:
+    return "".join(character for character in text.lower() if character.isalnum())

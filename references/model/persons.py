@@ -1,0 +1,191 @@
+"""The name of one author as files and services write it, and lists of names in one value.
+
+    Krakovski, Maria A.      Family, Given
+    King, Jr., Martin        Family, Suffix, Given (BibTeX), and the other way round (RIS)
+    van den Berg AB          Family Initials, as PubMed prints them
+    J. K. Smith              initials first
+    PRISMA Group             a group; in EndNote's files a comma stands behind it
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from references.model.cleaning import clean_number
+from references.model.names import Name
+
+SUFFIX = re.compile(r"(?:Jr|Sr|Junior|Senior|II|III|IV|VI{0,3}|2nd|3rd|4th|5th|6th|Filho|Neto)\.?", re.IGNORECASE)
+TRAILING_SUFFIX = re.compile(r"^(?P<rest>.+?),?\s+(?P<suffix>(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?)$", re.IGNORECASE)
+PARTICLES = (
+    "van von der den de del della dela di da das do dos du des la le les los las el al ter ten te zu "
+    "zum zur vom am op 't af av bin ibn ben y e san santa dal degli vander vonder"
+).split()
+TRAILING_PARTICLES = re.compile(rf"^(?P<given>.+?)\s+(?P<particles>(?:(?:{'|'.join(PARTICLES)})\s?)+)$")
+UPPER_LETTER = r"[^\W\d_a-zß-öø-ÿ]"
+INITIALS = re.compile(rf"(?:{UPPER_LETTER}\.?[\s-]?){{1,5}}|(?:{UPPER_LETTER}[a-z]?\.[\s-]?){{1,5}}")
+GROUP_WORDS = re.compile(
+    r"\b(?:academ\w+|administration|agency|alliance|association|authority|board|bureau|cent(?:er|re)s?|"
+    r"collaborat\w+|clinic\w*|college|commission|committee|consortium|council|department|federation|force|"
+    r"foundation|group|health|hospital|initiative|institut\w+|investigators|laborator\w+|league|ministry|"
+    r"nations|network|office|organi[sz]ation|panel|programme?|project|registry|research|service|"
+    r"society|study|survey|team|trial\w*|trust|union|universit\w+|university|company|inc|ltd|gmbh|corp\w*|"
+    r"press|publish\w+|media|news|staff|for|of|the|and|on|in|und|et)\b",
+    re.IGNORECASE,
+)
+ET_AL = re.compile(r"(?:and|&|,)?\s*(?:et\.?\s*al\.?|and others|others|et\.? coll?\.?|u\.\s?a\.)[\s,;.]*", re.IGNORECASE)
+UNREADABLE = re.compile(r"[\W\d_]*")
+NOBODY = {"anonymous", "anon", "[anonymous]", "no authors listed", "[no authors listed]", "nan", "none"}
+
+
+def person(text: str) -> Name:
+    """Read one name; what has no form of a person's is a group's.
+
+    >>> person("van den Berg AB")
+    Name(family='van den Berg', given='AB', suffix='', literal='')
+    """
+    text = clean_number(text)
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) > 1 and not parts[-1]:
+        if len(parts) != 3 or not is_initials(parts[1]):
+            return Name(literal=text.rstrip(" ,"))
+        parts.pop()
+    if len(parts) == 1:
+        return _without_comma(text)
+    if len(parts) == 2:
+        if SUFFIX.fullmatch(parts[1]) and " " in parts[0]:
+            return replace(_without_comma(parts[0]), suffix=suffix(parts[1]))
+        if " " in parts[0] and GROUP_WORDS.search(parts[0]) and not is_initials(parts[1]):
+            return Name(literal=text)  # "Ministry of Health, Labour and Welfare"
+        return tidied(Name(parts[0], parts[1]))
+    if len(parts) == 3 and SUFFIX.fullmatch(parts[1]) and parts[2]:
+        return tidied(Name(parts[0], parts[2], suffix(parts[1])))
+    if len(parts) == 3 and (SUFFIX.fullmatch(parts[2]) or not parts[1]):
+        return tidied(Name(parts[0], parts[1], suffix(parts[2])))
+    if len(parts) == 3 and len(parts[2]) <= 4 and not GROUP_WORDS.search(text):
+        return tidied(Name(parts[0], parts[1], parts[2]))
+    return Name(literal=text)
+
+
+def people(text: str) -> tuple[tuple[Name, ...], bool]:
+    """Read one value that may hold several names, and whether "et al." stood among them.
+
+    Names are parted by semicolons, or by commas where each piece is a whole name.
+
+    >>> [name.family for name in people("Smith, J., Doe, K., et al.")[0]]
+    ['Smith', 'Doe']
+    """
+    text = clean_number(text).strip(" ;")
+    pieces = [piece.strip() for piece in re.split(r"\s*;\s*", text) if piece.strip(" ,")]
+    if len(pieces) == 1:
+        pieces = _by_commas(pieces[0])
+    kept = [piece for piece in pieces if not ET_AL.fullmatch(piece)]
+    truncated = len(kept) < len(pieces)
+    names = []
+    for piece in kept:
+        cut = re.sub(r"[\s,]+et\.?\s*al\.?[\s,.]*$", "", piece, flags=re.IGNORECASE)
+        truncated = truncated or cut != piece
+        if cut.strip() and cut.strip().lower() not in NOBODY:
+            names.append(person(cut))
+    return tuple(names), truncated
+
+
+def is_readable(text: str) -> bool:
+    """Whether a name holds a letter at all."""
+    return not UNREADABLE.fullmatch(text)
+
+
+def suffix(text: str) -> str:
+    """Return a suffix as NLM prints it, without its stop."""
+    text = text.strip(" .,")
+    return {"junior": "Jr", "senior": "Sr", "jr": "Jr", "sr": "Sr"}.get(text.lower(), text)
+
+
+def tidied(name: Name) -> Name:
+    """Return a person whose suffix and particles stand in fields of their own.
+
+    >>> tidied(Name("Humboldt", "Alexander von"))
+    Name(family='von Humboldt', given='Alexander', suffix='', literal='')
+    """
+    family, given, end = name.family, name.given, suffix(name.suffix) if name.suffix else ""
+    if not family:
+        return name
+    if given and not end and (match := TRAILING_SUFFIX.match(given)):
+        given, end = match["rest"].rstrip(","), suffix(match["suffix"])
+    if not end and given and (match := TRAILING_SUFFIX.match(family)):
+        family, end = match["rest"].rstrip(","), suffix(match["suffix"])
+    if given and (match := TRAILING_PARTICLES.match(given)):
+        given, family = match["given"], f"{match['particles'].strip()} {family}"
+    return Name(family, given, end, "" if family else name.literal)
+
+
+def is_initials(text: str) -> bool:
+    """Whether a text is initials and nothing else ("JA", "J. A.", "J-H", "Yu.")."""
+    return bool(INITIALS.fullmatch(text.strip()))
+
+
+def _by_commas(text: str) -> list[str]:
+    """Split "Smith J, Doe K", "Smith, J., Doe, K., et al." and "J. Smith, K. Doe and L. Roe"."""
+    whole = re.split(r"\s*,\s*(?:and|&)\s+|\s+(?:and|&)\s+", text)
+    if len(whole) > 1 and GROUP_WORDS.search(re.sub(r"\b(?:and|et)\b", "", text)):
+        return [text]
+    parts = [part.strip() for piece in whole for part in piece.split(",") if part.strip()]
+    named = [part for part in parts if not ET_AL.fullmatch(part)]
+    if len(named) >= 2 and all(_is_whole(part) for part in named):
+        return parts
+    pairs = _pairs(parts)
+    if len(pairs) > 1 or (len(whole) > 1 and pairs):
+        return pairs
+    return whole if len(whole) > 1 and all("," in piece or _is_whole(piece) for piece in whole) else [text]
+
+
+def _pairs(parts: list[str]) -> list[str]:
+    """Join "Smith", "J.", "Jr.", "Doe", "K." into whole names; nothing where they do not fit."""
+    found: list[str] = []
+    place = 0
+    while place < len(parts):
+        if ET_AL.fullmatch(parts[place]):
+            found.append(parts[place])
+            place += 1
+            continue
+        if place + 1 >= len(parts) or not is_initials(parts[place + 1]):
+            return []
+        name = f"{parts[place]}, {parts[place + 1]}"
+        place += 2
+        if place < len(parts) and SUFFIX.fullmatch(parts[place]):
+            name, place = f"{name}, {parts[place]}", place + 1
+        found.append(name)
+    return found
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text without commas is a person by itself: initials stand on one side."""
+    return bool(_initialled(text.split()))
+
+
+def _without_comma(text: str) -> Name:
+    words = text.split()
+    return _initialled(words) or Name(literal=text)
+
+
+def _initialled(words: list[str]) -> Name | None:
+    """Read "Family Initials [Suffix]" or "Initials Family"; None for anything else."""
+    end = ""
+    if len(words) > 2 and SUFFIX.fullmatch(words[-1]) and is_initials(words[-2]):
+        end, words = suffix(words[-1]), words[:-1]
+    first = len(words)
+    while first > 1 and is_initials(words[first - 1]) and ("." in words[first - 1] or first == len(words)):
+        first -= 1
+    if first < len(words) and any(letter.islower() for word in words[:first] for letter in word):
+        return Name(" ".join(words[:first]), " ".join(words[first:]), end)
+    last = 0
+    while last < len(words) - 1 and is_initials(words[last]) and "." in words[last]:
+        last += 1
+    if last and first == len(words):
+        family = words[last:]
+        if len(family) > 1 and SUFFIX.fullmatch(family[-1]):
+            end, family = suffix(family[-1]), family[:-1]
+        return Name(" ".join(family), " ".join(words[:last]), end)
+    if first == 1 == len(words) - 1 and words[0].isupper() and len(words[0]) > 3 * len(words[1]) - 2:
+        return Name(words[0], words[1], end)
+    return None
