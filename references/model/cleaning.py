@@ -51,6 +51,8 @@ def clean_text(text: str) -> str:
     >>> clean_text("CO<sub>2</sub> breath test &amp;amp; serology")
     'CO2 breath test & serology'
     """
+    if text.isascii() and text.isprintable() and "<" not in text and "&" not in text:
+        return " ".join(text.split())
     text = _without_markup(text)
     return " ".join(SPACES.sub(" ", INVISIBLE.sub("", _composed(text))).split())
 

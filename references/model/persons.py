@@ -67,6 +67,24 @@ def person(text: str) -> Name:
     return Name(literal=text)
 
 
+def natural_order(text: str) -> Name:
+    """Read a name that has its given names first, as services write them ("Jane van Smith").
+
+    >>> natural_order("Jane Smith")
+    Name(family='Smith', given='Jane', suffix='', literal='')
+    """
+    read = person(text)
+    words = read.literal.split()
+    capitalised = all(word[:1].isupper() or word in PARTICLES for word in words)
+    if not 2 <= len(words) <= 5 or not capitalised or GROUP_WORDS.search(read.literal):
+        return read
+    if any(word.isupper() and len(word) > 2 for word in words):
+        return read  # an acronym: a group
+    end = suffix(words.pop()) if SUFFIX.fullmatch(words[-1]) and len(words) > 2 else ""
+    first = next((i for i, word in enumerate(words[:-1]) if i and word in PARTICLES), len(words) - 1)
+    return Name(" ".join(words[first:]), " ".join(words[:first]), end)
+
+
 def people(text: str) -> tuple[tuple[Name, ...], bool]:
     """Read one value that may hold several names, and whether "et al." stood among them.
 

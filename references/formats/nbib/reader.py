@@ -10,6 +10,7 @@ from typing import Any
 
 from references.formats.nbib.kinds import type_of
 from references.formats.reading import Record, finish
+from references.formats.reading.bounded import MAX_REFERENCES, read_bounded
 from references.formats.reading.serials import serials
 from references.formats.reading.tagged import TaggedRecord, tagged_records
 from references.model.errors import ParseError
@@ -35,18 +36,16 @@ NO_TITLE = re.compile(r"\[?not available\]?\.?", re.IGNORECASE)
 BOOKSHELF = "https://www.ncbi.nlm.nih.gov/books/{}/"
 
 
-def read(text: str) -> tuple[Reading, ...]:
+def read(text: str, limit: int = MAX_REFERENCES) -> tuple[Reading, ...]:
     """Read every record of a file.
 
     Raises:
         ParseError: no line holds a MEDLINE field.
     """
-    readings = tuple(
-        _reading(record) for record in tagged_records(text, LINE, _begins, blank_ends=True)
-    )
-    if not readings:
+    records = list(tagged_records(text, LINE, _begins, blank_ends=True))
+    if not records:
         raise ParseError("No MEDLINE record was found: its first line should begin with “PMID-”.")
-    return readings
+    return read_bounded(records, _reading, limit)
 
 
 def _begins(tag: str, record: TaggedRecord) -> bool:

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from references.formats.xml import text_of
 from references.model import languages
+from references.model.cleaned import cleaned_reference
 from references.model.dates import PartialDate
 from references.model.months import NUMBERS
 from references.model.names import Name
+from references.model.persons import tidied
 from references.model.printed_dates import nlm_date, read_date
 from references.model.reference import Reference
 
@@ -24,12 +27,9 @@ NOTES = {
     "UpdateIn": "Update in",
 }
 PREPRINT = "Preprint"
-
-
-def text_of(element: Element | None, path: str = "") -> str:
-    """Return all text inside an element, markup dropped, white space collapsed."""
-    found = element.find(path) if element is not None and path else element
-    return " ".join("".join(found.itertext()).split()) if found is not None else ""
+NO_TITLE = re.compile(r"\[?\s*not available\s*\]?\.?", re.IGNORECASE)
+BOOKSHELF = "https://www.ncbi.nlm.nih.gov/books/{}/"
+ARTICLE_NUMBER = re.compile(r"e?\d{1,9}", re.IGNORECASE)
 
 
 def read_article(record: Element) -> Reference:
@@ -46,9 +46,9 @@ def read_article(record: Element) -> Reference:
     names, truncated = _authors(article)
     language = languages.tag(text_of(article, "Language"))
     identifiers = _identifiers(record, article)
-    return Reference(
+    read = Reference(
         type="article" if PREPRINT in types else "article-journal",
-        title=text_of(article, "ArticleTitle").removesuffix("."),
+        title=_title(article),
         author=names,
         authors_truncated=truncated,
         container_title=text_of(article, "Journal/Title"),
@@ -66,6 +66,15 @@ def read_article(record: Element) -> Reference:
         language="" if language == "en" else language,
         note=". ".join(filter(None, [date_note, *_notes(citation)])),
     )
+    return cleaned_reference(read)
+
+
+def _title(article: Element | None) -> str:
+    """Return the English title; the original one where there is no other."""
+    title = text_of(article, "ArticleTitle").removesuffix(".")
+    if title and not NO_TITLE.fullmatch(title):
+        return title
+    return text_of(article, "VernacularTitle").removesuffix(".")
 
 
 def read_book(record: Element) -> Reference:
@@ -84,18 +93,65 @@ def read_book(record: Element) -> Reference:
         else ()
     )
     chapter = bool(title and title != book_title)
-    return Reference(
+    identifiers = _book_identifiers(record, document, book)
+    shelf = identifiers.get("bookaccession", "")
+    pages = text_of(document, "Pagination/MedlinePgn") or "-".join(
+        dict.fromkeys(
+            filter(
+                None,
+                (text_of(document, f"Pagination/{end}Page") for end in ("Start", "End")),
+            )
+        )
+    )
+    language = languages.tag(text_of(document, "Language"))
+    read = Reference(
         type="chapter" if chapter else "book",
-        title=(title or book_title).removesuffix("."),
+        title=(title or book_title or text_of(document, "VernacularTitle")).removesuffix("."),
         author=names or ((), makers)[not chapter],
         editor=makers if chapter else (),
         container_title=book_title if chapter else "",
+        collection_title=text_of(book, "CollectionTitle"),
         issued=_date(book.find("PubDate")) if book is not None else None,
+        volume=text_of(book, "Volume"),
+        page=pages,
+        number=text_of(book, "ReportNumber"),
+        edition=text_of(book, "Edition"),
         publisher=text_of(book, "Publisher/PublisherName"),
         publisher_place=text_of(book, "Publisher/PublisherLocation"),
-        isbn=text_of(book, "Isbn"),
+        doi=identifiers.get("doi", ""),
+        isbn=re.sub(r"[\s-]", "", text_of(book, "Isbn")),
         pmid=text_of(document, "PMID"),
+        pmcid=identifiers.get("pmc", ""),
+        url=BOOKSHELF.format(shelf) if shelf else "",
+        language="" if language == "en" else language,
+        note=_updated(document),
     )
+    return cleaned_reference(read)
+
+
+def _book_identifiers(
+    record: Element, document: Element | None, book: Element | None
+) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in (document, book):
+        for place in part.findall("ELocationID") if part is not None else []:
+            found.setdefault(place.attrib.get("EIdType", ""), text_of(place))
+    lists = [
+        *(document.findall("ArticleIdList/ArticleId") if document is not None else []),
+        *record.findall("PubmedBookData/ArticleIdList/ArticleId"),
+    ]
+    for identifier in lists:
+        found.setdefault(identifier.attrib.get("IdType", ""), text_of(identifier))
+    return found
+
+
+def _updated(document: Element | None) -> str:
+    """Return when a chapter was last changed, as the Bookshelf's own citation says it."""
+    changed = _date(document.find("DateRevised")) if document is not None else None
+    changed = changed or (
+        _date(document.find("ContributionDate")) if document is not None else None
+    )
+    return f"Updated {nlm_date(changed)}" if changed else ""
 
 
 def _name(author: Element) -> Name:
@@ -105,7 +161,7 @@ def _name(author: Element) -> Name:
     given, initials = text_of(author, "ForeName"), text_of(author, "Initials")
     if initials and Name(family, given).initials != initials:
         given = initials  # as PubMed prints them
-    return Name(family, given, suffix)
+    return tidied(Name(family, given, suffix))
 
 
 def _authors(article: Element | None) -> tuple[tuple[Name, ...], bool]:
@@ -121,7 +177,7 @@ def _pages(article: Element | None) -> str:
     if pages or first:
         return pages or "-".join(filter(None, (first, last if last != first else "")))
     for place in article.findall("ELocationID") if article is not None else []:
-        if place.attrib.get("EIdType") == "pii" and re.fullmatch(r"e?\d{1,9}", text_of(place)):
+        if place.attrib.get("EIdType") == "pii" and ARTICLE_NUMBER.fullmatch(text_of(place)):
             return text_of(place)
     return ""
 

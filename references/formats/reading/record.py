@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from references.model.cleaning import clean_text
 from references.model.reading import Leftover
 
+NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 MAX_LEFTOVER = 2_000  # characters of one value that are shown; the original keeps them all
 
 
@@ -82,4 +84,4 @@ class Record:
 
 
 def _plain(text: str) -> str:
-    return "".join(character for character in text.lower() if character.isalnum())
+    return NOT_ALPHANUMERIC.sub("", text).lower()

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from references.formats.reading import Record, finish, unreadable
+from references.formats.reading.bounded import MAX_REFERENCES, read_bounded
 from references.formats.reading.serials import serials
 from references.formats.reading.tagged import TaggedRecord, tagged_records
 from references.formats.ris.types import type_of
@@ -30,7 +31,7 @@ IGNORED = ("ER", "TY", "DB", "DP", "TS", "SR")
 MEDLINE = re.compile(r"medline|pubmed|nlm|europe ?pmc", re.IGNORECASE)
 
 
-def read(text: str) -> tuple[Reading, ...]:
+def read(text: str, limit: int = MAX_REFERENCES) -> tuple[Reading, ...]:
     """Read every record of a file; fields that find no place are named as leftover.
 
     Raises:
@@ -43,7 +44,7 @@ def read(text: str) -> tuple[Reading, ...]:
     ]
     if not records:
         raise ParseError("No RIS record was found: each should begin with a line “TY  - …”.")
-    return tuple(map(_reading, records))
+    return read_bounded(records, _reading, limit)
 
 
 def _reading(tagged: TaggedRecord) -> Reading:

@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from references.formats.reading import Record, finish
+from references.formats.reading.bounded import MAX_REFERENCES, read_bounded
 from references.formats.reading.serials import serials
 from references.formats.reading.tagged import TaggedRecord, tagged_records
 from references.model.errors import ParseError
@@ -34,7 +35,7 @@ IN_A_BOOK = {"chapter", "paper-conference", "entry-encyclopedia", "entry-diction
 NUMBERED = {"report", "standard", "patent", "thesis", "article", "legislation", "webpage"}
 
 
-def read(text: str) -> tuple[Reading, ...]:
+def read(text: str, limit: int = MAX_REFERENCES) -> tuple[Reading, ...]:
     """Read every record of a file.
 
     Raises:
@@ -43,7 +44,7 @@ def read(text: str) -> tuple[Reading, ...]:
     records = list(tagged_records(text, LINE, _begins))
     if not records:
         raise ParseError("No EndNote record was found: each should begin with a line “%0 …”.")
-    return tuple(map(_reading, records))
+    return read_bounded(records, _reading, limit)
 
 
 def _begins(tag: str, record: TaggedRecord) -> bool:

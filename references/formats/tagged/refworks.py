@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from references.formats.reading import Record, finish
+from references.formats.reading.bounded import MAX_REFERENCES, read_bounded
 from references.formats.reading.serials import serials
 from references.formats.reading.tagged import TaggedRecord, tagged_records
 from references.formats.tagged.endnote import endnote_type
@@ -31,7 +32,7 @@ TYPES = {
 BOOKISH = {"chapter", "paper-conference"}
 
 
-def read(text: str) -> tuple[Reading, ...]:
+def read(text: str, limit: int = MAX_REFERENCES) -> tuple[Reading, ...]:
     """Read every record of a file.
 
     Raises:
@@ -44,7 +45,7 @@ def read(text: str) -> tuple[Reading, ...]:
     ]
     if not records:
         raise ParseError("No RefWorks record was found: each should begin with a line “RT …”.")
-    return tuple(map(_reading, records))
+    return read_bounded(records, _reading, limit)
 
 
 def _reading(tagged: TaggedRecord) -> Reading:

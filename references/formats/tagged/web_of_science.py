@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from references.formats.reading import Record, finish
+from references.formats.reading.bounded import MAX_REFERENCES, read_bounded
 from references.formats.reading.serials import serials
 from references.formats.reading.tagged import TaggedRecord, tagged_records
 from references.model.errors import ParseError
@@ -29,7 +30,7 @@ DOCUMENTS = (
 ABOUT_THE_FILE = ("FN", "VR", "ER", "EF", "PT", "PD", "PG", "NR", "TC", "Z9", "U1", "U2", "GA", "DA", "UT")
 
 
-def read(text: str) -> tuple[Reading, ...]:
+def read(text: str, limit: int = MAX_REFERENCES) -> tuple[Reading, ...]:
     """Read every record of a tagged file.
 
     Raises:
@@ -42,7 +43,7 @@ def read(text: str) -> tuple[Reading, ...]:
     ]
     if not records:
         raise ParseError("No Web of Science record was found: each should begin with “PT J”.")
-    return tuple(_reading(record) for record in records)
+    return read_bounded(records, _reading, limit)
 
 
 def _reading(tagged: TaggedRecord) -> Reading:
