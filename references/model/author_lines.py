@@ -74,7 +74,9 @@ def line_from_name(name: Name) -> str:
 
 
 def _on_one_line(name: Name) -> Name:
-    return Name(*(" ".join(part.split()) for part in (name.family, name.given, name.suffix, name.literal)))
+    return Name(
+        *(" ".join(part.split()) for part in (name.family, name.given, name.suffix, name.literal))
+    )
 
 
 def _braced(text: str) -> str:

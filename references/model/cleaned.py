@@ -13,7 +13,19 @@ from references.model.reference import NAME_FIELDS, Reference
 from references.model.types import OTHER_WORD, csl_type
 
 TITLES = ("title", "container_title", "container_title_short", "collection_title", "event_title")
-NUMBERS = ("volume", "issue", "page", "number", "doi", "pmid", "pmcid", "isbn", "issn", "url", "edition")
+NUMBERS = (
+    "volume",
+    "issue",
+    "page",
+    "number",
+    "doi",
+    "pmid",
+    "pmcid",
+    "isbn",
+    "issn",
+    "url",
+    "edition",
+)
 TEXTS = ("genre", "publisher", "publisher_place", "language", "status", "note")
 ADDRESSES = ("doi", "url")
 

@@ -28,9 +28,7 @@ TAGS = (
     "named-content|ol|p|q|roman|s|sc|scp|small|span|strike|strong|styled-content|sub|sup|table|tbody|td|"
     "th|tr|tt|u|ul|underline|xref|jats:[a-z-]+|mml:[a-z-]+|m:[a-z-]+"
 )
-TAG = re.compile(
-    rf"<(?:/(?:{TAGS})\s*|(?:{TAGS})(?:\s[^<>]{{0,300}})?\s*/?)>", re.IGNORECASE
-)
+TAG = re.compile(rf"<(?:/(?:{TAGS})\s*|(?:{TAGS})(?:\s[^<>]{{0,300}})?\s*/?)>", re.IGNORECASE)
 """Mark-up that titles carry; "p <0.05" and "<it>" are text."""
 LINE_BREAK = re.compile(r"<(?:br|/p|/div|/li|/td|/tr|/h[1-6])\b[^<>]{0,40}>", re.IGNORECASE)
 

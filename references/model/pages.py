@@ -15,7 +15,9 @@ NO_PAGES = re.compile(
     re.IGNORECASE,
 )
 """What databases write where a work has no pages."""
-LABEL = re.compile(r"(?:pp?|pages?|págs?|seiten?|s)\.?\s+(?=[A-Za-z]?\d)|pp?\.(?=\d)|pii:?\s*", re.IGNORECASE)
+LABEL = re.compile(
+    r"(?:pp?|pages?|págs?|seiten?|s)\.?\s+(?=[A-Za-z]?\d)|pp?\.(?=\d)|pii:?\s*", re.IGNORECASE
+)
 TAIL_LABEL = re.compile(r"\s+(?:pp?|pages?)\.?$|\s+\[pii\]$", re.IGNORECASE)
 
 

@@ -1,10 +1,10 @@
 """The name of one author as files and services write it, and lists of names in one value.
 
-    Krakovski, Maria A.      Family, Given
-    King, Jr., Martin        Family, Suffix, Given (BibTeX), and the other way round (RIS)
-    van den Berg AB          Family Initials, as PubMed prints them
-    J. K. Smith              initials first
-    PRISMA Group             a group; in EndNote's files a comma stands behind it
+Krakovski, Maria A.      Family, Given
+King, Jr., Martin        Family, Suffix, Given (BibTeX), and the other way round (RIS)
+van den Berg AB          Family Initials, as PubMed prints them
+J. K. Smith              initials first
+PRISMA Group             a group; in EndNote's files a comma stands behind it
 """
 
 from __future__ import annotations
@@ -15,15 +15,23 @@ from dataclasses import replace
 from references.model.cleaning import clean_number
 from references.model.names import Name
 
-SUFFIX = re.compile(r"(?:Jr|Sr|Junior|Senior|II|III|IV|VI{0,3}|2nd|3rd|4th|5th|6th|Filho|Neto)\.?", re.IGNORECASE)
-TRAILING_SUFFIX = re.compile(r"^(?P<rest>.+?),?\s+(?P<suffix>(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?)$", re.IGNORECASE)
+SUFFIX = re.compile(
+    r"(?:Jr|Sr|Junior|Senior|II|III|IV|VI{0,3}|2nd|3rd|4th|5th|6th|Filho|Neto)\.?", re.IGNORECASE
+)
+TRAILING_SUFFIX = re.compile(
+    r"^(?P<rest>.+?),?\s+(?P<suffix>(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?)$", re.IGNORECASE
+)
 PARTICLES = (
     "van von der den de del della dela di da das do dos du des la le les los las el al ter ten te zu "
     "zum zur vom am op 't af av bin ibn ben y e san santa dal degli vander vonder"
 ).split()
-TRAILING_PARTICLES = re.compile(rf"^(?P<given>.+?)\s+(?P<particles>(?:(?:{'|'.join(PARTICLES)})\s?)+)$")
+TRAILING_PARTICLES = re.compile(
+    rf"^(?P<given>.+?)\s+(?P<particles>(?:(?:{'|'.join(PARTICLES)})\s?)+)$"
+)
 UPPER_LETTER = r"[^\W\d_a-zß-öø-ÿ]"
-INITIALS = re.compile(rf"(?:{UPPER_LETTER}\.?[\s-]?){{1,5}}|(?:{UPPER_LETTER}[a-z]?\.[\s-]?){{1,5}}")
+INITIALS = re.compile(
+    rf"(?:{UPPER_LETTER}\.?[\s-]?){{1,5}}|(?:{UPPER_LETTER}[a-z]?\.[\s-]?){{1,5}}"
+)
 GROUP_WORDS = re.compile(
     r"\b(?:academ\w+|administration|agency|alliance|association|authority|board|bureau|cent(?:er|re)s?|"
     r"collaborat\w+|clinic\w*|college|commission|committee|consortium|council|department|federation|force|"
@@ -33,9 +41,20 @@ GROUP_WORDS = re.compile(
     r"press|publish\w+|media|news|staff|for|of|the|and|on|in|und|et)\b",
     re.IGNORECASE,
 )
-ET_AL = re.compile(r"(?:and|&|,)?\s*(?:et\.?\s*al\.?|and others|others|et\.? coll?\.?|u\.\s?a\.)[\s,;.]*", re.IGNORECASE)
+ET_AL = re.compile(
+    r"(?:and|&|,)?\s*(?:et\.?\s*al\.?|and others|others|et\.? coll?\.?|u\.\s?a\.)[\s,;.]*",
+    re.IGNORECASE,
+)
 UNREADABLE = re.compile(r"[\W\d_]*")
-NOBODY = {"anonymous", "anon", "[anonymous]", "no authors listed", "[no authors listed]", "nan", "none"}
+NOBODY = {
+    "anonymous",
+    "anon",
+    "[anonymous]",
+    "no authors listed",
+    "[no authors listed]",
+    "nan",
+    "none",
+}
 
 
 def person(text: str) -> Name:
@@ -81,7 +100,9 @@ def natural_order(text: str) -> Name:
     if any(word.isupper() and len(word) > 2 for word in words):
         return read  # an acronym: a group
     end = suffix(words.pop()) if SUFFIX.fullmatch(words[-1]) and len(words) > 2 else ""
-    first = next((i for i, word in enumerate(words[:-1]) if i and word in PARTICLES), len(words) - 1)
+    first = next(
+        (i for i, word in enumerate(words[:-1]) if i and word in PARTICLES), len(words) - 1
+    )
     return Name(" ".join(words[first:]), " ".join(words[:first]), end)
 
 
@@ -154,7 +175,11 @@ def _by_commas(text: str) -> list[str]:
     pairs = _pairs(parts)
     if len(pairs) > 1 or (len(whole) > 1 and pairs):
         return pairs
-    return whole if len(whole) > 1 and all("," in piece or _is_whole(piece) for piece in whole) else [text]
+    return (
+        whole
+        if len(whole) > 1 and all("," in piece or _is_whole(piece) for piece in whole)
+        else [text]
+    )
 
 
 def _pairs(parts: list[str]) -> list[str]:
@@ -192,7 +217,11 @@ def _initialled(words: list[str]) -> Name | None:
     if len(words) > 2 and SUFFIX.fullmatch(words[-1]) and is_initials(words[-2]):
         end, words = suffix(words[-1]), words[:-1]
     first = len(words)
-    while first > 1 and is_initials(words[first - 1]) and ("." in words[first - 1] or first == len(words)):
+    while (
+        first > 1
+        and is_initials(words[first - 1])
+        and ("." in words[first - 1] or first == len(words))
+    ):
         first -= 1
     if first < len(words) and any(letter.islower() for word in words[:first] for letter in word):
         return Name(" ".join(words[:first]), " ".join(words[first:]), end)
@@ -204,6 +233,10 @@ def _initialled(words: list[str]) -> Name | None:
         if len(family) > 1 and SUFFIX.fullmatch(family[-1]):
             end, family = suffix(family[-1]), family[:-1]
         return Name(" ".join(family), " ".join(words[:last]), end)
-    if first == 1 == len(words) - 1 and words[0].isupper() and len(words[0]) > 3 * len(words[1]) - 2:
+    if (
+        first == 1 == len(words) - 1
+        and words[0].isupper()
+        and len(words[0]) > 3 * len(words[1]) - 2
+    ):
         return Name(words[0], words[1], end)
     return None

@@ -30,9 +30,7 @@ SEASON_NAMES = {
 MONTHS = {**FOREIGN, **NUMBERS}
 YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 COMPACT = re.compile(r"\s*((?:1[4-9]|20)\d\d)(\d\d)(\d\d)\s*")
-ISO = re.compile(
-    r"\s*(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T\s]+\d{1,2}:\d\d.*)?(?![\d-])\s*"
-)
+ISO = re.compile(r"\s*(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T\s]+\d{1,2}:\d\d.*)?(?![\d-])\s*")
 YEAR_FIRST = re.compile(r"\s*(\d{4})[/.](\d{1,2})?(?:[/.](\d{1,2})?)?[/.]?\s*")
 DAY_FIRST = re.compile(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\s*")
 MONTH_FIRST = re.compile(r"\s*(\d{1,2})[/.\-](\d{4})\s*")
@@ -74,9 +72,7 @@ def from_numbers(numbers: Sequence[object], season: str = "") -> PartialDate | N
             return PartialDate(values[0], season=season or SEASONS[month - pseudo.start])
     if not month or not 1 <= month <= DECEMBER:
         return PartialDate(values[0], season=season)
-    return PartialDate(
-        values[0], month, day if day and 1 <= day <= LONGEST_MONTH else None, season
-    )
+    return PartialDate(values[0], month, day if day and 1 <= day <= LONGEST_MONTH else None, season)
 
 
 def _number(part: object) -> int | None:

@@ -21,8 +21,19 @@ FORMULA = re.compile(r"(?<!\\)\$((?:[^$\\]|\\.)*)\$")
 INDEX = re.compile(r"[_^]\s*(?:\{([^{}]*)\}|(\\?[A-Za-z0-9+*-]+?(?![A-Za-z])|\S))")
 LINK = re.compile(r"\\href\s*\{[^{}]*\}\s*(?=\{)")
 ADDRESS = re.compile(r"\\(?:url|nolinkurl|path)\s*\{([^{}]*)\}")
-TEXT_GREEK = re.compile(r"\\text(alpha|beta|gamma|delta|epsilon|kappa|lambda|omega|pi|sigma|tau|theta)(?![A-Za-z])")
-CHARACTERS = {"textgreater": ">", "textless": "<", "textcelsius": "°C", "degree": "°", "textdegree": "°"}
+TEXT_GREEK = re.compile(
+    r"\\text(alpha|beta|gamma|delta|epsilon|kappa|lambda|omega|pi|sigma|tau|theta)(?![A-Za-z])"
+)
+CHARACTERS = {
+    "textgreater": ">",
+    "textless": "<",
+    "textcelsius": "°C",
+    "degree": "°",
+    "textdegree": "°",
+    "textbraceleft": r"\{",
+    "textbraceright": r"\}",
+    "textasciicircum": "^",
+}
 CHARACTER = re.compile(rf"\\({'|'.join(CHARACTERS)})(?![A-Za-z])(?:\{{\}})?")
 COMMAND = re.compile(r"\\[A-Za-z]+\*?\s?|\\.")
 

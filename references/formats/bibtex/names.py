@@ -10,7 +10,7 @@ import re
 
 from references.formats.bibtex.latex import from_latex
 from references.model.names import Name
-from references.model.persons import ET_AL, GROUP_WORDS, is_initials, people, suffix, tidied
+from references.model.persons import ET_AL, GROUP_WORDS, SUFFIX, is_initials, people, suffix, tidied
 
 EXTENDED = re.compile(r"^\s*(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=", re.IGNORECASE)
 
@@ -47,7 +47,8 @@ def _names(part: str) -> tuple[list[Name], bool]:
 
 
 def _is_last_jr_first(pieces: list[str]) -> bool:
-    return len(pieces) == 3 and not is_initials(from_latex(pieces[1]).strip())
+    second = from_latex(pieces[1]).strip()
+    return len(pieces) == 3 and (bool(SUFFIX.fullmatch(second)) or not is_initials(second))
 
 
 def _split(value: str, separator: str) -> list[str]:
@@ -84,7 +85,7 @@ def _name(text: str) -> Name:
     if text.startswith("{") and len(_split(text, ",")) == 1 and len(_split(text, " ")) == 1:
         return _braced(text)
     parts = [from_latex(part).strip() for part in _split(text, ",")]
-    if len(parts) > 2 and is_initials(parts[1]):
+    if len(parts) > 2 and is_initials(parts[1]) and not SUFFIX.fullmatch(parts[1]):
         return tidied(Name(parts[0], parts[1], suffix(parts[2])))
     if len(parts) > 2:
         return tidied(Name(parts[0], " ".join(parts[2:]), suffix(parts[1])))

@@ -15,6 +15,7 @@ from references.formats.bibtex.scanner import Entry, scan
 from references.formats.bibtex.types import GENRES, type_of
 from references.formats.reading import Record, finish, unreadable
 from references.formats.reading.bounded import MAX_REFERENCES, read_bounded
+from references.formats.reading.genres import ISSUED
 from references.formats.reading.serials import serials
 from references.model.errors import ParseError
 from references.model.printed_dates import read_date
@@ -22,14 +23,11 @@ from references.model.reading import Leftover, Reading
 from references.model.reference import PartialDate
 from references.model.remarks import OURS
 
-NUMBERED = {
-    "report", "document", "article", "thesis", "webpage", "standard", "patent", "legislation",
-    "regulation", "dataset", "software", "bill", "legal_case", "pamphlet",
-}  # fmt: skip
-"""Types whose `number` is the work's own, not an issue's."""
 RAW = {"url", "doi"}
 NEVER_INHERITED = {"title", "subtitle", "booktitle", "key", "crossref", "xdata", "author"}
-IN_PRESS = re.compile(r"in press|forthcoming|accepted|submitted|to appear|in preparation", re.IGNORECASE)
+IN_PRESS = re.compile(
+    r"in press|forthcoming|accepted|submitted|to appear|in preparation", re.IGNORECASE
+)
 LATEX_URL = re.compile(r"\\url\s*\{([^{}]*)\}")
 
 
@@ -46,9 +44,7 @@ def read(text: str, limit: int = MAX_REFERENCES) -> tuple[Reading, ...]:
         )
     if all(entry.problem for entry in entries):
         first = entries[0]
-        raise ParseError(
-            f"The BibTeX entry at line {first.line} is not complete: {first.problem}."
-        )
+        raise ParseError(f"The BibTeX entry at line {first.line} is not complete: {first.problem}.")
     keys = {entry.key.lower(): entry for entry in reversed(entries) if entry.key}
     return read_bounded(entries, lambda entry: _reading(entry, keys), limit)
 
@@ -97,14 +93,17 @@ def _read(record: Record, entry: Entry) -> Reading:
     title = _titled(record, "title", "subtitle")
     host = _titled(record, "journaltitle", "journalsubtitle") or _text(record.first("journal"))
     host = host or _titled(record, "booktitle", "booksubtitle") or _text(record.first("maintitle"))
-    number = _text(record.first("number", "issue"))
+    if kind not in ISSUED:
+        number = {"number": _text(record.first("number")), "issue": _text(record.first("issue"))}
+    else:
+        number = {"issue": _text(record.first("number", "issue"))}
     values |= {
         "title": title,
         "container_title": host,
         "container_title_short": _text(record.first("shortjournal")),
         "collection_title": _text(record.first("series")),
         "volume": _text(record.first("volume")),
-        "number" if kind in NUMBERED else "issue": number,
+        **number,
         "edition": _text(record.first("edition")),
         "genre": _text(record.first("type")) or GENRES.get(entry.kind, ""),
         "publisher": _text(record.first("publisher", "school", "institution", "organization")),

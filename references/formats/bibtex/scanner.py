@@ -61,7 +61,9 @@ def scan(text: str) -> list[Entry]:
     return entries
 
 
-def _read(entry: Entry, text: str, match: re.Match[str], limit: int, strings: dict[str, str]) -> int:
+def _read(
+    entry: Entry, text: str, match: re.Match[str], limit: int, strings: dict[str, str]
+) -> int:
     """Read the fields of an entry and return where it ends."""
     closer = CLOSERS[match["open"]]
     place = match.end()
@@ -85,7 +87,9 @@ def _read(entry: Entry, text: str, match: re.Match[str], limit: int, strings: di
         value, end = _value(text, name.end(), limit, strings)
         if end is None:
             entry.problem = f"the value of “{name['name']}” is not closed"
-            entry.fields.append((name["name"].lower(), text[name.end() : limit].strip().rstrip("})").strip()))
+            entry.fields.append(
+                (name["name"].lower(), text[name.end() : limit].strip().rstrip("})").strip())
+            )
             return limit
         entry.fields.append((name["name"].lower(), value))
         place = end
@@ -95,7 +99,7 @@ def _value(text: str, place: int, limit: int, strings: dict[str, str]) -> tuple[
     """Read values joined by "#"; the end is None where one is not closed."""
     parts = []
     while place < limit:
-        if text[place] in "{\"":
+        if text[place] in '{"':
             closer = "}" if text[place] == "{" else '"'
             end = _balanced(text, place + 1, closer, limit)
             if end is None:

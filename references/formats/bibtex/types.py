@@ -47,7 +47,9 @@ SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 def type_of(kind: str, subtype: str) -> str:
     """Return the CSL type of an entry's type and `entrysubtype`."""
     subtype = subtype.strip().lower()
-    return SUBTYPES.get(subtype) or csl_type(subtype) or READ.get(kind) or csl_type(kind) or OTHER_WORD
+    return (
+        SUBTYPES.get(subtype) or csl_type(subtype) or READ.get(kind) or csl_type(kind) or OTHER_WORD
+    )
 
 
 def entry_type(kind: str) -> tuple[str, str]:

@@ -24,7 +24,11 @@ from references.model.types import OTHER_WORD, csl_type
 LISTS = ("items", "references")  # where Zotero and pandoc wrap the list
 NOTE_KEY = "note-is-bibliographic"
 ALIASES = {
-    "container_title_short": ("container-title-short", "journalAbbreviation", "short-container-title"),
+    "container_title_short": (
+        "container-title-short",
+        "journalAbbreviation",
+        "short-container-title",
+    ),
     "title": ("title",),
     "page": ("page", "pages", "article-number"),
     "doi": ("DOI", "doi"),
@@ -35,9 +39,15 @@ ALIASES = {
     "publisher_place": ("publisher-place", "publisher-location"),
     "event_title": ("event-title", "event"),
 }
-DATES = {"issued": ("issued", "published-print", "published", "published-online", "year"), "accessed": ("accessed",)}
+DATES = {
+    "issued": ("issued", "published-print", "published", "published-online", "year"),
+    "accessed": ("accessed",),
+}
 ZOTERO = "This is Zotero’s own JSON. Export the items as CSL JSON, RIS or BibTeX instead."
-KEYS = frozenset({key for keys in ALIASES.values() for key in keys} | set(CSL_KEYS.values())) - {"id", "type"}
+KEYS = frozenset({key for keys in ALIASES.values() for key in keys} | set(CSL_KEYS.values())) - {
+    "id",
+    "type",
+}
 
 
 def read(text: str, limit: int = MAX_REFERENCES) -> tuple[Reading, ...]:

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import tostring
 
 from references.formats.reading import Record, finish
 from references.formats.reading.bounded import MAX_REFERENCES, read_bounded
+from references.formats.reading.genres import genre
 from references.formats.reading.serials import serials
 from references.formats.tagged.endnote import NUMBERED, endnote_type
 from references.formats.xml import parse_xml, text_of
@@ -50,7 +51,7 @@ def _pairs(record: Any) -> list[tuple[str, str]]:
             pairs.append((element.tag, text_of(element)))
             continue
         for child in element:
-            path = f"{element.tag}/{child.tag}"
+            path = element.tag if element.tag == "keywords" else f"{element.tag}/{child.tag}"
             leaves = [leaf for leaf in child if leaf.tag != "style"]
             pairs += [(path, text_of(leaf)) for leaf in leaves] or [(path, text_of(child))]
     return pairs
@@ -66,7 +67,9 @@ def _reading(element: Any) -> Reading:
         main, short = full, short or main
     numbers, extra = serials(record.all("isbn", "issn"))
     accession = record.peek("accession-num")
-    number = record.first("number")
+    number, issue = record.first("number"), record.first("issue")
+    if issue or kind not in NUMBERED:
+        number, issue = (number, issue) if issue else (record.first("report-id"), number)
     values: dict[str, Any] = {
         "type": kind,
         "title": record.first("titles/title", "titles/short-title"),
@@ -77,14 +80,15 @@ def _reading(element: Any) -> Reading:
         "container_title_short": short or record.first("titles/alt-title"),
         "collection_title": record.first("titles/tertiary-title"),
         "volume": record.first("volume"),
-        "number" if kind in NUMBERED and not record.peek("issue") else "issue": number or record.first("issue"),
+        "number": number or record.first("report-id"),
+        "issue": issue,
         "page": record.first("pages") or record.first("electronic-article-num"),
         "edition": record.first("edition"),
         "publisher": record.first("publisher"),
         "publisher_place": record.first("pub-location"),
         "event_title": record.first("custom3"),
         "status": record.first("custom8"),
-        "genre": record.first("work-type") if kind != "article-journal" else "",
+        "genre": record.first("work-type") if genre(record.peek("work-type"), kind) else "",
         "language": record.first("language"),
         "doi": record.first("electronic-resource-num"),
         "pmid": record.first("accession-num") if re.fullmatch(r"\d{1,8}", accession) else "",
@@ -94,8 +98,6 @@ def _reading(element: Any) -> Reading:
         "note": record.all("notes", "research-notes"),
         **numbers,
     }
-    if kind in NUMBERED | {"dataset", "software", "document"} and not values.get("number"):
-        values["number"] = record.first("report-id")
     if "custom7" in record.names() and not values["page"]:
         values["page"] = record.first("custom7")
     year, printed = record.first("dates/year"), record.first("dates/pub-dates")

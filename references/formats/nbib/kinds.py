@@ -36,8 +36,6 @@ PUBLICATION_TYPES = {
 _READ = {word.lower(): kind for kind, word in PUBLICATION_TYPES.items()}
 
 
-
-
 def type_of(words: Iterable[str], *, is_book: bool, titled: bool) -> str:
     """Return the CSL type of a record with these publication types."""
     known = [word.strip().lower() for word in words]

@@ -15,7 +15,7 @@ from references.formats.reading.serials import serials
 from references.formats.reading.tagged import TaggedRecord, tagged_records
 from references.model.errors import ParseError
 from references.model.names import Name
-from references.model.persons import tidied
+from references.model.persons import ET_AL, tidied
 from references.model.printed_dates import nlm_date, read_date
 from references.model.reading import Leftover, Reading
 
@@ -59,7 +59,9 @@ def _reading(tagged: TaggedRecord) -> Reading:
     record.all(*ABOUT_THE_RECORD)
     identifiers, left = _identifiers(record)
     values = _titles(record)
-    values["type"] = type_of(kinds, is_book=bool(values.pop("book")), titled=bool(values["container_title"]))
+    values["type"] = type_of(
+        kinds, is_book=bool(values.pop("book")), titled=bool(values["container_title"])
+    )
     language, *languages = record.all("LA") or [""]
     left += [Leftover("further language", word) for word in languages]
     numbers, extra = serials([*record.all("ISBN"), *(_serial(value) for value in record.all("IS"))])
@@ -100,8 +102,8 @@ def _titles(record: Record) -> dict[str, Any]:
         return {"title": book, "container_title": "", "book": book}
     return {
         "title": title,
-        "container_title": book or journal or short,
-        "container_title_short": short if journal and not book else "",
+        "container_title": book or journal,
+        "container_title_short": "" if book else short,
         "book": book,
     }
 
@@ -115,8 +117,13 @@ def _names(pairs: list[tuple[str, str]], short: str, full: str) -> list[Name | s
     """Read the full names where the short ones agree with them, and groups in their place."""
     shorts = [value for tag, value in pairs if tag == short]
     fulls = [value for tag, value in pairs if tag == full]
+    others = [value for value in shorts if not ET_AL.fullmatch(value)]
+    if len(others) == len(fulls) < len(shorts):
+        fulls = [*fulls, *shorts[len(others) :]]
     if len(shorts) == len(fulls):
-        people = [_better(_short_name(s), _full_name(f)) for s, f in zip(shorts, fulls, strict=True)]
+        people = [
+            _better(_short_name(s), _full_name(f)) for s, f in zip(shorts, fulls, strict=True)
+        ]
     else:
         people = list(map(_short_name, shorts)) or list(map(_full_name, fulls))
     waiting = iter(people)
@@ -131,6 +138,8 @@ def _names(pairs: list[tuple[str, str]], short: str, full: str) -> list[Name | s
 
 def _better(short: Name, full: Name) -> Name:
     """Return the full name, unless PubMed prints other initials or another family name."""
+    if short.literal:
+        return short
     same = (short.family, short.given) == (full.family, full.initials)
     return Name(full.family, full.given, short.suffix or full.suffix) if same else short
 
@@ -139,7 +148,8 @@ def _short_name(value: str) -> Name:
     match = SUFFIX.match(value)
     name, suffix = (match["name"], match["suffix"]) if match else (value, "")
     family, _, given = name.rpartition(" ")
-    return Name(family, given, suffix) if family else Name(literal=value)
+    is_person = family and not ET_AL.fullmatch(value) and given.upper() == given
+    return Name(family, given, suffix) if is_person else Name(literal=value)
 
 
 def _full_name(value: str) -> Name:

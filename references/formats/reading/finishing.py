@@ -63,9 +63,7 @@ def finish(
     known = [str(value) for value in reference.to_csl().values() if isinstance(value, str)]
     left += [item for item in record.leftover(known)]
     confidence = {
-        name: 1.0
-        for name in kept
-        if name != "authors_truncated" and getattr(reference, name, None)
+        name: 1.0 for name in kept if name != "authors_truncated" and getattr(reference, name, None)
     }
     return Reading(
         reference, record.original.strip(), confidence, tuple(left), tuple(notes), source, private
@@ -79,7 +77,9 @@ def unreadable(original: str, source: str, sentence: str) -> Reading:
 
 
 def _listed(value: object) -> list[str]:
-    texts = [value] if isinstance(value, str) else list(value) if isinstance(value, Iterable) else []
+    texts = (
+        [value] if isinstance(value, str) else list(value) if isinstance(value, Iterable) else []
+    )
     return [str(text) for text in texts if str(text).strip()]
 
 

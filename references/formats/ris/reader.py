@@ -11,6 +11,7 @@ from typing import Any
 
 from references.formats.reading import Record, finish, unreadable
 from references.formats.reading.bounded import MAX_REFERENCES, read_bounded
+from references.formats.reading.genres import ISSUED, genre
 from references.formats.reading.serials import serials
 from references.formats.reading.tagged import TaggedRecord, tagged_records
 from references.formats.ris.types import type_of
@@ -19,14 +20,9 @@ from references.model.errors import ParseError
 from references.model.printed_dates import read_date
 from references.model.reading import Leftover, Reading
 
-LINE = re.compile(r"\ufeff?[ \t]*(?P<tag>[A-Z][A-Z0-9])(?:[ \t]{2,}-[ \t]?|[ \t]*-(?:[ \t]|$))(?P<value>.*)")
-PERIODICALS = {"article-journal", "article-magazine", "article-newspaper", "article", "periodical"}
-NUMBERED = {"report", "standard", "patent", "legislation", "bill", "article", "thesis", "regulation",
-            "dataset", "software", "webpage", "document"}  # fmt: skip
-GENERIC = re.compile(
-    r"(?:research |original |journal |review |scientific )?(?:articles?|review|papers?|journal)|journal", re.IGNORECASE
+LINE = re.compile(
+    r"\ufeff?[ \t]*(?P<tag>[A-Z][A-Z0-9])(?:[ \t]{2,}-[ \t]?|[ \t]*-(?:[ \t]|$))(?P<value>.*)"
 )
-"""Words for an article that say no more than its type."""
 IGNORED = ("ER", "TY", "DB", "DP", "TS", "SR")
 MEDLINE = re.compile(r"medline|pubmed|nlm|europe ?pmc", re.IGNORECASE)
 
@@ -99,13 +95,12 @@ def _titles(record: Record, kind: str) -> dict[str, str]:
         short = short or full
     other = record.peek("JO")
     if not container:
-        container = record.first("JO") or short
-        short = "" if container == short else short
+        container = record.first("JO")
     elif not short and other != container and re.search(r"[\s.]", other):
         short = record.first("JO")
     return {
-        "title": title or container,
-        "container_title": container if title else "",
+        "title": title,
+        "container_title": container,
         "container_title_short": "" if short == container else short,
         "collection_title": record.first("T3"),
     }
@@ -132,21 +127,17 @@ def _identifiers(record: Record, database: str) -> dict[str, str]:
 def _numbers(record: Record, values: dict[str, Any], kind: str) -> dict[str, Any]:
     """Read the number, the genre and the pages, whose fields hold other things as well."""
     found: dict[str, Any] = {}
-    if kind in NUMBERED:
-        found["number"] = record.first("M1") or (record.first("IS") if not values["issue"] else "")
+    if kind not in ISSUED:
+        found["number"] = record.first("M1")
     elif not values["issue"] and re.match(r"\d", record.peek("M1")):
         found["issue"] = record.first("M1")
-    else:
-        found["number"] = record.first("M1") if kind not in PERIODICALS else ""
-    genre = record.peek("M3")
-    if genre and not re.search(r"\b10\.\d{4,9}/", genre):
-        found["genre"] = "" if kind in PERIODICALS and GENERIC.fullmatch(genre) else record.first("M3")
+    word = record.peek("M3")
+    if genre(word, kind) and not re.search(r"\b10\.\d{4,9}/", word):
+        found["genre"] = record.first("M3")
     first, last = record.first("SP"), record.first("EP")
     pages = "-".join(dict.fromkeys(filter(None, (first, last))))
     own = record.peek("C7")
-    if own == "et al.":
-        values["author"] = [*values["author"], record.first("C7")]
-    elif re.fullmatch(r"\d{8}", own) and "pmid" not in values and pages:
+    if re.fullmatch(r"\d{8}", own) and "pmid" not in values and pages:
         found["pmid"] = record.first("C7")
     elif own and not pages and not _is_pmid_of_note(own, values):
         pages = record.first("C7")

@@ -18,7 +18,13 @@ from references.model.reading import Reading
 
 LINE = re.compile(r"\ufeff?(?P<tag>[A-Z][A-Z0-9])(?:[ \t](?P<value>.*)|[ \t]*$)")
 LISTS = frozenset({"AU", "AF", "BA", "BF", "BE", "GP", "CA", "CR"})
-KINDS = {"J": "article-journal", "B": "book", "S": "chapter", "P": "patent", "C": "paper-conference"}
+KINDS = {
+    "J": "article-journal",
+    "B": "book",
+    "S": "chapter",
+    "P": "patent",
+    "C": "paper-conference",
+}
 DOCUMENTS = (
     (re.compile(r"book chapter", re.IGNORECASE), "chapter"),
     (re.compile(r"proceedings paper", re.IGNORECASE), "paper-conference"),
@@ -27,7 +33,23 @@ DOCUMENTS = (
     (re.compile(r"preprint", re.IGNORECASE), "article"),
     (re.compile(r"^book$", re.IGNORECASE), "book"),
 )
-ABOUT_THE_FILE = ("FN", "VR", "ER", "EF", "PT", "PD", "PG", "NR", "TC", "Z9", "U1", "U2", "GA", "DA", "UT")
+ABOUT_THE_FILE = (
+    "FN",
+    "VR",
+    "ER",
+    "EF",
+    "PT",
+    "PD",
+    "PG",
+    "NR",
+    "TC",
+    "Z9",
+    "U1",
+    "U2",
+    "GA",
+    "DA",
+    "UT",
+)
 
 
 def read(text: str, limit: int = MAX_REFERENCES) -> tuple[Reading, ...]:
