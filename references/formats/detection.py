@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables read best on one line
 """What kind of input a text is."""
 
 from __future__ import annotations

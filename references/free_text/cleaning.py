@@ -24,8 +24,7 @@ DASH_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\u2012\u2015\u2212](?=[\dA-Za-z])")
 def clean(text: str) -> str:
     """Return the text on one line, composed (NFC), without markup or invisible characters."""
     text = DASH_BETWEEN_DIGITS.sub("-", clean_title(text))
-    text = REPEATED.sub(r"\1\1\1", text)
-    return text
+    return REPEATED.sub(r"\1\1\1", text)
 
 
 def without_enumerator(text: str) -> str:

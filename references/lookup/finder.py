@@ -1,13 +1,16 @@
 """The chain of look-ups: from an identifier or a text to the whole record.
 
 PMID → PubMed. PMCID → id converter → PubMed. DOI → Crossref, and PubMed for the other identifiers;
-DataCite where Crossref has none. Text → ecitmatch, then Crossref's search.
+DataCite where Crossref has none. ISBN → Open Library, then Google Books. NCT number →
+ClinicalTrials.gov. Text → ecitmatch, then Crossref's search.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
+from references.lookup.books import GoogleBooks, OpenLibrary
 from references.lookup.comparison import differences, is_comparable
 from references.lookup.crossref import Crossref
 from references.lookup.datacite import DataCite
@@ -19,6 +22,7 @@ from references.lookup.ports import Cache, LocalThrottle, MemoryCache, Throttle
 from references.lookup.records import Record, filled
 from references.lookup.services import Services
 from references.lookup.transport import Transport
+from references.lookup.trials import ClinicalTrials, nct_number
 from references.model.reference import Reference
 
 SERVICES_WAITED_FOR = 2
@@ -62,7 +66,10 @@ class Finder:
 
     def _find(self, reference: Reference) -> Finding:
         messages: list[str] = []
-        for lookup in (self._by_pmid, self._by_pmcid, self._by_doi):
+        lookups = (
+            self._by_pmid, self._by_pmcid, self._by_doi, self._by_nct, self._by_isbn
+        )  # fmt: skip
+        for lookup in lookups:
             try:
                 record = lookup(reference, messages)
             except ServiceError as failure:
@@ -131,6 +138,26 @@ class Finder:
         except ServiceError as failure:
             messages.append(str(failure))
             return record
+
+    def _by_isbn(self, reference: Reference, messages: list[str]) -> Record | None:
+        """Ask for a book; a chapter's ISBN is that of the book that holds it."""
+        isbn = re.sub(r"[\s-]", "", reference.isbn).upper()
+        if not isbn or reference.type == "chapter":
+            return None
+        services = self.pubmed.services
+        try:
+            return OpenLibrary(self.transport, services).record(isbn)
+        except ServiceError as failure:
+            try:
+                return GoogleBooks(self.transport, services).record(isbn)
+            except NotFoundError:
+                raise failure from None
+
+    def _by_nct(self, reference: Reference, messages: list[str]) -> Record | None:
+        number = nct_number(reference)
+        if not number:
+            return None
+        return ClinicalTrials(self.transport, self.pubmed.services).record(number)
 
     def _with_crossref(self, record: Record, messages: list[str]) -> Record:
         """Add what Crossref knows about PubMed's record: above all its notices."""

@@ -34,10 +34,10 @@ LINE_BREAK = re.compile(r"<(?:br|/p|/div|/li|/td|/tr|/h[1-6])\b[^<>]{0,40}>", re
 
 
 def clean_input(text: str) -> str:
-    """Return a whole text with plain spaces and line ends, composed, without what is invisible.
+    r"""Return a whole text with plain spaces and line ends, composed, without what is invisible.
 
-    >>> clean_input("a\u00ad\u200bb\u202fc\\vd")
-    'ab c\\nd'
+    >>> clean_input("a\u00ad\u200bb\u202fc\vd")
+    'ab c\nd'
     """
     text = LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
     return SPACES.sub(" ", INVISIBLE.sub("", text)).translate(LIGATURES)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables read best on one line
 """Identifiers, alone, labelled or inside a link.
 
 DOI: https://www.doi.org/the-identifier/resources/handbook · PMID and PMCID:
@@ -78,7 +79,7 @@ BEFORE_DOI = re.compile(
 )
 AFTER_DOI = re.compile(r"\s*[\[(]\s*doi\s*[\])]\s*$", re.IGNORECASE)
 BROKEN = re.compile(
-    r"""(?P<head>\bdoi\.org/|\bdoi\b[:\s]{0,3}|\b10\.\d{4,9}(?=/)[^\s"“”]+|\b10\.\d{0,8})[ \t]*\n[ \t]*
+    r"""(?P<head>\bdoi\.org/|\bdoi\b[:\s]{0,3}|\b10\.\d{4,9}(?=/)[^\s"“”]{1,120}|\b10\.\d{0,8})[ \t]*\n[ \t]*
         (?P<tail>[^\s"“”]+)""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables read best on one line
 """Notes of other programs, sorted: what is about the publication, and what is somebody's own.
 
 Databases and reference managers keep funding texts, e-mail addresses, and what a reader thought of

@@ -19,8 +19,8 @@ def names(value: str) -> tuple[list[Name], bool]:
     """Read an `author` value, and whether it ends in "and others" or in "et al."."""
     found: list[Name] = []
     truncated = False
-    for part in _split(" ".join(value.split()), " and "):
-        part = part.strip(" ,")
+    for piece in _split(" ".join(value.split()), " and "):
+        part = piece.strip(" ,")
         if part.lower() == "others" or ET_AL.fullmatch(part):
             truncated = True
         elif part:
@@ -35,7 +35,7 @@ def _names(part: str) -> tuple[list[Name], bool]:
     if EXTENDED.match(part):
         return [_extended(part)], False
     pieces = _split(part, ",")
-    if len(pieces) > 2 and not _is_last_jr_first(pieces) or ";" in part:
+    if (len(pieces) > 2 and not _is_last_jr_first(pieces)) or ";" in part:
         read, et_al = people(from_latex(part))
         if len(read) > 1 or et_al:
             return list(read), et_al

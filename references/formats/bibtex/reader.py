@@ -51,7 +51,8 @@ def read(text: str, limit: int = MAX_REFERENCES) -> tuple[Reading, ...]:
 
 def _reading(entry: Entry, keys: dict[str, Entry]) -> Reading:
     if not entry.fields:
-        sentence = f"The BibTeX entry at line {entry.line} could not be read: {entry.problem or 'it has no fields'}."
+        why = entry.problem or "it has no fields"
+        sentence = f"The BibTeX entry at line {entry.line} could not be read: {why}."
         return unreadable(entry.raw, "bibtex", sentence)
     own = [(name, _value(name, value)) for name, value in entry.fields]
     record = Record(own, entry.raw)
@@ -62,7 +63,8 @@ def _reading(entry: Entry, keys: dict[str, Entry]) -> Reading:
     notes = []
     if entry.problem:
         notes.append(
-            f"The BibTeX entry at line {entry.line} is not complete: {entry.problem}. Check what was read."
+            f"The BibTeX entry at line {entry.line} is not complete: {entry.problem}."
+            " Check what was read."
         )
     reading = _read(record, entry)
     return replace(reading, notes=(*reading.notes, *notes))

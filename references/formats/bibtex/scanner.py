@@ -18,7 +18,7 @@ STOP = re.compile(r"[\\{}\")]")
 SPACE = re.compile(r"[\s,]*")
 JOIN = re.compile(r"\s*#\s*")
 CLOSERS = {"{": "}", "(": ")"}
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 @dataclass(slots=True)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables read best on one line
 """Entry types of BibTeX and BibLaTeX against the types of CSL.
 
 Source: https://ctan.org/pkg/biblatex (manual, section 2.1). Types that BibLaTeX does not have are

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables read best on one line
 """EndNote's reference types, by name and number, for the types of CSL.
 
 Numbers: EndNote's own export; a type that EndNote lacks is written under its nearest, and CSL's

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from references.model.types import csl_type
+from references.model.types import TYPES, csl_type
 
 PUBLICATION_TYPES = {
     "article-journal": "Journal Article",
@@ -58,9 +58,8 @@ def publication_type(kind: str) -> str:
 
 
 _WORDS = {
-    word.replace("_", " ").replace("-", " ")
-    for word in (
-        "article-magazine bill classic collection document entry event figure graphic hearing "
-        "musical_score performance post regulation review-book software song standard treaty webpage"
-    ).split()
+    kind.replace("_", " ").replace("-", " ")
+    for kind in TYPES
+    if kind not in PUBLICATION_TYPES and kind not in {"book", "chapter", "review"}
 }
+"""CSL's own words, under which the other types are written; MEDLINE's "Review" is an article."""

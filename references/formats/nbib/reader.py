@@ -88,8 +88,7 @@ def _reading(tagged: TaggedRecord) -> Reading:
         "language": language,
     }
     record.all("AU", "FAU", "ED", "FED", "CN", "IR", "FIR")
-    reading = finish(record, "nbib", {**values, **numbers, "note": notes}, extra=[*left, *extra])
-    return reading
+    return finish(record, "nbib", {**values, **numbers, "note": notes}, extra=[*left, *extra])
 
 
 def _titles(record: Record) -> dict[str, Any]:

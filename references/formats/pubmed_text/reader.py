@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables read best on one line
 """PubMed's "Abstract (text)", as its Save and Send buttons give it.
 
     1. Occup Sleep. 2017 Apr;4(2):55-61. doi: 10.1234/os.2017.55.

@@ -61,7 +61,7 @@ def finish(
     left += _language(kept)
     reference = cleaned_reference(Reference(**{**kept, "note": public}))
     known = [str(value) for value in reference.to_csl().values() if isinstance(value, str)]
-    left += [item for item in record.leftover(known)]
+    left += record.leftover(known)
     confidence = {
         name: 1.0 for name in kept if name != "authors_truncated" and getattr(reference, name, None)
     }

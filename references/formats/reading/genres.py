@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables read best on one line
 """Words for a kind of work that say more than its type."""
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ def _record(reference: Reference) -> str:
 
 
 def written_name(name: Name) -> str:
-    """Return "Family, Given, Suffix"; a comma ends a group that would look like a person (EndNote)."""
+    """Return "Family, Given, Suffix"; a comma ends a group that looks like a person (EndNote)."""
     if name.literal:
         return name.literal if person(name.literal) == name else f"{name.literal},"
     parts = (name.family, name.given, name.suffix) if name.suffix else (name.family, name.given)

@@ -1,1 +1,1 @@
-"""Files of tagged lines that are read and not written: EndNote's, RefWorks' and Web of Science's."""
+"""Files of tagged lines that are only read: EndNote's, RefWorks' and Web of Science's."""

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  patterns and tables read best on one line
 """RefWorks' tagged files.
 
 Fields: https://www.refworks.com/refworks/help/RefWorks_Tagged_Format.htm
