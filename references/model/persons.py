@@ -23,8 +23,8 @@ TRAILING_SUFFIX = re.compile(
 )
 PARTICLES = (
     "van", "von", "der", "den", "de", "del", "della", "dela", "di", "da", "das", "do", "dos", "du",
-    "des", "la", "le", "les", "los", "las", "el", "al", "ter", "ten", "te", "zu", "zum", "zur", "vom",
-    "am", "op", "'t", "af", "av", "bin", "ibn", "ben", "y", "e", "san", "santa", "dal", "degli",
+    "des", "la", "le", "les", "los", "las", "el", "al", "ter", "ten", "te", "zu", "zum", "zur",
+    "vom", "am", "op", "'t", "af", "av", "bin", "ibn", "ben", "y", "e", "san", "santa", "dal", "degli",
     "vander", "vonder",
 )  # fmt: skip
 TRAILING_PARTICLES = re.compile(

@@ -32,16 +32,22 @@ PUBLICATION_TYPES = {
     "manuscript": "Unpublished Work",
     "broadcast": "Webcast",
     "post-weblog": "Blog",
+    "review": "Peer Review",
 }
 _READ = {word.lower(): kind for kind, word in PUBLICATION_TYPES.items()}
 
 
-def type_of(words: Iterable[str], *, is_book: bool, titled: bool) -> str:
-    """Return the CSL type of a record with these publication types."""
+def type_of(words: Iterable[str], *, is_book: bool, titled: bool, in_journal: bool = False) -> str:
+    """Return the CSL type of a record with these publication types.
+
+    MEDLINE's own records (`in_journal`) are articles, whatever else they are: a lecture, a data set.
+    """
     known = [word.strip().lower() for word in words]
     if "preprint" in known:
         return "article"
-    if "journal article" in known:
+    if in_journal and "newspaper article" in known:
+        return "article-newspaper"
+    if in_journal or "journal article" in known:
         return "article-journal"
     for word in known:
         kind = _READ.get(word) or (csl_type(word) if word in _WORDS else "")
@@ -60,6 +66,6 @@ def publication_type(kind: str) -> str:
 _WORDS = {
     kind.replace("_", " ").replace("-", " ")
     for kind in TYPES
-    if kind not in PUBLICATION_TYPES and kind not in {"book", "chapter", "review"}
+    if kind not in PUBLICATION_TYPES and kind not in {"book", "chapter"}
 }
-"""CSL's own words, under which the other types are written; MEDLINE's "Review" is an article."""
+"""CSL's own words, under which the other types are written."""

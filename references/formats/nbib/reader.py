@@ -18,6 +18,7 @@ from references.model.names import Name
 from references.model.persons import ET_AL, tidied
 from references.model.printed_dates import nlm_date, read_date
 from references.model.reading import Leftover, Reading
+from references.model.remarks import OURS
 
 LINE = re.compile(r"\ufeff?(?P<tag>[A-Z][A-Z0-9]{0,3})\s{0,3}-(?:\s(?P<value>.*)|$)")
 SUFFIX = re.compile(r"(?P<name>.+?)\s(?P<suffix>Jr|Sr|II|III|IV|2nd|3rd|4th|5th|6th)$")
@@ -59,8 +60,12 @@ def _reading(tagged: TaggedRecord) -> Reading:
     record.all(*ABOUT_THE_RECORD)
     identifiers, left = _identifiers(record)
     values = _titles(record)
+    is_book = bool(values.pop("book"))
     values["type"] = type_of(
-        kinds, is_book=bool(values.pop("book")), titled=bool(values["container_title"])
+        kinds,
+        is_book=is_book,
+        titled=bool(values["container_title"]),
+        in_journal=bool(record.names() & {"OWN", "STAT"}) and not is_book,
     )
     language, *languages = record.all("LA") or [""]
     left += [Leftover("further language", word) for word in languages]
@@ -173,10 +178,11 @@ def _identifiers(record: Record) -> tuple[dict[str, str], list[Leftover]]:
 def _notes(record: Record) -> list[str]:
     general = record.all("GN")
     deposited = record.first("DEP")
-    notes = [f"Bibliographic note: {value.removesuffix('.')}" for value in general]
+    notes = [f"{OURS}{value.removesuffix('.')}" for value in general[:-1]]
+    notes += [f"{OURS}{value}" for value in general[-1:]]
     if deposited and not general:
         date = nlm_date(read_date(f"{deposited[:4]}-{deposited[4:6]}-{deposited[6:8]}"))
         notes += [f"Epub {date}"] if date else []
     for tag, label in LINKED.items():
-        notes += [f"Bibliographic note: {label}: {value}" for value in record.all(tag)]
+        notes += [f"{OURS}{label}: {value}" for value in record.all(tag)]
     return notes
