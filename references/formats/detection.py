@@ -43,7 +43,10 @@ PATTERNS = (
 EXPORT = "Export the references as RIS, BibTeX or nbib, or paste them as text."
 UNREAD = (
     (
-        re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:mods:)?mods", re.DOTALL),
+        re.compile(
+            r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:mods:)?mods(?:Collection)?[\s>]",
+            re.DOTALL,
+        ),
         "a MODS file",
     ),
     (re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<rdf:RDF"), "an RDF file, such as Zotero’s"),

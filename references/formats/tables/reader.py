@@ -64,11 +64,16 @@ KINDS = {
 def is_table(text: str) -> bool:
     """Whether the first row names the columns of a known table."""
     header = _header(text)
-    return bool(header) and (
-        {"pt", "au", "ti"} <= set(header)
-        or (
-            any(name in header for name in TITLES)
-            and any(name in header for name in (*AUTHORS, *YEARS))
+    has_row = bool(text.partition("\n")[2].strip())
+    return (
+        bool(header)
+        and has_row
+        and (
+            {"pt", "au", "ti"} <= set(header)
+            or (
+                any(name in header for name in TITLES)
+                and any(name in header for name in (*AUTHORS, *YEARS))
+            )
         )
     )
 
@@ -123,7 +128,7 @@ def _reading(names: list[str], row: list[str], *, is_wos: bool) -> Reading:
             for name, value in pairs
             for each in (re.split(r";\s*", value) if name in lists else [value])
         ]
-        return web_of_science.read_record(Record(parted, original))
+        return web_of_science.read_record(Record(parted, original), "table")
     record = Record(pairs, original)
     kind = _type(record.peek("document type", "item type"), record)
     values: dict[str, Any] = {name: record.first(*columns) for name, columns in COLUMNS.items()}

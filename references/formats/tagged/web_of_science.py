@@ -72,7 +72,7 @@ def _reading(tagged: TaggedRecord) -> Reading:
     return read_record(Record(tagged.fields(LISTS), tagged.original))
 
 
-def read_record(record: Record) -> Reading:
+def read_record(record: Record, source: str = "web-of-science") -> Reading:
     """Read one record, whose fields have the tags for names."""
     kind = _kind(record.first("PT"), record.first("DT"))
     short, full = record.all("AU"), record.all("AF")
@@ -104,7 +104,7 @@ def read_record(record: Record) -> Reading:
         **issn,
         **isbn,
     }
-    return finish(record, "web-of-science", values, extra=[*more, *extra])
+    return finish(record, source, values, extra=[*more, *extra])
 
 
 def _kind(letter: str, document: str) -> str:
