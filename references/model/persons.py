@@ -22,10 +22,10 @@ TRAILING_SUFFIX = re.compile(
     r"^(?P<rest>.+?),?\s+(?P<suffix>(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?)$", re.IGNORECASE
 )
 PARTICLES = (
-    "van", "von", "der", "den", "de", "del", "della", "dela", "di", "da", "das", "do", "dos", "du",
-    "des", "la", "le", "les", "los", "las", "el", "al", "ter", "ten", "te", "zu", "zum", "zur",
-    "vom", "am", "op", "'t", "af", "av", "bin", "ibn", "ben", "y", "e", "san", "santa", "dal", "degli",
-    "vander", "vonder",
+    "van", "von", "der", "den", "de", "del", "della", "dela", "di", "da", "das", "do", "dos",
+    "du", "des", "la", "le", "les", "los", "las", "el", "al", "ter", "ten", "te", "zu", "zum",
+    "zur", "vom", "am", "op", "'t", "af", "av", "bin", "ibn", "ben", "y", "e", "san", "santa",
+    "dal", "degli", "vander", "vonder",
 )  # fmt: skip
 TRAILING_PARTICLES = re.compile(
     rf"^(?P<given>.+?)\s+(?P<particles>(?:(?:{'|'.join(PARTICLES)})\s?)+)$"

@@ -40,7 +40,7 @@ _READ = {word.lower(): kind for kind, word in PUBLICATION_TYPES.items()}
 def type_of(words: Iterable[str], *, is_book: bool, titled: bool, in_journal: bool = False) -> str:
     """Return the CSL type of a record with these publication types.
 
-    MEDLINE's own records (`in_journal`) are articles, whatever else they are: a lecture, a data set.
+    MEDLINE's own records (`in_journal`) are articles, whatever else they are: a lecture, a table.
     """
     known = [word.strip().lower() for word in words]
     if "preprint" in known:

@@ -76,7 +76,7 @@ def read_record(record: Record, source: str = "web-of-science") -> Reading:
     """Read one record, whose fields have the tags for names."""
     kind = _kind(record.first("PT"), record.first("DT"))
     short, full = record.all("AU"), record.all("AF")
-    title, source = record.first("TI"), record.first("SO")
+    title, journal = record.first("TI"), record.first("SO")
     pages = "-".join(dict.fromkeys(filter(None, (record.first("BP"), record.first("EP")))))
     isbn, more = serials(record.all("BN"))
     issn, extra = serials(record.all("SN", "EI"))
@@ -85,10 +85,10 @@ def read_record(record: Record, source: str = "web-of-science") -> Reading:
     supplement = record.first("SU")
     values: dict[str, Any] = {
         "type": kind,
-        "title": title or source,
+        "title": title or journal,
         "author": [*(full if len(full) == len(short) else short or full), *record.all("CA", "GP")],
         "editor": record.all("BE", "ED"),
-        "container_title": source if title else "",
+        "container_title": journal if title else "",
         "container_title_short": record.first("JI") or record.first("J9"),
         "collection_title": record.first("SE"),
         "event_title": record.first("CT"),

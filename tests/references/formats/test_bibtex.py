@@ -1,3 +1,4 @@
+# ruff: noqa: E501  records stand as they are written
 import pytest
 
 from references.formats.bibtex.latex import from_latex
@@ -110,12 +111,12 @@ class TestBibtex:
         assert reading.reference.note == "Reprinted with care"
 
     @pytest.mark.parametrize(
-        ("kind", "type"),
+        ("kind", "csl"),
         [("misc", "document"), ("dataset", "dataset"), ("manual", "report"), ("software", "software"),
          ("newspaper", "article-newspaper"), ("nonsense", "document")],
     )  # fmt: skip
-    def test_reads_every_type(self, kind, type):
-        assert read("title={T}", kind).reference.type == type
+    def test_reads_every_type(self, kind, csl):
+        assert read("title={T}", kind).reference.type == csl
 
 
 class TestFromLatex:

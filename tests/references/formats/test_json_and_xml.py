@@ -1,3 +1,4 @@
+# ruff: noqa: E501  records stand as they are written
 import json
 
 import pytest

@@ -1,3 +1,4 @@
+
 import pytest
 
 from references.model.reference import Name, PartialDate

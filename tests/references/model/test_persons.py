@@ -1,5 +1,6 @@
+# ruff: noqa: E501  records stand as they are written
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from references.model.author_lines import lines_from_names, names_from_lines
@@ -16,7 +17,7 @@ EVERY_NAME = st.builds(
 
 
 class TestAuthorLines:
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.lists(EVERY_NAME.filter(lambda name: name != Name()), max_size=4).map(tuple))
     def test_brings_every_name_back(self, names):
         assert names_from_lines(lines_from_names(names)) == names
