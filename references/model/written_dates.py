@@ -68,7 +68,7 @@ def from_numbers(numbers: Sequence[object], season: str = "") -> PartialDate | N
     month = values[1] if len(values) > 1 else None
     day = values[2] if len(values) > 2 else None
     for pseudo in (PSEUDO_SEASONS, OLD_SEASONS):
-        if month in pseudo:
+        if month is not None and month in pseudo:
             return PartialDate(values[0], season=season or SEASONS[month - pseudo.start])
     if not month or not 1 <= month <= DECEMBER:
         return PartialDate(values[0], season=season)

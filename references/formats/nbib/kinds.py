@@ -33,6 +33,7 @@ PUBLICATION_TYPES = {
     "broadcast": "Webcast",
     "post-weblog": "Blog",
     "review": "Peer Review",
+    "chapter": "Book Chapter",
 }
 _READ = {word.lower(): kind for kind, word in PUBLICATION_TYPES.items()}
 
@@ -57,8 +58,8 @@ def type_of(words: Iterable[str], *, is_book: bool, titled: bool, in_journal: bo
 
 
 def publication_type(kind: str) -> str:
-    """Return the word under which a type is written; "" for books, which MEDLINE tells apart."""
-    if kind in {"book", "chapter"}:
+    """Return the word under which a type is written; "" for books, which BTI tells apart."""
+    if kind == "book":
         return ""
     return PUBLICATION_TYPES.get(kind, kind.replace("_", " ").replace("-", " ").capitalize())
 
@@ -66,6 +67,6 @@ def publication_type(kind: str) -> str:
 _WORDS = {
     kind.replace("_", " ").replace("-", " ")
     for kind in TYPES
-    if kind not in PUBLICATION_TYPES and kind not in {"book", "chapter"}
+    if kind not in PUBLICATION_TYPES and kind != "book"
 }
 """CSL's own words, under which the other types are written."""

@@ -1,4 +1,3 @@
-
 import pytest
 
 from references.model.reference import Name, PartialDate
