@@ -89,7 +89,7 @@ def _reading(line: str, found: tuple[Found, ...]) -> Reading:
         values["number"] = f"arXiv:{arxiv}"
         values.setdefault("doi", f"10.48550/arXiv.{re.sub(r'v[0-9]+$', '', arxiv)}")
     elif "number" in values:
-        kind, number = "dataset", values["number"]
+        kind, number = "webpage", values["number"]
         values |= {"genre": TRIAL_GENRE, "url": f"https://clinicaltrials.gov/study/{number}"}
     if values.keys() == {"url"}:
         kind = "webpage"

@@ -70,7 +70,7 @@ def _registration(protocol: Mapping[str, Any], asked: str) -> Reference:
     by = str(sponsor.get("name") or "").strip()
     return cleaned_reference(
         Reference(
-            type="dataset",
+            type="webpage",
             title=str(names.get("officialTitle") or names.get("briefTitle") or ""),
             author=(Name(literal=by),) if by else (),
             container_title=NAME,

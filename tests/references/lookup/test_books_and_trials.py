@@ -97,7 +97,7 @@ class TestFindByTrial:
 
         found = finding.reference
         assert finding.sources == ("ClinicalTrials.gov",)
-        assert (found.type, found.number) == ("dataset", NCT)
+        assert (found.type, found.number) == ("webpage", NCT)
         assert found.title == "Naps after lunch: a randomised trial"
         assert found.author == (Name(literal="University of Sleep"),)
         assert found.issued == PartialDate(2021, 4, 7)
