@@ -17,6 +17,7 @@ from articles.blocks.reference_values import reference_of
 from articles.citations.problems import Source, find_problems
 from articles.importing import DocumentError, read_passage, read_plain_text
 from articles.models import CitationPolicy, CitedSource, SourceEvidence
+from references.formats.reading.bounded import left_out
 from references.lookup import Finding
 from references.model.errors import ParseError
 from references.parsing import parse
@@ -43,7 +44,8 @@ def read(request: HttpRequest) -> JsonResponse:
         readings = parse(content)
     except ParseError as error:
         return _refusal(str(error))
-    return JsonResponse({"rows": [row_of(reading) for reading in readings]})
+    rows = [row_of(reading) for reading in readings]
+    return JsonResponse({"rows": rows, "left_out": left_out(readings)})
 
 
 @require_POST
