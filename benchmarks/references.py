@@ -5,8 +5,8 @@
 The directory holds `*.jsonl` files; each line is `{"text": …, "gold": {…}}`, where gold has
 authors ("Family Initials"), title, journal, year, volume, issue, pages, doi, pmid, pmcid, publisher
 and type (CSL's) as far as the text shows them. Compared are letters and digits alone, in lower
-case, page ranges written out; a field without a gold value is not counted. A line may have a `style`; then
-each style has a row of its own. A directory `cases` inside makes a second table
+case, page ranges written out; a field without a gold value is not counted. A line may have a
+`style`; then each style has a row of its own. A directory `cases` inside makes a second table
 (`benchmarks.reference_cases`).
 """
 

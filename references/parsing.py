@@ -24,10 +24,10 @@ from references.formats.tagged import endnote, refworks, web_of_science
 from references.free_text.identifier_lines import read_identifiers
 from references.free_text.lists.splitting import split_list
 from references.free_text.single import read_text
-from references.model.cleaned import cleaned_reference
 from references.model.cleaning import clean_input
+from references.model.cleaning.references import cleaned_reference
+from references.model.dois import mend_dois
 from references.model.errors import ParseError
-from references.model.identifiers import mend_dois
 from references.model.reading import Leftover, Reading
 from references.model.reference import Reference
 

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from references.lookup.errors import BadAnswerError, NotFoundError
+from references.lookup.errors import BadAnswerError, NotFoundError, ServiceError
 from references.lookup.records import Record
 from references.lookup.services import Services
 from references.lookup.transport import Transport
 from references.model import languages
-from references.model.cleaned import cleaned_reference
+from references.model.cleaning.references import cleaned_reference
 from references.model.names import Name
 from references.model.persons import natural_order
 from references.model.printed_dates import read_date
@@ -76,6 +76,22 @@ class GoogleBooks:
             if isinstance(volume, Mapping) and volume.get("title") and isbn in _isbns(volume):
                 return Record(_google_book(volume, isbn), ("Google Books",))
         raise NotFoundError(f"Google Books has no book {isbn}.")
+
+
+def find_book(transport: Transport, services: Services, isbn: str) -> Record:
+    """Return the record of a book from the first service that knows it.
+
+    Raises:
+        NotFoundError: neither does.
+        ServiceError: there was no usable answer.
+    """
+    try:
+        return OpenLibrary(transport, services).record(isbn)
+    except ServiceError as failure:
+        try:
+            return GoogleBooks(transport, services).record(isbn)
+        except NotFoundError:
+            raise failure from None
 
 
 def _json(body: bytes, service: str) -> dict[str, Any]:

@@ -16,8 +16,8 @@ from references.lookup.integrity import crossref_signals
 from references.lookup.records import Record
 from references.lookup.services import Services
 from references.lookup.transport import Transport
-from references.model.cleaned import cleaned_reference
 from references.model.cleaning import clean_text
+from references.model.cleaning.references import cleaned_reference
 from references.model.dates import PartialDate
 from references.model.errors import ParseError
 from references.model.names import Name

@@ -16,7 +16,7 @@ from references.lookup.integrity import title_signals
 from references.lookup.records import Record
 from references.lookup.services import Services
 from references.lookup.transport import Transport
-from references.model.cleaned import cleaned_reference
+from references.model.cleaning.references import cleaned_reference
 from references.model.dates import PartialDate
 from references.model.names import Name
 from references.model.printed_dates import read_date

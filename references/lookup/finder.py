@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from references.lookup.books import GoogleBooks, OpenLibrary
+from references.lookup.books import find_book
 from references.lookup.comparison import differences, is_comparable
 from references.lookup.crossref import Crossref
 from references.lookup.datacite import DataCite
 from references.lookup.errors import NotFoundError, ServiceError
-from references.lookup.findings import Check, Finding, Mismatch
+from references.lookup.findings import Check, Finding, Mismatch, finding_of
 from references.lookup.integrity import Signal
 from references.lookup.ncbi import PubMed
 from references.lookup.ports import Cache, LocalThrottle, MemoryCache, Throttle
-from references.lookup.records import Record, filled
+from references.lookup.records import Record
 from references.lookup.services import Services
 from references.lookup.transport import Transport
 from references.lookup.trials import ClinicalTrials, nct_number
@@ -76,7 +76,7 @@ class Finder:
                 messages.append(str(failure))
                 continue
             if record:
-                return _finding(reference, record, messages)
+                return finding_of(reference, record, messages)
         return self._by_text(reference, messages)
 
     def check(self, reference: Reference) -> Check:
@@ -144,14 +144,7 @@ class Finder:
         isbn = re.sub(r"[\s-]", "", reference.isbn).upper()
         if not isbn or reference.type == "chapter":
             return None
-        services = self.pubmed.services
-        try:
-            return OpenLibrary(self.transport, services).record(isbn)
-        except ServiceError as failure:
-            try:
-                return GoogleBooks(self.transport, services).record(isbn)
-            except NotFoundError:
-                raise failure from None
+        return find_book(self.transport, self.pubmed.services, isbn)
 
     def _by_nct(self, reference: Reference, messages: list[str]) -> Record | None:
         number = nct_number(reference)
@@ -186,7 +179,7 @@ class Finder:
                     if not differences(reference, record.reference, record.years) and is_comparable(
                         record.reference
                     ):
-                        return _finding(reference, record, messages)
+                        return finding_of(reference, record, messages)
                     candidates.append(record)
             except ServiceError as failure:
                 messages.append(str(failure))
@@ -194,7 +187,7 @@ class Finder:
             return Finding(
                 messages=tuple(dict.fromkeys([*messages, "No record of this reference was found."]))
             )
-        return _finding(reference, candidates[0], messages)
+        return finding_of(reference, candidates[0], messages)
 
     def _cited(self, reference: Reference, messages: list[str]) -> tuple[Record, ...]:
         if not (reference.journal and reference.volume):
@@ -214,13 +207,3 @@ class Finder:
             return found
         record = self._by_doi(replace(reference, doi=agreeing[0].reference.doi), messages)
         return (record,) if record else found
-
-
-def _finding(reference: Reference, record: Record, messages: list[str]) -> Finding:
-    """Return the record, or the differences where it is another work."""
-    said = tuple(dict.fromkeys(messages))
-    differing = differences(reference, record.reference, record.years)
-    if differing:
-        return Finding(None, record.reference, differing, record.signals, record.sources, said)
-    whole = filled(record.reference, reference)
-    return Finding(whole, None, (), record.signals, record.sources, said)

@@ -16,7 +16,7 @@ from references.lookup.errors import BadAnswerError
 from references.lookup.records import Record
 from references.lookup.services import Services
 from references.lookup.transport import Transport
-from references.model.cleaned import cleaned_reference
+from references.model.cleaning.references import cleaned_reference
 from references.model.names import Name
 from references.model.printed_dates import read_date
 from references.model.reference import Reference

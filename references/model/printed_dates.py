@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from references.model.dates import PartialDate
+from references.model.dates.written import read_date
 from references.model.months import SEASONS, SHORT
-from references.model.written_dates import read_date
 
 __all__ = ["DATE", "MONTH", "YEAR", "nlm_date", "read_date"]
 

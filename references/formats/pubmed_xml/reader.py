@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 from xml.etree.ElementTree import tostring
 
-from references.formats.pubmed_xml.record import read_article, read_book
+from references.formats.pubmed_xml.book import read_book
+from references.formats.pubmed_xml.record import read_article
 from references.formats.reading.bounded import MAX_REFERENCES, read_bounded
 from references.formats.reading.record import MAX_LEFTOVER
 from references.formats.xml import parse_xml, text_of

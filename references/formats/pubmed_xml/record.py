@@ -11,12 +11,11 @@ from xml.etree.ElementTree import Element
 
 from references.formats.xml import text_of
 from references.model import languages
-from references.model.cleaned import cleaned_reference
+from references.model.cleaning.references import cleaned_reference
 from references.model.dates import PartialDate
 from references.model.months import NUMBERS
 from references.model.names import Name
 from references.model.persons import tidied
-from references.model.printed_dates import nlm_date, read_date
 from references.model.reference import Reference
 
 NOTES = {
@@ -28,7 +27,6 @@ NOTES = {
 }
 PREPRINT = "Preprint"
 NO_TITLE = re.compile(r"\[?\s*not available\s*\]?\.?", re.IGNORECASE)
-BOOKSHELF = "https://www.ncbi.nlm.nih.gov/books/{}/"
 ARTICLE_NUMBER = re.compile(r"e?\d{1,9}", re.IGNORECASE)
 
 
@@ -77,84 +75,8 @@ def _title(article: Element | None) -> str:
     return text_of(article, "VernacularTitle").removesuffix(".")
 
 
-def read_book(record: Element) -> Reference:
-    """Read one `PubmedBookArticle`: a book, or a chapter of one."""
-    document = record.find("BookDocument")
-    book = document.find("Book") if document is not None else None
-    title, book_title = text_of(document, "ArticleTitle"), text_of(book, "BookTitle")
-    names = (
-        tuple(_name(author) for author in document.findall("AuthorList/Author"))
-        if document is not None
-        else ()
-    )
-    makers = (
-        tuple(_name(author) for author in book.findall("AuthorList/Author"))
-        if book is not None
-        else ()
-    )
-    chapter = bool(title and title != book_title)
-    identifiers = _book_identifiers(record, document, book)
-    shelf = identifiers.get("bookaccession", "")
-    pages = text_of(document, "Pagination/MedlinePgn") or "-".join(
-        dict.fromkeys(
-            filter(
-                None,
-                (text_of(document, f"Pagination/{end}Page") for end in ("Start", "End")),
-            )
-        )
-    )
-    language = languages.tag(text_of(document, "Language"))
-    read = Reference(
-        type="chapter" if chapter else "book",
-        title=(title or book_title or text_of(document, "VernacularTitle")).removesuffix("."),
-        author=names or ((), makers)[not chapter],
-        editor=makers if chapter else (),
-        container_title=book_title if chapter else "",
-        collection_title=text_of(book, "CollectionTitle"),
-        issued=_date(book.find("PubDate")) if book is not None else None,
-        volume=text_of(book, "Volume"),
-        page=pages,
-        number=text_of(book, "ReportNumber"),
-        edition=text_of(book, "Edition"),
-        publisher=text_of(book, "Publisher/PublisherName"),
-        publisher_place=text_of(book, "Publisher/PublisherLocation"),
-        doi=identifiers.get("doi", ""),
-        isbn=re.sub(r"[\s-]", "", text_of(book, "Isbn")),
-        pmid=text_of(document, "PMID"),
-        pmcid=identifiers.get("pmc", ""),
-        url=BOOKSHELF.format(shelf) if shelf else "",
-        language="" if language == "en" else language,
-        note=_updated(document),
-    )
-    return cleaned_reference(read)
-
-
-def _book_identifiers(
-    record: Element, document: Element | None, book: Element | None
-) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for part in (document, book):
-        for place in part.findall("ELocationID") if part is not None else []:
-            found.setdefault(place.attrib.get("EIdType", ""), text_of(place))
-    lists = [
-        *(document.findall("ArticleIdList/ArticleId") if document is not None else []),
-        *record.findall("PubmedBookData/ArticleIdList/ArticleId"),
-    ]
-    for identifier in lists:
-        found.setdefault(identifier.attrib.get("IdType", ""), text_of(identifier))
-    return found
-
-
-def _updated(document: Element | None) -> str:
-    """Return when a chapter was last changed, as the Bookshelf's own citation says it."""
-    changed = _date(document.find("DateRevised")) if document is not None else None
-    changed = changed or (
-        _date(document.find("ContributionDate")) if document is not None else None
-    )
-    return f"Updated {nlm_date(changed)}" if changed else ""
-
-
-def _name(author: Element) -> Name:
+def name_of(author: Element) -> Name:
+    """Return the name of one `Author`, with the initials that PubMed prints."""
     if group := text_of(author, "CollectiveName"):
         return Name(literal=group.removesuffix("."))
     family, suffix = text_of(author, "LastName"), text_of(author, "Suffix")
@@ -168,7 +90,7 @@ def _authors(article: Element | None) -> tuple[tuple[Name, ...], bool]:
     listed = article.find("AuthorList") if article is not None else None
     if listed is None:
         return (), False
-    return tuple(map(_name, listed.findall("Author"))), listed.attrib.get("CompleteYN") == "N"
+    return tuple(map(name_of, listed.findall("Author"))), listed.attrib.get("CompleteYN") == "N"
 
 
 def _pages(article: Element | None) -> str:
@@ -182,7 +104,8 @@ def _pages(article: Element | None) -> str:
     return ""
 
 
-def _date(element: Element | None) -> PartialDate | None:
+def date_of(element: Element | None) -> PartialDate | None:
+    """Return the date of an element with a year, or with a `MedlineDate`."""
     if element is None:
         return None
     if printed := text_of(element, "MedlineDate"):
@@ -200,8 +123,8 @@ def _dates(
     article: Element | None, issue: Element | None, status: str
 ) -> tuple[PartialDate | None, str]:
     """Return the date that PubMed prints first, and the one that it prints after the DOI."""
-    printed = _date(issue.find("PubDate")) if issue is not None else None
-    online = _date(article.find("ArticleDate")) if article is not None else None
+    printed = date_of(issue.find("PubDate")) if issue is not None else None
+    online = date_of(article.find("ArticleDate")) if article is not None else None
     model = article.attrib.get("PubModel", "") if article is not None else ""
     if status == "aheadofprint":
         return online or printed, "Online ahead of print"

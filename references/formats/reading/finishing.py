@@ -8,8 +8,9 @@ from typing import Any
 
 from references.formats.reading.record import MAX_LEFTOVER, Record
 from references.model import languages
-from references.model.cleaned import cleaned_reference
-from references.model.identifiers import bare_doi, doi_in_address, find_identifiers, is_doi
+from references.model.cleaning.references import cleaned_reference
+from references.model.dois import bare_doi, doi_in_address, is_doi
+from references.model.identifiers import find_identifiers
 from references.model.names import Name
 from references.model.pages import normal_pages
 from references.model.persons import is_readable, people

@@ -1,6 +1,7 @@
 import pytest
 
-from references.model.identifiers import bare_doi, doi_in_address, find_identifiers, mend_dois
+from references.model.dois import bare_doi, doi_in_address, mend_dois
+from references.model.identifiers import find_identifiers
 from references.styles.links import doi_url
 
 SICI = "10.1002/(SICI)1234-5678(199601)12:3<45::AID-ABC6>3.0.CO;2-#"

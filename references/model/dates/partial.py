@@ -56,6 +56,6 @@ class PartialDate:
         Raises:
             ParseError: the value is no date variable at all.
         """
-        from references.model.csl_dates import csl_date
+        from references.model.dates.csl import csl_date
 
         return csl_date(value)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from references.model.dates import SEASONS, PartialDate
+from references.model.dates.partial import SEASONS, PartialDate
+from references.model.dates.written import from_numbers, read_date
 from references.model.errors import ParseError
-from references.model.written_dates import from_numbers, read_date
 
 PARTS = ("year", "month", "day")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from references.model.dates import LONGEST_MONTH, SEASONS, PartialDate
+from references.model.dates.partial import LONGEST_MONTH, SEASONS, PartialDate
 from references.model.months import FOREIGN, NUMBERS
 
 DECEMBER = 12
