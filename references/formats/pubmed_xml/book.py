@@ -12,6 +12,7 @@ from references.formats.pubmed_xml.record import date_of, name_of
 from references.formats.xml import text_of
 from references.model import languages
 from references.model.cleaning.references import cleaned_reference
+from references.model.printed_dates import nlm_date
 from references.model.reference import Reference
 
 BOOKSHELF = "https://www.ncbi.nlm.nih.gov/books/{}/"

@@ -16,6 +16,7 @@ from references.model.dates import PartialDate
 from references.model.months import NUMBERS
 from references.model.names import Name
 from references.model.persons import tidied
+from references.model.printed_dates import nlm_date, read_date
 from references.model.reference import Reference
 
 NOTES = {
