@@ -15,7 +15,7 @@ KEY = re.compile(r"\s*(?P<key>[^\s,={}\"#%]*)(?:\s*,|\s*(?=[})])|(?=\s+[A-Za-z][
 FIELD = re.compile(r"[\s,]*(?P<name>[^\W\d][\w:.+/-]*)\s*=\s*")
 BARE = re.compile(r"[^\s,#{}()\"=]+")
 STOP = re.compile(r"[\\{}\")]")
-SPACE = re.compile(r"[\s,]*")
+SPACE = re.compile(r"(?:[\s,]|%[^\n]*(?:\n|$))*")
 JOIN = re.compile(r"\s*#\s*")
 CLOSERS = {"{": "}", "(": ")"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -8,6 +8,7 @@ from typing import Any
 
 from references.formats.reading.record import MAX_LEFTOVER, Record
 from references.model import languages
+from references.model.cleaning import clean_number
 from references.model.cleaning.references import cleaned_reference
 from references.model.dois import bare_doi, doi_in_address, is_doi
 from references.model.identifiers import find_identifiers
@@ -23,6 +24,10 @@ PERSONS = ("author", "editor", "translator")
 DATES = ("issued", "accessed")
 IDENTIFIER_NOTE = re.compile(
     r"(?:doi|pmid|pmcid|pubmed(?:\s+id)?|accession\s+(?:no|number)|isbn)?\W*", re.IGNORECASE
+)
+ACCESSED = re.compile(
+    r"(?:last\s+)?(?:accessed|retrieved|visited|viewed|cited)\s*(?:on\b|:)?\s*(?P<date>[\w\s,./-]{4,30}?)\.?",
+    re.IGNORECASE,
 )
 PMID = re.compile(r"(?:PMID:?\s*|MEDLINE:\s*|pubmed:?\s*)?0*([1-9]\d{0,7})", re.IGNORECASE)
 PMCID = re.compile(r"(?:PMCID:?\s*)?(?:PMC\s?)+(\d{3,9})", re.IGNORECASE)
@@ -104,6 +109,9 @@ def _without_identifiers(kept: dict[str, Any], notes: list[str]) -> list[str]:
     """Take the identifiers from notes that hold nothing else ("PMID: 31234567")."""
     rest = []
     for note in notes:
+        if (read_on := ACCESSED.fullmatch(note.strip())) and read_date(read_on["date"]):
+            kept.setdefault("accessed", read_on["date"])
+            continue
         found = find_identifiers(note)
         words = note
         for item in reversed(found):
@@ -143,7 +151,7 @@ def _identifiers(kept: dict[str, Any]) -> list[Leftover]:
 
 
 def _pages(kept: dict[str, Any]) -> list[Leftover]:
-    pages = str(kept.get("page", ""))
+    pages = clean_number(str(kept.get("page", "")))
     kept["page"] = normal_pages(pages)
     if pages.strip() and not kept["page"]:
         return [Leftover("pages", pages)]

@@ -136,6 +136,8 @@ def _without_comma(text: str) -> Name:
 
 def initialled(words: list[str]) -> Name | None:
     """Read "Family Initials [Suffix]" or "Initials Family"; None for anything else."""
+    if len(words) > 2 and GROUP_WORDS.search(" ".join(words)):
+        return None  # "U.S. Food and Drug Administration", "Heart Society UK"
     end = ""
     if len(words) > 2 and SUFFIX.fullmatch(words[-1]) and is_initials(words[-2]):
         end, words = suffix(words[-1]), words[:-1]

@@ -22,6 +22,7 @@ class TestBibtex:
             "@book{a, title={One}, x={1}, x={2}}\n@book{b, title={Two}}",
             "@book{Ode(2014), title={One}}\n@book{b title={Two}}",
             "@book{\n title={One}, year=2000}\n@book{b, title={Two},,}",
+            "@book{a, title={One} % so\n, year=2000}\n@book{b, title={Two}}",
             "@book{a, title={One}\n@book{b, title={Two}}",
             "@book{a, title={One {x}, year=2000}\n@book{b, title={Two}}",
         ],
@@ -101,6 +102,14 @@ class TestBibtex:
 
         assert (reading.reference.issued, reading.reference.status) == (None, "in press")
         assert [piece.text for piece in reading.leftover] == ["in press"]
+
+    def test_normalises_pages_in_dashes_of_latex(self):
+        assert read("title={T}, pages={101--110--110}").reference.page == "101-110"
+
+    def test_reads_when_a_page_was_read(self):
+        reading = read("title={T}, note={Accessed: 2020-01-02}")
+
+        assert (reading.reference.accessed, reading.remark) == (PartialDate(2020, 1, 2), "")
 
     def test_keeps_notes_private(self):
         reading = read(

@@ -49,6 +49,11 @@ class TestPerson:
             ("Heart, Lung, and Sleep Institute", Name(literal="Heart, Lung, and Sleep Institute")),
             ("Ministry of Rest, Sleep and Naps", Name(literal="Ministry of Rest, Sleep and Naps")),
             ("NICE UK", Name(literal="NICE UK")),
+            (
+                "U.S. Sleep and Rest Administration",
+                Name(literal="U.S. Sleep and Rest Administration"),
+            ),
+            ("Sleep Society UK", Name(literal="Sleep Society UK")),
         ],
     )
     def test_reads_persons_and_groups(self, text, name):
