@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from references.model.cleaning import clean_text
 from references.model.reading import Leftover
 
 NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+MAX_SAME = 500  # characters; a longer text is compared with nothing
 MAX_LEFTOVER = 2_000  # characters of one value that are shown; the original keeps them all
 
 
@@ -23,10 +24,14 @@ class Record:
         self.pairs = [(name, value.strip()) for name, value in pairs]
         self.original = original
         self._taken: set[int] = set()
+        self._places: dict[str, list[int]] = {}
+        for place, (name, value) in enumerate(self.pairs):
+            if value:
+                self._places.setdefault(name, []).append(place)
 
     def names(self) -> set[str]:
         """Return the names of the fields that have a value."""
-        return {name for name, value in self.pairs if value}
+        return set(self._places)
 
     def peek(self, *names: str) -> str:
         """Return the first value of the first of these names that has one, and leave it there."""
@@ -43,17 +48,14 @@ class Record:
 
     def all(self, *names: str) -> list[str]:
         """Take every value of these names, in the order of the file."""
-        places = [
+        places = sorted(
             place
-            for place, (name, value) in enumerate(self.pairs)
-            if name in names and value and place not in self._taken
-        ]
+            for name in names
+            for place in self._places.get(name, ())
+            if place not in self._taken
+        )
         self._taken.update(places)
         return [self.pairs[place][1] for place in places]
-
-    def untake(self, value: str) -> None:
-        """Leave a value over after all, since it did not hold what its name promised."""
-        self._taken = {place for place in self._taken if self.pairs[place][1] != value}
 
     def leftover(self, known: Iterable[str] = ()) -> tuple[Leftover, ...]:
         """Return what was not taken, values of one name together.
@@ -61,24 +63,28 @@ class Record:
         Args:
             known: texts that the reference holds; what only repeats them is not left over.
         """
-        same = {_plain(self.pairs[place][1]) for place in self._taken} | set(map(_plain, known))
+        left = [place for place in range(len(self.pairs)) if place not in self._taken]
+        taken = (self.pairs[place][1] for place in self._taken)
+        same = (
+            {_plain(text) for text in (*taken, *known) if len(text) <= MAX_SAME} if left else set()
+        )
         rest: dict[str, list[str]] = {}
-        for place, (name, value) in enumerate(self.pairs):
+        for place in left:
+            name, value = self.pairs[place]
             cleaned = clean_text(value)
-            if place in self._taken or not cleaned or _plain(cleaned) in same:
-                continue
-            rest.setdefault(name, []).append(cleaned)
+            if cleaned and not (len(cleaned) <= MAX_SAME and _plain(cleaned) in same):
+                rest.setdefault(name, []).append(cleaned)
         return tuple(
             Leftover(name, "; ".join(dict.fromkeys(values))[:MAX_LEFTOVER])
             for name, values in rest.items()
         )
 
     def _place(self, names: Iterable[str]) -> int | None:
-        places: Iterator[int] = (
+        places = (
             place
-            for wanted in names
-            for place, (name, value) in enumerate(self.pairs)
-            if name == wanted and value and place not in self._taken
+            for name in names
+            for place in self._places.get(name, ())
+            if place not in self._taken
         )
         return next(places, None)
 
