@@ -101,7 +101,7 @@ def _titles(record: Record, kind: str) -> dict[str, str]:
     return {
         "title": title,
         "container_title": container,
-        "container_title_short": "" if short == container else short,
+        "container_title_short": short,
         "collection_title": record.first("T3"),
     }
 
