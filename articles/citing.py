@@ -18,10 +18,17 @@ FILE_TYPES = {
     "bibtex": "application/x-bibtex",
     "nbib": "text/plain",
     "csl-json": "application/vnd.citationstyles.csl+json",
+    "endnote-xml": "application/xml",
 }
 """The media type of each file that reference managers read."""
 
-FILE_ENDINGS = {"ris": "ris", "bibtex": "bib", "nbib": "nbib", "csl-json": "json"}
+FILE_ENDINGS = {
+    "ris": "ris",
+    "bibtex": "bib",
+    "nbib": "nbib",
+    "csl-json": "json",
+    "endnote-xml": "xml",
+}
 
 
 def reference_to(article: "ArticlePage", clinic: str) -> Reference:

@@ -2,10 +2,12 @@
 
     python -m benchmarks.references DIRECTORY     (or REFERENCES_DATA=DIRECTORY)
 
-The directory holds `*.jsonl` files; each line is `{"text": …, "gold": {…}}`, where gold has authors
-("Family Initials"), title, journal, year, volume, issue, pages, doi, pmid and pmcid as far as the
-text shows them. Compared are letters and digits alone, in lower case, page ranges written out; a
-field without a gold value is not counted.
+The directory holds `*.jsonl` files; each line is `{"text": …, "gold": {…}}`, where gold has
+authors ("Family Initials"), title, journal, year, volume, issue, pages, doi, pmid, pmcid, publisher
+and type (CSL's) as far as the text shows them. Compared are letters and digits alone, in lower
+case, page ranges written out; a field without a gold value is not counted. A line may have a
+`style`; then each style has a row of its own. A directory `cases` inside makes a second table
+(`benchmarks.reference_cases`).
 """
 
 from __future__ import annotations
@@ -17,11 +19,12 @@ import statistics
 import sys
 import textwrap
 import time
-import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.comparing import plain
+from benchmarks.reference_cases import table
 from references.model.names import Name
 from references.model.pages import expand
 from references.model.reference import Reference
@@ -47,12 +50,6 @@ FORMS: dict[str, Callable[[list[str]], str]] = {
 }
 
 
-def plain(text: str) -> str:
-    """Return the letters and digits alone."""
-    decomposed = unicodedata.normalize("NFKD", text).lower()
-    return "".join(character for character in decomposed if character.isalnum())
-
-
 def pages(text: str) -> str:
     """Return a page range written out."""
     return plain(expand(text.replace("–", "-").replace("—", "-")))
@@ -72,7 +69,7 @@ def predicted(reference: Reference) -> dict[str, Any]:
         "year": str(reference.issued.year) if reference.issued else "",
         "pages": pages(reference.page),
     }
-    for field in ("volume", "issue", "doi", "pmid", "pmcid"):
+    for field in ("volume", "issue", "doi", "pmid", "pmcid", "publisher", "type"):
         fields[field] = plain(getattr(reference, field))
     return {field: value for field, value in fields.items() if value}
 
@@ -147,9 +144,15 @@ def main(arguments: Iterable[str]) -> int:
             if line.strip()
         ]
         print(f"{file.stem} ({len(rows)})\n  {measure_fields(rows)}")
+        for style in sorted({row["style"] for row in rows if "style" in row}):
+            same = [row for row in rows if row.get("style") == style]
+            print(f"  {style} ({len(same)}): {measure_fields(same)}")
         texts = [" ".join(row["text"].split()) for row in rows]
         for name, form in FORMS.items():
             print(f"  split exactly, {name}: {measure_lists(texts, form):.4f}")
+    cases = Path(directory) / "cases"
+    if cases.is_dir():
+        print(table(cases))
     return 0
 
 

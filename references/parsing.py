@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from references.formats import bibtex, csl_json, endnote_xml, nbib, pubmed_xml, ris
+from references.formats import (
+    bibtex,
+    csl_json,
+    endnote_xml,
+    nbib,
+    pubmed_text,
+    pubmed_xml,
+    ris,
+    tables,
+    wikipedia,
+)
 from references.formats.detection import detect
 from references.formats.encoding import decode
+from references.formats.reading.bounded import MAX_REFERENCES, read_bounded
+from references.formats.tagged import endnote, refworks, web_of_science
 from references.free_text.identifier_lines import read_identifiers
 from references.free_text.lists.splitting import split_list
 from references.free_text.single import read_text
+from references.model.cleaning import clean_input
+from references.model.cleaning.references import cleaned_reference
+from references.model.dois import mend_dois
 from references.model.errors import ParseError
 from references.model.reading import Leftover, Reading
 from references.model.reference import Reference
@@ -26,41 +42,52 @@ __all__ = [
     "split_list",
 ]
 
-FILES: Mapping[str, Callable[[str], tuple[Reading, ...]]] = {
+FILES: Mapping[str, Callable[[str, int], tuple[Reading, ...]]] = {
     "ris": ris.read,
     "bibtex": bibtex.read,
     "nbib": nbib.read,
     "csl-json": csl_json.read,
     "endnote-xml": endnote_xml.read,
     "pubmed-xml": pubmed_xml.read,
+    "pubmed-text": pubmed_text.read,
+    "endnote": endnote.read,
+    "refworks": refworks.read,
+    "web-of-science": web_of_science.read,
+    "wikipedia": wikipedia.read,
+    "table": tables.read,
 }
 SOURCES = ("auto", "text", *FILES)
-MOST_TEXT = 1_500_000  # characters of free text
-MOST_LINES = 60_000  # of free text, some 15 000 references
+MAX_TEXT = 1_500_000  # characters of free text
+MAX_LINES = 60_000  # of free text, some 15 000 references
 
 
-def parse(text: str | bytes, source: str = "auto") -> tuple[Reading, ...]:
+def parse(
+    text: str | bytes, source: str = "auto", limit: int = MAX_REFERENCES
+) -> tuple[Reading, ...]:
     """Read every reference in a text or a file, in order.
 
     Args:
         text: what was pasted, or the bytes of a file.
         source: one of `SOURCES`; "auto" finds the format by itself.
+        limit: how many references are read; the last reading says how many were left out.
 
     Raises:
         ParseError: no reference can be read from it.
     """
-    content = decode(text)
+    content = clean_input(decode(text))
     if source == "auto":
         source = detect(content)
     if source in FILES:
-        return FILES[source](content)
+        return FILES[source](content, limit)
     if source != "text":
         raise ParseError(f"“{source}” is no known format. Choose one of: {', '.join(SOURCES)}.")
-    if len(content) > MOST_TEXT or content.count("\n") > MOST_LINES:
+    if len(content) > MAX_TEXT or content.count("\n") > MAX_LINES:
         raise ParseError("This is too long to read at once. Paste it in parts.")
     if not re.search(r"[^\W_]", content):
         raise ParseError("There are no words here to read. Paste one or more references.")
-    return _alone(content) or tuple(parse_one(piece) for piece in split_list(content))
+    content = mend_dois(content)
+    alone = _alone(content)
+    return read_bounded(alone or split_list(content), _read_one, limit)
 
 
 def parse_one(text: str) -> Reading:
@@ -68,7 +95,13 @@ def parse_one(text: str) -> Reading:
     if not re.search(r"[^\W_]", text):
         leftover = (Leftover("text", text),) if text.strip() else ()
         return Reading(Reference(), text, {}, leftover, ("Nothing was understood here.",))
-    return read_identifiers(text) or read_text(text)
+    return _read_one(text)
+
+
+def _read_one(text: str) -> Reading:
+    """Read what holds a word; the original stays as it was pasted."""
+    reading = read_identifiers(text) or read_text(text)
+    return replace(reading, reference=cleaned_reference(reading.reference))
 
 
 def parse_lines(text: str | bytes) -> tuple[Reading, ...]:
@@ -83,11 +116,10 @@ def parse_lines(text: str | bytes) -> tuple[Reading, ...]:
     return tuple(parse_one(line) for line in lines)
 
 
-def _alone(content: str) -> tuple[Reading, ...]:
-    """Read input that is nothing but identifiers, one a line or with commas between."""
+def _alone(content: str) -> list[str]:
+    """Return the pieces of input that is nothing but identifiers, one a line or with commas."""
     pieces = [piece for line in content.split("\n") for piece in _pieces(line) if piece.strip()]
-    readings = [reading for piece in pieces[:2_000] if (reading := read_identifiers(piece))]
-    return tuple(readings) if len(readings) == len(pieces) else ()
+    return pieces if all(map(read_identifiers, pieces)) else []
 
 
 def _pieces(line: str) -> list[str]:

@@ -13,19 +13,11 @@ from articles.citations.problems import identifiers_of
 from articles.posted import UnreadableError, read_json
 from references.model.reference import Reference
 
+from .reference_kinds import REFERENCE_TYPES
 from .reference_values import block_value, reference_of
 
-REFERENCE_TYPES = [
-    ("article-journal", _("Journal article")),
-    ("article", _("Preprint")),
-    ("book", _("Book")),
-    ("chapter", _("Chapter")),
-    ("webpage", _("Web page")),
-    ("report", _("Report")),
-    ("guideline", _("Guideline")),
-    ("paper-conference", _("Conference paper")),
-    ("thesis", _("Thesis")),
-]
+FOR_EDITORS = ("remark", "original", "cited_knowingly")
+"""Fields that visitors never see."""
 
 
 class ReferenceValue(blocks.StructValue):
@@ -42,16 +34,17 @@ class ReferenceValue(blocks.StructValue):
         return identifiers_of(self.get("doi") or "", self.get("pmid") or "")
 
     @classmethod
-    def from_reference(cls, reference: Reference, original: str = "") -> Self:
-        """Returns the block value of a reference and of the text it was read from."""
-        return ReferenceBlock().normalize(block_value(reference, original))
+    def from_reference(cls, reference: Reference, original: str = "", remark: str = "") -> Self:
+        """Returns the block value of a reference, of the text it was read from and of a remark."""
+        return ReferenceBlock().normalize(block_value(reference, original, remark))
 
 
 class ReferenceBlock(blocks.StructBlock):
     """This block holds one reference; its field names are the variables of CSL-JSON.
 
     The stream child's id is the citation key (docs/adr/0003). `original` keeps the text as it
-    was pasted and is never discarded.
+    was pasted and is never discarded. `remark` is what its owner noted for himself: no part of the
+    `Reference`, so that nothing that is rendered or exported can hold it (docs/adr/0062).
     """
 
     type = blocks.ChoiceBlock(choices=REFERENCE_TYPES, default="article-journal", label=_("Kind"))
@@ -96,7 +89,18 @@ class ReferenceBlock(blocks.StructBlock):
         label=_("Cited although retracted or corrected, because"),
         help_text=_("Only for a work with a notice. Say once why it is cited all the same."),
     )
+    remark = blocks.TextBlock(
+        required=False,
+        rows=2,
+        label=_("Private remark"),
+        help_text=_("For editors alone: visitors never see it, and no file for them holds it."),
+    )
     original = blocks.TextBlock(required=False, rows=2, label=_("Text as pasted"))
+
+    def get_searchable_content(self, value: Mapping[str, Any]) -> list[str]:
+        """Returns the texts that visitors may find the article by: not what is for editors."""
+        shown = {name: text for name, text in value.items() if name not in FOR_EDITORS}
+        return super().get_searchable_content(shown)
 
     def get_form_state(self, value: Mapping[str, str]) -> dict[str, str]:
         """Returns the filled fields; the editor adds the others to what it opens."""

@@ -4,9 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from references.formats.detection import detect
 from references.model.author_lines import lines_from_names, names_from_lines
+from references.model.errors import ParseError
 from references.model.names import Name
+from references.model.printed_dates import read_date
 from references.model.reference import PartialDate, Reference
+from references.model.types import OTHER_WORD, csl_type
 
 NAME_FIELDS = ("author", "editor", "translator")
 DATE_FIELDS = ("issued", "accessed")
@@ -18,7 +22,7 @@ TEXT_FIELDS = (
 GUIDELINE = "guideline"
 """CSL has no type of its own for a guideline: it is a report of this genre."""
 
-DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?: ([^\W\d]+))?$")
+DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?: ([^\d/]+))?$")
 
 
 def reference_of(value: Mapping[str, Any]) -> Reference:
@@ -30,15 +34,25 @@ def reference_of(value: Mapping[str, Any]) -> Reference:
     people = tuple(name for name in fields["author"] if not name.is_et_al)
     fields["authors_truncated"] = people != fields["author"]
     fields["author"] = people
-    fields["type"] = value.get("type") or "article-journal"
+    kind = value.get("type") or "article-journal"
+    fields["type"] = kind if kind == GUIDELINE else csl_type(kind) or OTHER_WORD
     if fields["type"] == GUIDELINE:
         fields |= {"type": "report", "genre": fields["genre"] or GUIDELINE}
-    if not fields["title"] and not people:
-        fields["title"] = (value.get("original") or "").strip()
+    original = (value.get("original") or "").strip()
+    if not fields["title"] and not people and is_free_text(original):
+        fields["title"] = original
     return Reference(**fields)
 
 
-def block_value(reference: Reference, original: str = "") -> dict[str, str]:
+def is_free_text(original: str) -> bool:
+    """Returns whether a pasted text is a reference as printed: a file's record may hold notes."""
+    try:
+        return detect(original) == "text"
+    except ParseError:
+        return False
+
+
+def block_value(reference: Reference, original: str = "", remark: str = "") -> dict[str, str]:
     """Returns the raw value of a block for this reference; `reference_of` reads it back."""
     value = {name: getattr(reference, name) for name in TEXT_FIELDS}
     value |= {name: text_from_date(getattr(reference, name)) for name in DATE_FIELDS}
@@ -46,14 +60,17 @@ def block_value(reference: Reference, original: str = "") -> dict[str, str]:
     if reference.authors_truncated:
         value["author"] = lines_from_names((*reference.author, Name(literal="et al.")))
     guideline = reference.type == "report" and reference.genre == GUIDELINE
-    return value | {"type": GUIDELINE if guideline else reference.type, "original": original}
+    kind = GUIDELINE if guideline else csl_type(reference.type) or OTHER_WORD
+    return value | {"type": kind, "original": original, "remark": remark}
 
 
 def date_from_text(text: str) -> PartialDate | None:
-    """Returns the date of "2022", "2022-09", "2022-09-16", "2014 Summer" or "2014-07/2014-08"."""
+    """Returns the date of "2022-09-16", "2014 Summer", "2014-07/2014-08" or any printed form."""
     first, _, last = text.strip().partition("/")
     start, end = _one_date(first), _one_date(last)
-    if start is None or end is None:
+    if start is None or (last and end is None):
+        return read_date(text)
+    if end is None:
         return start
     return PartialDate(start.year, start.month, start.day, start.season, end)
 

@@ -62,10 +62,15 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 """What a reader needs to find a work of each CSL type (Citing Medicine, 2nd edition)."""
 
 
+MAX_IDENTIFIER = 255
+"""Characters that the tables of cited works keep; a longer identifier recognises nothing."""
+
+
 def identifiers_of(doi: str, pmid: str) -> tuple[str, ...]:
     """Returns what a work can be recognised by: `doi:…` and `pmid:…`, in lower case."""
     pairs = (("doi", doi), ("pmid", pmid))
-    return tuple(f"{name}:{value.strip().lower()}" for name, value in pairs if value)
+    names = (f"{name}:{value.strip().lower()}" for name, value in pairs if value)
+    return tuple(name for name in names if len(name) <= MAX_IDENTIFIER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ def read_references(content: str | bytes) -> tuple[Reading, ...]:
     return outcome(answer)
 
 
-def rows_as_json(rows: Iterable[dict[str, Any]]) -> str:
-    """Returns `{"rows": [...]}`, one row after the other: no other thread waits for all of them."""
-    return '{"rows": [' + ", ".join(json.dumps(row) for row in rows) + "]}"
+def rows_as_json(rows: Iterable[dict[str, Any]], **more: Any) -> str:
+    """Returns `{"rows": […], …}`, a row after the other: no other thread waits for all of them."""
+    members = [f'"rows": [{", ".join(json.dumps(row) for row in rows)}]']
+    members += [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in more.items()]
+    return "{" + ", ".join(members) + "}"

@@ -19,6 +19,7 @@ from articles.importing import DocumentError, read_passage, read_plain_text
 from articles.models import CitationPolicy, CitedSource, SourceEvidence
 from articles.posted import read_json
 from heavy_work import BusyError, alone
+from references.formats.reading.bounded import left_out
 from references.lookup import Finding
 from references.model.errors import ParseError
 
@@ -42,9 +43,10 @@ def read(request: HttpRequest) -> HttpResponse:
     if len(content) > MOST_BYTES:
         return _refusal(_("This is too much at once. Paste or drop it in parts."))
     try:
-        rows = rows_as_json(row_of(reading) for reading in read_references(content))
+        readings = read_references(content)
     except ParseError as error:
         return _refusal(str(error))
+    rows = rows_as_json(map(row_of, readings), left_out=left_out(readings))
     return HttpResponse(rows, content_type="application/json")
 
 

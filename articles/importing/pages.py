@@ -69,7 +69,9 @@ def _page(draft: ArticleDraft) -> ArticlePage:
         {
             "type": "reference",
             "id": key,
-            "value": dict(ReferenceValue.from_reference(reading.reference, reading.original)),
+            "value": dict(
+                ReferenceValue.from_reference(reading.reference, reading.original, reading.remark)
+            ),
         }
         for key, reading in zip(keys, draft.references, strict=True)
     ]

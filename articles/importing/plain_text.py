@@ -2,6 +2,7 @@
 
 import re
 
+from references.model.cleaning import clean_input
 from references.parsing import Reading, parse_one
 
 from .bylines import Byline, read_byline
@@ -22,7 +23,7 @@ def read_plain_text(text: str) -> ArticleDraft:
     Raises:
         DocumentError: the text has no title or nothing below it.
     """
-    paragraphs, left_out = _without_opening(paragraphs_of(text))
+    paragraphs, left_out = _without_opening(paragraphs_of(clean_input(text)))
     if not paragraphs or not _looks_like_title(paragraphs[0]):
         raise DocumentError("The document has no title. Put it on the first line, on its own.")
     title, byline, paragraphs = _title_and_byline(paragraphs)
@@ -47,7 +48,7 @@ def read_passage(text: str) -> ArticleDraft:
     Raises:
         DocumentError: the text has no reference list, or nothing but that.
     """
-    paragraphs = paragraphs_of(text)
+    paragraphs = paragraphs_of(clean_input(text))
     start, stop = _reference_list(paragraphs)
     before = paragraphs[:start]
     if before and is_reference_heading(before[-1].text):

@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-LABELS = {"ris": "RIS", "bibtex": "BibTeX", "nbib": "NBIB", "csl-json": "CSL-JSON"}
+LABELS = {
+    "ris": "RIS",
+    "bibtex": "BibTeX",
+    "nbib": "NBIB",
+    "csl-json": "CSL-JSON",
+    "endnote-xml": "EndNote",
+}
 """Names of file formats, as reference managers write them."""
 
 
@@ -115,4 +121,4 @@ def ways_to_cite(context: Context, page: ArticlePage) -> dict[str, list[tuple[st
 @register.simple_tag
 def reference_formats() -> list[tuple[str, str]]:
     """Returns the formats that an article's references are downloaded in, with their names."""
-    return [(name, LABELS[name]) for name in ("ris", "bibtex", "csl-json")]
+    return [(name, LABELS[name]) for name in ("ris", "bibtex", "csl-json", "endnote-xml")]

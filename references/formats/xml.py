@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError as XmlError
@@ -37,6 +38,12 @@ def parse_xml(text: str) -> Any:
         ) from None
     except (XmlError, ValueError) as error:
         raise ParseError(f"This XML is not complete: {error}.") from None
+
+
+def text_of(element: Element | None, path: str = "") -> str:
+    """Return all text inside an element, markup dropped, white space collapsed."""
+    found = element.find(path) if element is not None and path else element
+    return " ".join("".join(found.itertext()).split()) if found is not None else ""
 
 
 def _depth(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Identifiers that stand alone: a PMID, a DOI, a link, an ISBN, one or many."""
+"""Identifiers that stand alone: a PMID, a DOI, a link, an ISBN, an NCT number, one or many."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ BARE_ISBN = re.compile(
     r"(?:ISBN(?:-1[03])?:?\s*)?(?P<isbn>(?:97[89][\s–-]?)?(?:\d[\s–-]?){9}[\dXx])", re.IGNORECASE
 )
 BARE_ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?")
+BARE_NCT = re.compile(
+    r"(?:(?:https?://)?(?:www\.)?clinicaltrials\.gov/(?:ct2/show|study)/"
+    r"|ClinicalTrials\.gov(?:\s+(?:identifier|number|ID))?\s*[:.]?\s*)?(?P<nct>NCT\d{8})/?",
+    re.IGNORECASE,
+)
+TRIAL_GENRE = "Clinical trial registration"
 LABELS = re.compile(
     r"\b(?:doi|pmid|pmcid|isbn|pubmed|pubmed central|and|arxiv|id|link|url|see)\b|[\W_]",
     re.IGNORECASE,
@@ -52,6 +58,8 @@ def _bare(text: str) -> tuple[Found, ...]:
         return (Found("pmid", text, 0, end),)
     if BARE_ARXIV.fullmatch(text):
         return (Found("arxiv", text, 0, end),)
+    if trial := BARE_NCT.fullmatch(text):
+        return (Found("number", trial["nct"].upper(), 0, end),)
     isbn = BARE_ISBN.fullmatch(text)
     if isbn and is_valid_isbn(isbn["isbn"]):
         return (Found("isbn", re.sub(r"[\s–-]", "", isbn["isbn"]).upper(), 0, end),)
@@ -80,6 +88,9 @@ def _reading(line: str, found: tuple[Found, ...]) -> Reading:
         kind = "article"
         values["number"] = f"arXiv:{arxiv}"
         values.setdefault("doi", f"10.48550/arXiv.{re.sub(r'v[0-9]+$', '', arxiv)}")
+    elif "number" in values:
+        kind, number = "webpage", values["number"]
+        values |= {"genre": TRIAL_GENRE, "url": f"https://clinicaltrials.gov/study/{number}"}
     if values.keys() == {"url"}:
         kind = "webpage"
     return Reading(Reference(type=kind, **values), line, confidence, source="identifier")

@@ -48,9 +48,17 @@ def read_text(text: str) -> Reading:
     leftover = tuple(Leftover("text after the identifiers", piece) for piece in rest)
     if len(text) > LONGEST:
         leftover += (Leftover("the end of a very long text", text[LONGEST:]),)
-    if words := leftover_words(cleaned, reference, leftover):
+    if words := leftover_words(_decoded(cleaned, found), reference, leftover):
         leftover += (Leftover("words that found no field", words),)
     return Reading(reference, text, confidence, leftover)
+
+
+def _decoded(text: str, found: tuple[Found, ...]) -> str:
+    """Return the text with the identifiers as they were read, percent signs undone."""
+    for item in reversed(found):
+        if "%" in text[item.start : item.end] and item.field == "doi":
+            text = text[: item.start] + item.value + text[item.end :]
+    return text
 
 
 def _marked(text: str, found: tuple[Found, ...]) -> str:

@@ -1,4 +1,7 @@
-"""Clients of the services of record: PubMed, the PMC id converter, Crossref and DataCite."""
+"""Clients of the services of record.
+
+PubMed, the PMC id converter, Crossref, DataCite, Open Library, Google Books, ClinicalTrials.gov.
+"""
 
 from __future__ import annotations
 

@@ -6,10 +6,8 @@ A search always returns something: callers accept a result only if title, year a
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -18,30 +16,17 @@ from references.lookup.integrity import crossref_signals
 from references.lookup.records import Record
 from references.lookup.services import Services
 from references.lookup.transport import Transport
+from references.model.cleaning import clean_text
+from references.model.cleaning.references import cleaned_reference
 from references.model.dates import PartialDate
 from references.model.errors import ParseError
 from references.model.names import Name
 from references.model.reference import Reference
+from references.model.types import OTHER_WORD, csl_type
 
 NAME = "Crossref"
 ROWS = 3
-TYPES = {
-    "journal-article": "article-journal",
-    "posted-content": "article",
-    "book": "book",
-    "monograph": "book",
-    "edited-book": "book",
-    "reference-book": "book",
-    "book-chapter": "chapter",
-    "book-section": "chapter",
-    "reference-entry": "chapter",
-    "proceedings-article": "paper-conference",
-    "report": "report",
-    "standard": "report",
-    "dissertation": "thesis",
-}
 DATES = ("published-print", "published", "issued", "published-online", "posted")
-MARKUP = re.compile(r"<[^<>]{0,80}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +76,7 @@ class Crossref:
 def read_work(message: Mapping[str, Any]) -> Record:
     """Read one work of Crossref's JSON."""
     dates = [date for key in DATES if (date := _date(message.get(key)))]
-    kind = TYPES.get(str(message.get("type", "")), "document")
+    kind = csl_type(str(message.get("type", ""))) or OTHER_WORD
     is_preprint = kind == "article"
     reference = Reference(
         type=kind,
@@ -114,11 +99,11 @@ def read_work(message: Mapping[str, Any]) -> Record:
         issn=_first(message, "ISSN"),
     )
     years = frozenset(date.year for date in dates)
-    return Record(reference, (NAME,), crossref_signals(message), years)
+    return Record(cleaned_reference(reference), (NAME,), crossref_signals(message), years)
 
 
 def _clean(text: object) -> str:
-    return " ".join(unescape(MARKUP.sub("", str(text))).split())
+    return clean_text(str(text))
 
 
 def _text(message: Mapping[str, Any], key: str) -> str:

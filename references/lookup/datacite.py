@@ -16,6 +16,7 @@ from references.lookup.integrity import title_signals
 from references.lookup.records import Record
 from references.lookup.services import Services
 from references.lookup.transport import Transport
+from references.model.cleaning.references import cleaned_reference
 from references.model.dates import PartialDate
 from references.model.names import Name
 from references.model.printed_dates import read_date
@@ -32,6 +33,16 @@ TYPES = {
     "Report": "report",
     "Dissertation": "thesis",
     "Dataset": "dataset",
+    "DataPaper": "article-journal",
+    "Software": "software",
+    "ComputationalNotebook": "software",
+    "Audiovisual": "motion_picture",
+    "Sound": "song",
+    "Image": "graphic",
+    "Standard": "standard",
+    "PeerReview": "review",
+    "ConferenceProceeding": "book",
+    "Collection": "collection",
     "Text": "report",
 }
 
@@ -95,7 +106,7 @@ def read_attributes(attributes: Mapping[str, Any]) -> Record:
         url=str(attributes.get("url") or "") if kind != "article-journal" else "",
     )
     years = frozenset({date.year}) if date else frozenset()
-    return Record(reference, (NAME,), title_signals(title, NAME), years)
+    return Record(cleaned_reference(reference), (NAME,), title_signals(title, NAME), years)
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

@@ -1,24 +1,28 @@
 """The chain of look-ups: from an identifier or a text to the whole record.
 
 PMID → PubMed. PMCID → id converter → PubMed. DOI → Crossref, and PubMed for the other identifiers;
-DataCite where Crossref has none. Text → ecitmatch, then Crossref's search.
+DataCite where Crossref has none. ISBN → Open Library, then Google Books. NCT number →
+ClinicalTrials.gov. Text → ecitmatch, then Crossref's search.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
+from references.lookup.books import find_book
 from references.lookup.comparison import differences, is_comparable
 from references.lookup.crossref import Crossref
 from references.lookup.datacite import DataCite
 from references.lookup.errors import NotFoundError, ServiceError
-from references.lookup.findings import Check, Finding, Mismatch
+from references.lookup.findings import Check, Finding, Mismatch, finding_of
 from references.lookup.integrity import Signal
 from references.lookup.ncbi import PubMed
 from references.lookup.ports import Cache, LocalThrottle, MemoryCache, Throttle
-from references.lookup.records import Record, filled
+from references.lookup.records import Record
 from references.lookup.services import Services
 from references.lookup.transport import Transport
+from references.lookup.trials import ClinicalTrials, nct_number
 from references.model.reference import Reference
 
 SERVICES_WAITED_FOR = 2
@@ -62,14 +66,17 @@ class Finder:
 
     def _find(self, reference: Reference) -> Finding:
         messages: list[str] = []
-        for lookup in (self._by_pmid, self._by_pmcid, self._by_doi):
+        lookups = (
+            self._by_pmid, self._by_pmcid, self._by_doi, self._by_nct, self._by_isbn
+        )  # fmt: skip
+        for lookup in lookups:
             try:
                 record = lookup(reference, messages)
             except ServiceError as failure:
                 messages.append(str(failure))
                 continue
             if record:
-                return _finding(reference, record, messages)
+                return finding_of(reference, record, messages)
         return self._by_text(reference, messages)
 
     def check(self, reference: Reference) -> Check:
@@ -132,6 +139,19 @@ class Finder:
             messages.append(str(failure))
             return record
 
+    def _by_isbn(self, reference: Reference, messages: list[str]) -> Record | None:
+        """Ask for a book; a chapter's ISBN is that of the book that holds it."""
+        isbn = re.sub(r"[\s-]", "", reference.isbn).upper()
+        if not isbn or reference.type == "chapter":
+            return None
+        return find_book(self.transport, self.pubmed.services, isbn)
+
+    def _by_nct(self, reference: Reference, messages: list[str]) -> Record | None:
+        number = nct_number(reference)
+        if not number:
+            return None
+        return ClinicalTrials(self.transport, self.pubmed.services).record(number)
+
     def _with_crossref(self, record: Record, messages: list[str]) -> Record:
         """Add what Crossref knows about PubMed's record: above all its notices."""
         if not record.reference.doi:
@@ -159,7 +179,7 @@ class Finder:
                     if not differences(reference, record.reference, record.years) and is_comparable(
                         record.reference
                     ):
-                        return _finding(reference, record, messages)
+                        return finding_of(reference, record, messages)
                     candidates.append(record)
             except ServiceError as failure:
                 messages.append(str(failure))
@@ -167,7 +187,7 @@ class Finder:
             return Finding(
                 messages=tuple(dict.fromkeys([*messages, "No record of this reference was found."]))
             )
-        return _finding(reference, candidates[0], messages)
+        return finding_of(reference, candidates[0], messages)
 
     def _cited(self, reference: Reference, messages: list[str]) -> tuple[Record, ...]:
         if not (reference.journal and reference.volume):
@@ -187,13 +207,3 @@ class Finder:
             return found
         record = self._by_doi(replace(reference, doi=agreeing[0].reference.doi), messages)
         return (record,) if record else found
-
-
-def _finding(reference: Reference, record: Record, messages: list[str]) -> Finding:
-    """Return the record, or the differences where it is another work."""
-    said = tuple(dict.fromkeys(messages))
-    differing = differences(reference, record.reference, record.years)
-    if differing:
-        return Finding(None, record.reference, differing, record.signals, record.sources, said)
-    whole = filled(record.reference, reference)
-    return Finding(whole, None, (), record.signals, record.sources, said)

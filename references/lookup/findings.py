@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from references.lookup.comparison import Difference
+from references.lookup.comparison import Difference, differences
 from references.lookup.integrity import Signal, most_serious
+from references.lookup.records import Record, filled
 from references.model.reference import Reference
 
 
@@ -63,3 +64,13 @@ class Check:
     def notice(self) -> Signal | None:
         """The most serious notice, or None."""
         return most_serious(self.signals)
+
+
+def finding_of(reference: Reference, record: Record, messages: list[str]) -> Finding:
+    """Return the record, or the differences where it is another work."""
+    said = tuple(dict.fromkeys(messages))
+    differing = differences(reference, record.reference, record.years)
+    if differing:
+        return Finding(None, record.reference, differing, record.signals, record.sources, said)
+    whole = filled(record.reference, reference)
+    return Finding(whole, None, (), record.signals, record.sources, said)

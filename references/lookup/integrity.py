@@ -14,7 +14,7 @@ from enum import IntEnum
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from references.formats.pubmed_xml.record import text_of
+from references.formats.xml import text_of
 from references.model.dates import PartialDate
 from references.model.errors import ParseError
 

@@ -16,7 +16,9 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError as XmlError
 from defusedxml.ElementTree import fromstring
 
-from references.formats.pubmed_xml.record import read_article, read_book, text_of
+from references.formats.pubmed_xml.book import read_book
+from references.formats.pubmed_xml.record import read_article
+from references.formats.xml import text_of
 from references.lookup.errors import BadAnswerError, NotFoundError
 from references.lookup.integrity import pubmed_signals
 from references.lookup.records import Record

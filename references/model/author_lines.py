@@ -6,8 +6,10 @@
     García Márquez, Gabriel
     World Health Organization
 
-Initials at the end, or a comma, make a person; any other line is a group. Braces hold a group
-whose name would otherwise look like a person's: `{Society ESC}`.
+Initials at the end, or a comma, make a person; any other line is a group. Braces hold what would
+otherwise be read as something else, a group or the parts of a person: `{Society ESC}`,
+`{Smith, Jones}, {A and B}, {Jr}`. Inside them a backslash stands before a brace or a backslash.
+So every name comes back as it was written.
 """
 
 from __future__ import annotations
@@ -20,6 +22,10 @@ from references.model.names import Name
 SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|V|2nd|3rd|4th|5th|6th)\.?", re.IGNORECASE)
 INITIALS = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ]\.?[\s‐-]?){1,5}")
 SPACED_INITIAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]\.(?:[‐-][^\W\d_]\.)?")
+BRACED = r"\{((?:[^{}\\]|\\.)*)\}"
+GROUP = re.compile(BRACED)
+PARTS = re.compile(rf"{BRACED}, {BRACED}(?:, {BRACED})?")
+ESCAPED = re.compile(r"\\([\\{}])")
 ET_AL = re.compile(r"(?:and|&)?\s*(?:et\.? al|others)\.?,?", re.IGNORECASE)
 
 
@@ -41,7 +47,7 @@ def name_from_line(line: str) -> Name:
     """Read the name on one line; never fails, since any text can be a group's name."""
     line = " ".join(line.split())
     if line.startswith("{") and line.endswith("}"):
-        return Name(literal=line[1:-1].strip())
+        return _from_braces(line)
     if ET_AL.fullmatch(line):
         return Name(literal="et al.")
     if "," in line:
@@ -51,16 +57,40 @@ def name_from_line(line: str) -> Name:
 
 def line_from_name(name: Name) -> str:
     """Write one name so that `name_from_line` reads the same name back."""
-    if name.literal or not (name.family or name.given):
-        line = name.literal
-        return line if name_from_line(line) == name else f"{{{line}}}"
-    short = " ".join(filter(None, (name.family, name.given, name.suffix)))
-    if name_from_line(short) == name:
-        return short
-    parts = [name.family, name.given, name.suffix]
-    while len(parts) > 2 and not parts[-1]:
-        parts.pop()
-    return ", ".join(parts).rstrip()
+    if name.literal or not (name.family or name.given or name.suffix):
+        candidates = [name.literal]
+    else:
+        parts = [name.family, name.given, name.suffix]
+        while len(parts) > 2 and not parts[-1]:
+            parts.pop()
+        candidates = [" ".join(filter(None, parts)), ", ".join(parts).rstrip()]
+    wanted = _on_one_line(name)
+    for line in candidates:
+        if line and name_from_line(line) == wanted:
+            return line
+    if name.literal or not (name.family or name.given or name.suffix):
+        return _braced(name.literal)
+    return ", ".join(map(_braced, parts))
+
+
+def _on_one_line(name: Name) -> Name:
+    return Name(
+        *(" ".join(part.split()) for part in (name.family, name.given, name.suffix, name.literal))
+    )
+
+
+def _braced(text: str) -> str:
+    escaped = re.sub(r"[\\{}]", lambda match: f"\\{match[0]}", " ".join(text.split()))
+    return f"{{{escaped}}}"
+
+
+def _from_braces(line: str) -> Name:
+    """Read a line in braces; a group's braces inside braces need not be escaped."""
+    if match := GROUP.fullmatch(line):
+        return Name(literal=ESCAPED.sub(r"\1", match[1]).strip())
+    if match := PARTS.fullmatch(line):
+        return Name(*(ESCAPED.sub(r"\1", part or "") for part in match.groups()))
+    return Name(literal=line[1:-1].strip())
 
 
 def _with_commas(line: str) -> Name:

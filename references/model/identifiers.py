@@ -13,11 +13,13 @@ from urllib.parse import unquote
 
 from references.model.isbn import is_valid_isbn
 
+SICI = r"<[^<>\s]{1,80}>(?=\d\.\d\.[A-Za-z]{2};\d)"
+"""The item part of a Serial Item and Contribution Identifier (ANSI/NISO Z39.56) inside a DOI."""
 DOI = re.compile(
-    r"""(?:\b(?:https?://)?(?:www\.|dx\.)?doi\.org/(?:doi:)?\s*+
+    rf"""(?:\b(?:https?://)?(?:www\.|dx\.)?doi\.org/(?:doi:)?\s*+
           |\bdoi\b\s*+[:=]?\s*+(?:https?://(?:dx\.)?doi\.org/)?(?:doi:\s*+)?
           |\(doi:?\s*+)?
-        \b(?P<doi>10\.\d{4,9}(?:\.\d+)*(?:/|%2[Ff])[^\s"“”<>|]+)""",
+        \b(?P<doi>10\.\d{{4,9}}(?:\.\d+)*(?:/|%2[Ff])(?:[^\s"“”<>|]|{SICI})+)""",
     re.VERBOSE | re.IGNORECASE,
 )
 PMID = re.compile(
@@ -48,7 +50,7 @@ ARXIV = re.compile(
         (?P<arxiv>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?:\.pdf)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-URL = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”]+", re.IGNORECASE)
+URL = re.compile(rf"(?:https?://|\bwww\.)(?:[^\s<>\"“”]|{SICI})+", re.IGNORECASE)
 RESOLVER = re.compile(r"doi\.org/|ncbi\.nlm\.nih\.gov|europepmc\.org|arxiv\.org", re.IGNORECASE)
 NATURE = re.compile(r"nature\.com/articles/(?P<suffix>[a-z0-9][\w.-]+)", re.IGNORECASE)
 MAX_DOI = 1_000  # characters of an address after "10."; a longer one leads nowhere
@@ -65,6 +67,11 @@ PLAIN = {
 }
 """The pattern of each identifier, after letters without which it need not be tried."""
 
+VERSION = re.compile(
+    r"(?P<doi>10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{5,8}|10\.48550/arxiv\.\d{4}\.\d{4,5})v\d+",
+    re.IGNORECASE,
+)
+"""A preprint's DOI with its version, which the DOI system does not know."""
 PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -120,7 +127,7 @@ def _carried(address: str) -> tuple[str, str]:
         doi = match["doi"]
         if not resolver and len(doi) <= MAX_DOI:
             doi = PATH_AFTER_DOI.sub("", doi)
-        return "doi", trimmed(doi)
+        return "doi", decoded(trimmed(doi))
     if match := NATURE.search(address):
         return "doi", f"10.1038/{match['suffix'].removesuffix('.pdf')}"
     return "url", address
@@ -131,8 +138,16 @@ def _dois(text: str) -> list[Found]:
     for match in DOI.finditer(text):
         doi = trimmed(match["doi"])
         end = match.start("doi") + len(doi)
-        found.append(Found("doi", unquote(doi) if "%2" in doi else doi, match.start(), end))
+        found.append(Found("doi", decoded(doi), match.start(), end))
     return found
+
+
+def decoded(doi: str) -> str:
+    """Return a DOI without percent signs and without a preprint's version."""
+    if re.search(r"%[0-9A-Fa-f]{2}", doi):
+        doi = unquote(doi)
+    version = VERSION.fullmatch(doi)
+    return version["doi"] if version else doi
 
 
 def _plain(text: str) -> list[Found]:
@@ -152,20 +167,6 @@ def _value(field: str, digits: str) -> str:
     if field == "isbn":
         return re.sub(r"[\s\-–]", "", digits).upper()
     return digits
-
-
-def bare_doi(text: str) -> str:
-    """Return the DOI that a field holds, without a resolver's address or a label before it.
-
-    >>> bare_doi("http://dx.doi.org/10.1002/cncr.29409")
-    '10.1002/cncr.29409'
-    """
-    match = DOI.search(text)
-    return (
-        trimmed(unquote(match["doi"]) if "%2" in match["doi"] else match["doi"])
-        if match
-        else text.strip()
-    )
 
 
 def trimmed(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 NAMES = {
     "af": ("afr", "Afrikaans"),
     "ar": ("ara", "Arabic"),
@@ -47,16 +49,34 @@ NAMES = {
 Source: https://www.nlm.nih.gov/bsd/language_table.html
 """
 
+_OTHER_CODES = {
+    "zho": "zh", "ces": "cs", "nld": "nl", "fra": "fr", "deu": "de", "ell": "el", "isl": "is",
+    "fas": "fa", "ron": "ro", "slk": "sk", "scr": "hr", "scc": "sr", "mol": "ro", "nob": "no",
+    "nb": "no", "nn": "no", "nno": "no", "iw": "he", "deutsch": "de", "ngerman": "de",
+    "austrian": "de", "français": "fr", "francais": "fr", "español": "es", "espanol": "es",
+    "castellano": "es", "português": "pt", "portugues": "pt", "brazilian": "pt", "brazil": "pt",
+    "italiano": "it", "nederlands": "nl", "svenska": "sv", "dansk": "da", "norsk": "no",
+    "suomi": "fi", "polski": "pl", "русский": "ru", "中文": "zh", "日本語": "ja", "한국어": "ko",
+    "american": "en", "british": "en", "ukenglish": "en", "usenglish": "en", "canadian": "en",
+    "australian": "en", "en us": "en", "mandarin": "zh", "farsi": "fa", "greek": "el",
+}  # fmt: skip
+"""ISO 639-2's terminology codes, old codes, babel's names and what languages call themselves."""
+
 _TAGS = {
     word.lower(): tag
     for tag, words in NAMES.items()
     for word in (tag, *words, words[1].split(",")[0])
-}
+} | _OTHER_CODES
 
 
 def tag(word: str) -> str:
-    """Return the BCP 47 tag of a language's name or code; "" where it is not known."""
-    return _TAGS.get(word.strip().lower(), "")
+    """Return the BCP 47 tag of a language's name or code; "" where it is not known.
+
+    >>> tag("deu"), tag("pt-BR"), tag("Spanish; Castilian"), tag("xx")
+    ('de', 'pt', 'es', '')
+    """
+    word = word.strip().lower().rstrip(".")
+    return _TAGS.get(word) or _TAGS.get(re.split(r"[-_;,/ (]", word, maxsplit=1)[0], "")
 
 
 def english_name(language: str) -> str:

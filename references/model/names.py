@@ -71,6 +71,8 @@ class Name:
 
 def _initials(part: str) -> str:
     """The initials that one run of letters stands for: "Maria" one, "MA" two, "de" none."""
+    if part.upper() == part.lower():
+        return part if part.isalpha() else ""  # a script without capitals, such as Chinese
     if part.isupper() and len(part) <= 4:
         return part
     return part[0].upper() if any(letter.isalpha() for letter in part) else ""

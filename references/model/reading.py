@@ -33,6 +33,7 @@ class Reading:
         leftover: what was not understood.
         notes: what an editor should know or check, in whole sentences.
         source: the format that it was read from: "text", "identifier", "ris", ….
+        remark: what the file's owner noted for himself; for editors, never for visitors.
     """
 
     reference: Reference
@@ -41,6 +42,7 @@ class Reading:
     leftover: tuple[Leftover, ...] = ()
     notes: tuple[str, ...] = ()
     source: str = "text"
+    remark: str = ""
 
     @property
     def understood(self) -> bool:

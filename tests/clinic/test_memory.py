@@ -17,7 +17,7 @@ import gc
 import clinic.wsgi
 print(gc.get_freeze_count())
 """
-HEAVY = ("boto3", "bibtexparser", "numpy", "pytest", "redis")
+HEAVY = ("boto3", "pylatexenc", "numpy", "pytest", "redis")
 """What few sites or requests need: 11 MB of each worker for boto3, 8 for numpy, 6 for redis."""
 
 

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from references.model.reference import Name, PartialDate, Reference
+from references.model.types import TYPES
 
 WORDS = st.sampled_from(
     [
@@ -141,4 +142,36 @@ OTHERS = st.builds(
     accessed=st.none() | DAYS,
     url=st.sampled_from(["", "https://www.who.int/a_b%20c;d=1?x={}&y=#z".replace("{}", "")]),
     status=st.sampled_from(["", "in press"]),
+)
+EVERY_KIND = st.builds(
+    Reference,
+    type=st.sampled_from(TYPES),
+    title=TEXT,
+    author=NAMES,
+    authors_truncated=st.booleans(),
+    editor=st.lists(PERSON | GROUP, max_size=2).map(tuple),
+    translator=st.lists(PERSON, max_size=1).map(tuple),
+    container_title=OPTIONAL,
+    container_title_short=st.just("") | PLAIN,
+    collection_title=OPTIONAL,
+    event_title=OPTIONAL,
+    issued=st.none() | DATES,
+    accessed=st.none() | DAYS,
+    volume=st.sampled_from(["", "12", "15 Suppl 1"]),
+    issue=st.sampled_from(["", "3", "1 Pt 2"]),
+    page=PAGES,
+    number=st.sampled_from(["", "12", "arXiv:2101.00001"]),
+    edition=st.sampled_from(["", "2"]),
+    genre=OPTIONAL,
+    publisher=OPTIONAL,
+    publisher_place=OPTIONAL,
+    doi=st.sampled_from(["", "10.1000/a1", "10.1000/(SICI)12_3(1996)1:2<45::AID-AB6>3.0.CO;2-#"]),
+    pmid=st.sampled_from(["", "36188471"]),
+    pmcid=st.sampled_from(["", "PMC9523267"]),
+    isbn=st.sampled_from(["", "9780323242882"]),
+    issn=st.sampled_from(["", "0008-543X"]),
+    url=st.sampled_from(["", "https://www.who.int/a_b%20c;d=1?x=&y=#z"]),
+    language=st.sampled_from(["", "de", "fr"]),
+    status=st.sampled_from(["", "in press"]),
+    note=OPTIONAL,
 )

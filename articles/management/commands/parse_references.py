@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from references.formats import FORMATS, export
+from references.formats import FORMATS, export, losses
 from references.parsing import SOURCES, ParseError, Reading, parse, parse_lines
 from references.styles import STYLES, render
 
@@ -44,6 +44,8 @@ class Command(BaseCommand):
         except ParseError as error:
             raise CommandError(str(error)) from error
         self._remark(readings)
+        if options["target"] in FORMATS:
+            self._name_losses(readings, options["target"])
         self.stdout.write(_written(readings, options["target"]))
 
     def _remark(self, readings: Sequence[Reading]) -> None:
@@ -52,9 +54,16 @@ class Command(BaseCommand):
             remarks = [
                 *reading.notes,
                 *(f"Not understood ({piece.name}): {piece.text}" for piece in reading.leftover),
+                *([f"Private remark: {reading.remark}"] if reading.remark else []),
             ]
             for remark in remarks:
                 self.stderr.write(f"{number}: {remark}")
+
+    def _name_losses(self, readings: Sequence[Reading], target: Any) -> None:
+        """Say on standard error what the other format cannot hold."""
+        for number, reading in enumerate(readings, 1):
+            if reading.understood and (lost := losses(reading.reference, target)):
+                self.stderr.write(f"{number}: {target} cannot hold: {', '.join(lost)}")
 
 
 def _written(readings: Sequence[Reading], target: Any) -> str:

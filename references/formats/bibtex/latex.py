@@ -1,118 +1,86 @@
-"""LaTeX markup in BibTeX values, as plain Unicode, and back.
+r"""LaTeX markup in BibTeX values, as plain Unicode.
 
-Accents: https://www.latex-project.org/help/documentation/ (LaTeX2e for authors, section 3.4).
+pylatexenc knows the macros (docs/adr/0060); what is done around it: indices in formulas, links,
+and what is text in a BibTeX file but would be lost as LaTeX (a bare "%", a single "$").
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-COMBINING = {
-    "'": "\u0301",
-    "`": "\u0300",
-    "^": "\u0302",
-    '"': "\u0308",
-    "~": "\u0303",
-    "=": "\u0304",
-    ".": "\u0307",
-    "u": "\u0306",
-    "v": "\u030c",
-    "H": "\u030b",
-    "c": "\u0327",
-    "d": "\u0323",
-    "b": "\u0331",
-    "k": "\u0328",
-    "r": "\u030a",
-}
-OPEN, CLOSE = "\ue010", "\ue011"  # private use: braces that are text
-SYMBOLS = {
-    "textbraceleft": OPEN,
-    "textbraceright": CLOSE,
-    "textdollar": "$",
-    "ss": "ß",
-    "o": "ø",
-    "O": "Ø",
-    "l": "ł",
-    "L": "Ł",
-    "ae": "æ",
-    "AE": "Æ",
-    "oe": "œ",
-    "OE": "Œ",
-    "aa": "å",
-    "AA": "Å",
-    "i": "i",
-    "j": "j",
-    "textendash": "–",
-    "textemdash": "—",
-    "textquoteright": "’",
-    "textquoteleft": "‘",
-    "copyright": "©",
-    "textregistered": "®",
-    "texttrademark": "™",
-    "textbackslash": "\\",
-    "textasciitilde": "~",
-    "textasciicircum": "^",
-    "alpha": "α",
-    "beta": "β",
-    "gamma": "γ",
-    "delta": "δ",
-    "kappa": "κ",
-    "lambda": "λ",
-    "mu": "μ",
-    "omega": "ω",
-    "times": "×",
-    "pm": "±",
-    "leq": "≤",
-    "geq": "≥",
+if TYPE_CHECKING:
+    from pylatexenc.latex2text import LatexNodes2Text
+
+SPECIAL = re.compile(r"[\\${}~%^_]|--|``|''")
+BARE_PERCENT = re.compile(r"(?<!\\)%")
+BARE_DOLLAR = re.compile(r"(?<!\\)\$")
+FORMULA = re.compile(r"(?<!\\)\$((?:[^$\\]|\\.)*)\$")
+INDEX = re.compile(r"[_^]\s*(?:\{([^{}]*)\}|(\\?[A-Za-z0-9+*-]+?(?![A-Za-z])|\S))")
+LINK = re.compile(r"\\href\s*\{[^{}]*\}\s*(?=\{)")
+ADDRESS = re.compile(r"\\(?:url|nolinkurl|path)\s*\{([^{}]*)\}")
+TEXT_GREEK = re.compile(
+    r"\\text(alpha|beta|gamma|delta|epsilon|kappa|lambda|omega|pi|sigma|tau|theta)(?![A-Za-z])"
+)
+CHARACTERS = {
+    "textgreater": ">",
+    "textless": "<",
+    "textcelsius": "°C",
     "degree": "°",
     "textdegree": "°",
-    "ldots": "…",
-    "dots": "…",
+    "textbraceleft": r"\{",
+    "textbraceright": r"\}",
+    "textasciicircum": "^",
 }
-ACCENT = re.compile(
-    r"\\(?P<mark>['`^\"~=.])\s*(?:\{\\?(?P<braced>[A-Za-z])\}|\\?(?P<bare>[A-Za-z]))"
-)
-LETTER_ACCENT = re.compile(
-    r"\\(?P<mark>[uvHcdbkr])(?:\s*\{\\?(?P<braced>[A-Za-z])\}|\s+(?P<bare>[A-Za-z]))"
-)
-SYMBOL = re.compile(
-    r"\\(?P<name>"
-    + "|".join(sorted(SYMBOLS, key=len, reverse=True))
-    + r")(?![A-Za-z])(?:\{\}|\s(?=\S))?"
-)
-ESCAPED = re.compile(r"\\([&%$#_{}])")
-COMMAND = re.compile(
-    r"\\(?:emph|textit|textbf|textsc|textrm|textsuperscript|textsubscript|mbox|ensuremath|mathrm|url)\s*(?=\{)"
-)
-ESCAPABLE = "&%$#_{}"
-_KEPT = {
-    character: chr(0xE000 + i) for i, character in enumerate(ESCAPABLE)
-}  # private use, meanwhile
+CHARACTER = re.compile(rf"\\({'|'.join(CHARACTERS)})(?![A-Za-z])(?:\{{\}})?")
+COMMAND = re.compile(r"\\[A-Za-z]+\*?\s?|\\.")
 
 
 def from_latex(text: str) -> str:
     r"""Return the plain text: accents composed, commands and braces gone.
 
-    >>> from_latex(r"M{\"u}ller \& S{\o}n")
-    'Müller & Søn'
+    >>> from_latex(r"M{\"u}ller \& S{\o}n: CO$_2$")
+    'Müller & Søn: CO2'
     """
-    if "\\" in text:
-        text = ESCAPED.sub(lambda match: _KEPT[match[1]], text)
-        text = ACCENT.sub(_accented, text)
-        text = LETTER_ACCENT.sub(_accented, text)
-        text = COMMAND.sub("", text)
-    text = text.replace("~", " ").replace("$", "").replace("---", "—").replace("--", "–")
-    if "\\" in text:
-        text = SYMBOL.sub(lambda match: SYMBOLS[match["name"]], text)
-    text = text.replace("{", "").replace("}", "")
-    for character, kept in _KEPT.items():
-        text = text.replace(kept, character)
-    text = text.replace(OPEN, "{").replace(CLOSE, "}")
-    return unicodedata.normalize("NFC", text)
+    if not SPECIAL.search(text):
+        return text
+    text = BARE_PERCENT.sub(r"\\%", text)
+    text = LINK.sub("", ADDRESS.sub(_verbatim, text))
+    text = CHARACTER.sub(lambda match: CHARACTERS[match[1]], text)
+    text = TEXT_GREEK.sub(r"\\ensuremath{\\\1}", text)
+    if len(BARE_DOLLAR.findall(text)) % 2:
+        text = BARE_DOLLAR.sub(r"\\$", text)
+    text = FORMULA.sub(lambda match: f"${_indices(match[1])}$", text)
+    text = re.sub(r"\\(mathrm|mathit|ensuremath|text|ce)\{([^{}$]*[_^][^{}$]*)\}", _in_braces, text)
+    plain = _plain(text).replace("\u00a0", " ").replace("\u2009", " ")
+    return unicodedata.normalize("NFC", plain)
 
 
-def _accented(match: re.Match[str]) -> str:
-    return unicodedata.normalize(
-        "NFC", (match["braced"] or match["bare"]) + COMBINING[match["mark"]]
-    )
+def _indices(formula: str) -> str:
+    formula = re.sub(r"\^\s*\{?\\circ\}?", "°", formula)
+    return INDEX.sub(lambda match: match[1] if match[1] is not None else match[2], formula)
+
+
+def _in_braces(match: re.Match[str]) -> str:
+    return f"\\{match[1]}{{{_indices(match[2])}}}"
+
+
+def _verbatim(match: re.Match[str]) -> str:
+    return re.sub(r"(?<!\\)([%#&_])", r"\\\1", match[1])
+
+
+def _plain(text: str) -> str:
+    try:
+        return str(_converter().latex_to_text(text))
+    except (IndexError, ValueError, TypeError, AttributeError, RecursionError):
+        return COMMAND.sub("", text).replace("{", "").replace("}", "")
+
+
+@cache
+def _converter() -> LatexNodes2Text:
+    from pylatexenc.latex2text import LatexNodes2Text  # only who reads such a file needs it
+
+    options: dict[str, Any] = {"math_mode": "text", "keep_comments": False}
+    return LatexNodes2Text(**options)

@@ -9,20 +9,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from references.formats.bibtex.types import entry_type
+from references.formats.reading.genres import ISSUED
 from references.model.dates import PartialDate
 from references.model.names import Name
 from references.model.reference import Reference
 
-TYPES = {
-    "article-journal": "article",
-    "book": "book",
-    "chapter": "incollection",
-    "paper-conference": "inproceedings",
-    "report": "report",
-    "webpage": "online",
-    "thesis": "thesis",
-    "article": "unpublished",
-}
 FIELDS = (
     ("title", "title"),
     ("shortjournal", "container_title_short"),
@@ -39,10 +31,9 @@ FIELDS = (
     ("issn", "issn"),
     ("langid", "language"),
     ("pubstate", "status"),
-    ("note", "note"),
+    ("addendum", "note"),
 )
-HOLDERS = {"chapter": "booktitle", "paper-conference": "booktitle"}
-NUMBERED = {"report", "article", "thesis", "webpage"}
+HOLDERS = dict.fromkeys(("chapter", "paper-conference", "entry"), "booktitle")
 SPECIAL = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -54,6 +45,8 @@ SPECIAL = {
     "$": r"\textdollar{}",
     **{character: f"\\{character}" for character in "&%#_"},
 }
+LIGATURE = re.compile(r"([-'`,<>])(?=\1)|[?!](?=`)")
+"""Signs that LaTeX would join with the next one."""
 TABLE = str.maketrans(SPECIAL)
 
 
@@ -69,14 +62,17 @@ def dumps(references: Iterable[Reference]) -> str:
 
 
 def _entry(reference: Reference, key: str) -> str:
-    number = reference.number if reference.type in NUMBERED else reference.issue
+    is_numbered = reference.type not in ISSUED
+    kind, subtype = entry_type(reference.type)
     values = [
         ("author", _names(reference.author, truncated=reference.authors_truncated)),
         ("editor", _names(reference.editor)),
         ("translator", _names(reference.translator)),
         *((name, to_latex(getattr(reference, field))) for name, field in FIELDS),
         (HOLDERS.get(reference.type, "journal"), to_latex(reference.container_title)),
-        ("number", to_latex(number)),
+        ("number", to_latex(reference.number if is_numbered else reference.issue)),
+        ("issue", to_latex(reference.issue if is_numbered else "")),
+        ("entrysubtype", subtype),
         ("pages", to_latex(reference.page)),
         ("date", _date(reference.issued)),
         ("urldate", _date(reference.accessed)),
@@ -86,13 +82,13 @@ def _entry(reference: Reference, key: str) -> str:
     if reference.issued and reference.issued.season:
         values.append(("season", reference.issued.season))
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in values if value)
-    return f"@{TYPES.get(reference.type, 'misc')}{{{key},\n{body}}}\n"
+    return f"@{kind}{{{key},\n{body}}}\n"
 
 
 def to_latex(text: str) -> str:
     """Return the text with the characters escaped that LaTeX would act on."""
     escaped = " ".join(text.split()).translate(TABLE)
-    return re.sub(r"-(?=-)", "-{}", escaped)
+    return LIGATURE.sub(r"\g<0>{}", escaped)
 
 
 def _raw(text: str) -> str:
@@ -114,7 +110,8 @@ def _names(names: tuple[Name, ...], *, truncated: bool = False) -> str:
 def _name(name: Name) -> str:
     """Return "Family, Suffix, Given"; a group stands in braces of its own."""
     if name.literal or not (name.family and name.given):
-        return f"{{{to_latex(name.literal or name.family or name.given)}}}"
+        group = to_latex(name.literal or name.family or name.given)
+        return f"{{{{{group}}}}}" if "," in group else f"{{{group}}}"
     parts = (name.family, name.suffix, name.given) if name.suffix else (name.family, name.given)
     return ", ".join(_protected(to_latex(part)) for part in parts)
 

@@ -9,122 +9,105 @@ import re
 from typing import Any
 from xml.etree.ElementTree import tostring
 
-from references.formats.pubmed_xml.record import text_of
-from references.formats.xml import parse_xml
+from references.formats.reading import Record, finish
+from references.formats.reading.bounded import MAX_REFERENCES, read_bounded
+from references.formats.reading.genres import genre
+from references.formats.reading.serials import serials
+from references.formats.tagged.endnote import NUMBERED, endnote_type
+from references.formats.xml import parse_xml, text_of
 from references.model.errors import ParseError
-from references.model.identifiers import bare_doi
-from references.model.names import Name
 from references.model.printed_dates import read_date
-from references.model.reading import Leftover, Reading
-from references.model.reference import PartialDate, Reference
+from references.model.reading import Reading
+from references.model.types import TYPES, csl_type
 
-TYPES = {
-    "journal article": "article-journal",
-    "electronic article": "article-journal",
-    "book": "book",
-    "edited book": "book",
-    "electronic book": "book",
-    "book section": "chapter",
-    "electronic book section": "chapter",
-    "conference paper": "paper-conference",
-    "conference proceedings": "paper-conference",
-    "report": "report",
-    "government document": "report",
-    "standard": "report",
-    "web page": "webpage",
-    "blog": "webpage",
-    "online multimedia": "webpage",
-    "thesis": "thesis",
-    "unpublished work": "article",
-}
-ISSN_LENGTH = 8  # digits
-FIELDS = {
-    "title": "titles/title",
-    "container_title_short": "periodical/abbr-1",
-    "collection_title": "titles/tertiary-title",
-    "volume": "volume",
-    "issue": "number",
-    "page": "pages",
-    "edition": "edition",
-    "publisher": "publisher",
-    "publisher_place": "pub-location",
-    "pmcid": "custom2",
-    "language": "language",
-    "genre": "work-type",
-}
-READ = frozenset(
-    """
-    titles periodical contributors dates urls volume number pages edition publisher
-    pub-location custom2 language work-type isbn accession-num electronic-resource-num notes
-    ref-type access-date database source-app rec-number foreign-keys key secondary-title
-    remote-database-provider remote-database-name
-    """.split()  # noqa: SIM905  a list of words one can read
-)
+DEEPER = ("titles", "periodical", "contributors", "dates", "urls", "keywords", "alt-periodical")
+ABOUT_THE_FILE = (
+    "ref-type", "database", "source-app", "rec-number", "foreign-keys/key",
+    "remote-database-provider", "remote-database-name", "language-code",
+)  # fmt: skip
 
 
-def read(text: str) -> tuple[Reading, ...]:
+def read(text: str, limit: int = MAX_REFERENCES) -> tuple[Reading, ...]:
     """Read every record of an export.
 
     Raises:
         ParseError: the XML is broken or holds no record.
     """
-    readings = tuple(_reading(record) for record in parse_xml(text).iter("record"))
-    if not readings:
+    records = [
+        element
+        for element in parse_xml(text).iter("record")
+        if element.find("ref-type") is not None or element.find("titles") is not None
+    ]
+    if not records:
         raise ParseError("This XML holds no EndNote record.")
-    return readings
+    return read_bounded(records, _reading, limit)
 
 
-def _reading(record: Any) -> Reading:
-    kind = record.find("ref-type")
-    number = re.sub(r"[^\dXx]", "", text_of(record, "isbn").split(" ")[0])
-    accession = text_of(record, "accession-num")
-    texts: dict[str, Any] = {field: text_of(record, path) for field, path in FIELDS.items()}
-    serial: dict[str, Any] = (
-        {"issn": text_of(record, "isbn").split(" ")[0]}
-        if len(number) == ISSN_LENGTH
-        else {"isbn": number}
-    )
-    reference = Reference(
-        type=TYPES.get((kind.get("name", "") if kind is not None else "").lower(), "document"),
-        author=_names(record, "contributors/authors/author"),
-        editor=_names(record, "contributors/secondary-authors/author"),
-        container_title=text_of(record, "titles/secondary-title")
-        or text_of(record, "periodical/full-title"),
-        issued=_date(record),
-        accessed=read_date(text_of(record, "access-date")),
-        doi=bare_doi(text_of(record, "electronic-resource-num")),
-        pmid=accession if accession.isdigit() else "",
-        url=text_of(record, "urls/web-urls/url") or text_of(record, "urls/related-urls/url"),
-        note=text_of(record, "notes"),
-        **texts,
-        **serial,
-    )
-    leftover = tuple(
-        Leftover(element.tag, words)
-        for element in record
-        if element.tag not in READ and (words := text_of(element))
-    )
-    confidence = {key.lower().replace("-", "_"): 1.0 for key in reference.to_csl()}
-    return Reading(
-        reference, tostring(record, encoding="unicode"), confidence, leftover, source="endnote-xml"
-    )
+def _pairs(record: Any) -> list[tuple[str, str]]:
+    """Return every element that holds text, by its path below the record ("titles/title")."""
+    pairs: list[tuple[str, str]] = []
+    for element in record:
+        if element.tag not in DEEPER and element.tag != "foreign-keys":
+            pairs.append((element.tag, text_of(element)))
+            continue
+        for child in element:
+            path = element.tag if element.tag == "keywords" else f"{element.tag}/{child.tag}"
+            leaves = [leaf for leaf in child if leaf.tag != "style"]
+            pairs += [(path, text_of(leaf)) for leaf in leaves] or [(path, text_of(child))]
+    return pairs
 
 
-def _names(record: Any, path: str) -> tuple[Name, ...]:
-    """Read "Family, Given" or "Given Family"; a group ends in a comma."""
-    return tuple(_name(words) for author in record.findall(path) if (words := text_of(author)))
+def _reading(element: Any) -> Reading:
+    record = Record(_pairs(element), tostring(element, encoding="unicode"))
+    kind = _type(element.find("ref-type"), record)
+    record.all(*ABOUT_THE_FILE)
+    main = record.first("titles/secondary-title")
+    full, short = record.first("periodical/full-title"), record.first("periodical/abbr-1")
+    if main and full and len(full) > len(main):
+        main, short = full, short or main
+    numbers, extra = serials(record.all("isbn", "issn"))
+    accession = record.peek("accession-num")
+    number, issue = record.first("number"), record.first("issue")
+    if issue or kind not in NUMBERED:
+        number, issue = (number, issue) if issue else (record.first("report-id"), number)
+    values: dict[str, Any] = {
+        "type": kind,
+        "title": record.first("titles/title", "titles/short-title"),
+        "author": record.all("contributors/authors"),
+        "editor": record.all("contributors/secondary-authors"),
+        "translator": record.all("contributors/subsidiary-authors"),
+        "container_title": main or full or record.first("alt-periodical/full-title"),
+        "container_title_short": short or record.first("titles/alt-title"),
+        "collection_title": record.first("titles/tertiary-title"),
+        "volume": record.first("volume"),
+        "number": number or record.first("report-id"),
+        "issue": issue,
+        "page": record.first("pages") or record.first("electronic-article-num"),
+        "edition": record.first("edition"),
+        "publisher": record.first("publisher"),
+        "publisher_place": record.first("pub-location"),
+        "event_title": record.first("custom3"),
+        "status": record.first("custom8"),
+        "genre": record.first("work-type") if genre(record.peek("work-type"), kind) else "",
+        "language": record.first("language"),
+        "doi": record.first("electronic-resource-num"),
+        "pmid": record.first("accession-num") if re.fullmatch(r"\d{1,8}", accession) else "",
+        "pmcid": record.first("custom2") if "PMC" in record.peek("custom2").upper() else "",
+        "url": record.first("urls/web-urls", "urls/related-urls"),
+        "accessed": record.first("access-date"),
+        "note": record.all("notes", "research-notes"),
+        **numbers,
+    }
+    if "custom7" in record.names() and not values["page"]:
+        values["page"] = record.first("custom7")
+    year, printed = record.first("dates/year"), record.first("dates/pub-dates")
+    values["issued"] = read_date(printed) or read_date(f"{year} {printed}") or year or printed
+    return finish(record, "endnote-xml", values, extra=extra)
 
 
-def _name(value: str) -> Name:
-    parts = [part.strip() for part in value.split(",")]
-    if len(parts) > 1 and not parts[-1]:
-        return Name(literal=value.removesuffix(","))
-    if len(parts) == 1:
-        return Name(literal=value)
-    return Name(parts[0], parts[1], parts[2] if len(parts) > 2 else "")
-
-
-def _date(record: Any) -> PartialDate | None:
-    year = text_of(record, "dates/year")
-    printed = text_of(record, "dates/pub-dates/date")
-    return read_date(f"{year} {printed}") or read_date(year)
+def _type(element: Any, record: Record) -> str:
+    """Return the type; EndNote's word, unless this site wrote the exact one beside it."""
+    exact = record.peek("custom1")
+    if exact.startswith("csl:") and exact[4:] in TYPES:
+        return csl_type(record.first("custom1")[4:])
+    return endnote_type(element.get("name", "") if element is not None else "")

@@ -6,144 +6,144 @@ Fields: https://www.nlm.nih.gov/bsd/mms/medlineelements.html
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import Any
 
-from references.model import languages
+from references.formats.nbib.kinds import type_of
+from references.formats.reading import Record, finish
+from references.formats.reading.bounded import MAX_REFERENCES, read_bounded
+from references.formats.reading.serials import serials
+from references.formats.reading.tagged import TaggedRecord, tagged_records
 from references.model.errors import ParseError
 from references.model.names import Name
+from references.model.persons import ET_AL, tidied
 from references.model.printed_dates import nlm_date, read_date
 from references.model.reading import Leftover, Reading
-from references.model.reference import Reference
+from references.model.remarks import OURS
 
-LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]{0,3})\s{0,3}-(?:\s(?P<value>.*))?$")
-CONTINUED = re.compile(r"\s{2,}(?P<value>\S.*)$")
-SUFFIX = re.compile(r"(?P<name>.+?)\s(?P<suffix>Jr|Sr|II|III|IV|2nd|3rd|4th)$")
+LINE = re.compile(r"\ufeff?(?P<tag>[A-Z][A-Z0-9]{0,3})\s{0,3}-(?:\s(?P<value>.*)|$)")
+SUFFIX = re.compile(r"(?P<name>.+?)\s(?P<suffix>Jr|Sr|II|III|IV|2nd|3rd|4th|5th|6th)$")
 IDENTIFIER = re.compile(r"(?P<value>.+?)\s\[(?P<kind>\w+)\]$")
-USED = frozenset(
-    """
-    PMID PMC TI BTI AU FAU CN JT TA DP VI IP PG LID AID IS LA PT DEP ED FED PB PL ISBN CTI
-    EN CRDT GN PST EIN RIN ECI CDAT SO LR DA EDAT MHDA PHST OWN STAT DCOM SB JID
-    """.split()  # noqa: SIM905  a list of words one can read
-)
-ADMINISTRATIVE = {
-    "OWN",
-    "STAT",
-    "DCOM",
-    "SB",
-    "JID",
-    "LR",
-    "DA",
-    "EDAT",
-    "MHDA",
-    "PHST",
-    "CRDT",
-    "SO",
-}
-LINKED = {"EIN": "Erratum in", "RIN": "Retraction in", "ECI": "Expression of concern in"}
+ARTICLE_NUMBER = re.compile(r"(?:e|E|ENEURO\.|CD)?\d{1,9}(?:\.\d+)?")
+ABOUT_THE_RECORD = (
+    "OWN", "STAT", "DCOM", "SB", "JID", "LR", "DA", "EDAT", "MHDA", "PHST", "CRDT", "SO", "CDAT",
+    "PST", "PT", "DEP", "CTDT", "DRDT",
+)  # fmt: skip
+LINKED = {
+    "EIN": "Erratum in", "RIN": "Retraction in", "ECI": "Expression of concern in",
+    "CRI": "Corrected and republished in", "RPI": "Republished in", "UIN": "Update in",
+    "RRI": "Retracted and republished in",
+}  # fmt: skip
+NO_TITLE = re.compile(r"\[?not available\]?\.?", re.IGNORECASE)
+BOOKSHELF = "https://www.ncbi.nlm.nih.gov/books/{}/"
 
 
-def read(text: str) -> tuple[Reading, ...]:
+def read(text: str, limit: int = MAX_REFERENCES) -> tuple[Reading, ...]:
     """Read every record of a file.
 
     Raises:
         ParseError: no line holds a MEDLINE field.
     """
-    readings = tuple(_reading(*record) for record in _records(text))
-    if not readings:
+    records = list(tagged_records(text, LINE, _begins, blank_ends=True))
+    if not records:
         raise ParseError("No MEDLINE record was found: its first line should begin with “PMID-”.")
-    return readings
+    return read_bounded(records, _reading, limit)
 
 
-def _records(text: str) -> Iterator[tuple[dict[str, list[str]], str, list[str]]]:
-    fields: dict[str, list[str]] = {}
-    lines: list[str] = []
-    order: list[str] = []  # of persons and groups, which have tags of their own
-    last = ""
-    for line in [*text.splitlines(), ""]:
-        match = LINE.match(line)
-        starts_record = match and match["tag"] == "PMID" and "PMID" in fields
-        if (not line.strip() or starts_record) and fields:
-            yield fields, "\n".join(lines), order
-            fields, lines, order = {}, [], []
-        if match:
-            last = match["tag"]
-            order += [last] if last in {"AU", "CN"} else []
-            fields.setdefault(last, []).append((match["value"] or "").strip())
-        elif (more := CONTINUED.match(line)) and last in fields:
-            fields[last][-1] = f"{fields[last][-1]} {more['value'].strip()}".strip()
-        if line.strip():
-            lines.append(line)
+def _begins(tag: str, record: TaggedRecord) -> bool:
+    return tag == "PMID" and any(name == "PMID" for name, _ in record.pairs)
 
 
-def _reading(fields: dict[str, list[str]], original: str, order: list[str]) -> Reading:
-    def first(*tags: str) -> str:
-        return next((fields[tag][0] for tag in tags if fields.get(tag)), "")
-
-    kinds = {kind.lower() for kind in fields.get("PT", [])}
-    identifiers = _identifiers(fields)
-    is_book = "BTI" in fields
-    reference = Reference(
-        type=_type(kinds, is_book=is_book, titled="TI" in fields),
-        title=first("TI", "BTI").removesuffix("."),
-        author=_names(fields, "AU", "FAU", order),
-        editor=_names(fields, "ED", "FED", []),
-        container_title=first("BTI").removesuffix(".")
-        if is_book and "TI" in fields
-        else first("JT"),
-        container_title_short=first("TA"),
-        collection_title=first("CTI"),
-        issued=read_date(first("DP")),
-        volume=first("VI"),
-        issue=first("IP"),
-        page=first("PG"),
-        edition=first("EN"),
-        genre="preprint" if "preprint" in kinds else "",
-        publisher=first("PB"),
-        publisher_place=first("PL"),
-        doi=identifiers.get("doi", ""),
-        pmid=first("PMID").removeprefix("0"),
-        pmcid=first("PMC"),
-        isbn=first("ISBN").split(" ")[0],
-        issn=first("IS").split(" ")[0],
-        language=_language(first("LA")),
-        note=_note(fields),
+def _reading(tagged: TaggedRecord) -> Reading:
+    record = Record(tagged.fields(), tagged.original)
+    kinds = [value for name, value in record.pairs if name == "PT"]
+    notes = _notes(record)
+    record.all(*ABOUT_THE_RECORD)
+    identifiers, left = _identifiers(record)
+    values = _titles(record)
+    is_book = bool(values.pop("book"))
+    values["type"] = type_of(
+        kinds,
+        is_book=is_book,
+        titled=bool(values["container_title"]),
+        in_journal=bool(record.names() & {"OWN", "STAT"}) and not is_book,
     )
-    names = {name for name in reference.to_csl() if name}
-    leftover = tuple(
-        Leftover(tag, value)
-        for tag, values in fields.items()
-        if tag not in USED
-        for value in values
-        if value
-    )
-    confidence = {name.lower().replace("-", "_"): 1.0 for name in names}
-    return Reading(reference, original, confidence, leftover, source="nbib")
+    language, *languages = record.all("LA") or [""]
+    left += [Leftover("further language", word) for word in languages]
+    numbers, extra = serials([*record.all("ISBN"), *(_serial(value) for value in record.all("IS"))])
+    pages, dated = record.first("PG"), record.first("DP")
+    if not pages and ARTICLE_NUMBER.fullmatch(identifiers.get("pii", "")):
+        pages = identifiers.pop("pii")
+    left += [Leftover("pii", identifiers["pii"])] if "pii" in identifiers else []
+    values |= {
+        "author": _names(record.pairs, "AU", "FAU"),
+        "editor": _names(record.pairs, "ED", "FED"),
+        "issued": read_date(dated) or dated,
+        "volume": record.first("VI"),
+        "issue": record.first("IP"),
+        "page": pages,
+        "edition": record.first("EN"),
+        "genre": "preprint" if "preprint" in {kind.lower() for kind in kinds} else "",
+        "publisher": record.first("PB"),
+        "publisher_place": record.first("PL"),
+        "collection_title": record.first("CTI"),
+        "pmid": record.first("PMID").lstrip("0"),
+        "doi": identifiers.get("doi", ""),
+        "pmcid": record.first("PMC") or identifiers.get("pmc", ""),
+        "url": BOOKSHELF.format(shelf) if (shelf := identifiers.get("bookaccession")) else "",
+        "language": language,
+    }
+    record.all("AU", "FAU", "ED", "FED", "CN", "IR", "FIR")
+    return finish(record, "nbib", {**values, **numbers, "note": notes}, extra=[*left, *extra])
 
 
-def _type(kinds: set[str], *, is_book: bool, titled: bool) -> str:
-    if is_book:
-        return "chapter" if titled else "book"
-    return "article" if "preprint" in kinds else "article-journal"
+def _titles(record: Record) -> dict[str, Any]:
+    title, book = record.first("TI").removesuffix("."), record.first("BTI").removesuffix(".")
+    if not title or NO_TITLE.fullmatch(title):
+        title = record.first("TT", "VTI").removesuffix(".")
+    journal = record.first("JT")
+    short = record.first("TA")
+    if not title and book:
+        return {"title": book, "container_title": "", "book": book}
+    return {
+        "title": title,
+        "container_title": book or journal,
+        "container_title_short": "" if book else short,
+        "book": book,
+    }
 
 
-def _names(
-    fields: dict[str, list[str]], short: str, full: str, order: list[str]
-) -> tuple[Name, ...]:
+def _serial(value: str) -> str:
+    """Return "0027-8424" of "0027-8424 (Print)"; what kind it is makes no difference."""
+    return re.sub(r"\s*\((?:Print|Electronic|Linking)\)", "", value)
+
+
+def _names(pairs: list[tuple[str, str]], short: str, full: str) -> list[Name | str]:
     """Read the full names where the short ones agree with them, and groups in their place."""
-    shorts, fulls = fields.get(short, []), fields.get(full, [])
+    shorts = [value for tag, value in pairs if tag == short]
+    fulls = [value for tag, value in pairs if tag == full]
+    others = [value for value in shorts if not ET_AL.fullmatch(value)]
+    if len(others) == len(fulls) < len(shorts):
+        fulls = [*fulls, *shorts[len(others) :]]
     if len(shorts) == len(fulls):
-        people = iter(
-            [_better(_short_name(s), _full_name(f)) for s, f in zip(shorts, fulls, strict=True)]
-        )
+        people = [
+            _better(_short_name(s), _full_name(f)) for s, f in zip(shorts, fulls, strict=True)
+        ]
     else:
-        people = iter(list(map(_short_name, shorts)) or list(map(_full_name, fulls)))
-    groups = iter(fields.get("CN", []))
-    names = [Name(literal=next(groups)) if tag == "CN" else next(people, None) for tag in order]
-    return tuple(name for name in [*names, *people] if name)
+        people = list(map(_short_name, shorts)) or list(map(_full_name, fulls))
+    waiting = iter(people)
+    names: list[Name | str] = []
+    marks = {short, "CN"} if shorts else {full, "CN"}
+    for tag, value in pairs:
+        if tag in marks and (tag != "CN" or short == "AU"):
+            name = Name(literal=value.removesuffix(".")) if tag == "CN" else next(waiting, None)
+            names += [name] if name else []
+    return ["et al." if isinstance(name, Name) and name.is_et_al else name for name in names]
 
 
 def _better(short: Name, full: Name) -> Name:
     """Return the full name, unless PubMed prints other initials or another family name."""
+    if short.literal:
+        return short
     same = (short.family, short.given) == (full.family, full.initials)
     return Name(full.family, full.given, short.suffix or full.suffix) if same else short
 
@@ -152,33 +152,37 @@ def _short_name(value: str) -> Name:
     match = SUFFIX.match(value)
     name, suffix = (match["name"], match["suffix"]) if match else (value, "")
     family, _, given = name.rpartition(" ")
-    return Name(family, given, suffix) if family else Name(literal=value)
+    is_person = family and not ET_AL.fullmatch(value) and given.upper() == given
+    return Name(family, given, suffix) if is_person else Name(literal=value)
 
 
 def _full_name(value: str) -> Name:
     match = SUFFIX.match(value)
     value, suffix = (match["name"], match["suffix"]) if match else (value, "")
     family, _, given = value.partition(",")
-    return Name(family.strip(), given.strip(), suffix) if given else Name(literal=value)
+    return tidied(Name(family.strip(), given.strip(), suffix)) if given else Name(literal=value)
 
 
-def _identifiers(fields: dict[str, list[str]]) -> dict[str, str]:
+def _identifiers(record: Record) -> tuple[dict[str, str], list[Leftover]]:
     found: dict[str, str] = {}
-    for value in [*fields.get("LID", []), *fields.get("AID", [])]:
-        if match := IDENTIFIER.match(value):
-            found.setdefault(match["kind"], match["value"])
-    return found
+    left: list[Leftover] = []
+    for value in [*record.all("LID"), *record.all("AID")]:
+        match = IDENTIFIER.match(value)
+        if not match:
+            left.append(Leftover("LID", value))
+        elif found.setdefault(match["kind"], match["value"]) != match["value"]:
+            left.append(Leftover(match["kind"], match["value"]))
+    return found, left
 
 
-def _language(code: str) -> str:
-    language = languages.tag(code) or code
-    return "" if language == "en" else language
-
-
-def _note(fields: dict[str, list[str]]) -> str:
-    notes = [value for value in fields.get("GN", []) if value]
-    if "DEP" in fields and "GN" not in fields:
-        digits = fields["DEP"][0]
-        notes.append(f"Epub {nlm_date(read_date(f'{digits[:4]}-{digits[4:6]}-{digits[6:8]}'))}")
-    notes += [f"{label}: {value}" for tag, label in LINKED.items() for value in fields.get(tag, [])]
-    return ". ".join([*(note.removesuffix(".") for note in notes[:-1]), *notes[-1:]])
+def _notes(record: Record) -> list[str]:
+    general = record.all("GN")
+    deposited = record.first("DEP")
+    notes = [f"{OURS}{value.removesuffix('.')}" for value in general[:-1]]
+    notes += [f"{OURS}{value}" for value in general[-1:]]
+    if deposited and not general:
+        date = nlm_date(read_date(f"{deposited[:4]}-{deposited[4:6]}-{deposited[6:8]}"))
+        notes += [f"Epub {date}"] if date else []
+    for tag, label in LINKED.items():
+        notes += [f"{OURS}{label}: {value}" for value in record.all(tag)]
+    return notes

@@ -8,6 +8,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
+from references.formats.nbib.kinds import publication_type
 from references.model import languages
 from references.model.names import Name
 from references.model.printed_dates import nlm_date
@@ -42,10 +43,11 @@ def _record(reference: Reference) -> str:
         lines += (
             [("CN", name.literal)] if name.literal else [("FAU", _full(name)), ("AU", _short(name))]
         )
+    lines += [("AU", "et al.")] if reference.authors_truncated else []
     lines += [("FED", _full(name)) for name in reference.editor]
     lines += [("ED", _short(name)) for name in reference.editor]
     lines += [("LA", languages.medline_code(reference.language or "en"))]
-    lines += [("PT", kind) for kind in _kinds(reference)]
+    lines += [("PT", publication_type(reference.type))]
     lines += [("PMC", reference.pmcid), ("GN", reference.note)]
     return "".join(_line(tag, value) for tag, value in lines if value)
 
@@ -64,16 +66,6 @@ def _titles(reference: Reference) -> list[tuple[str, str]]:
 
 def _stopped(title: str) -> str:
     return title if not title or title.endswith(("?", "!", "]")) else f"{title}."
-
-
-def _kinds(reference: Reference) -> tuple[str, ...]:
-    return (
-        ("Preprint",)
-        if reference.type == "article"
-        else ("Journal Article",)
-        if reference.journal
-        else ()
-    )
 
 
 def _full(name: Name) -> str:

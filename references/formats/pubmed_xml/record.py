@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from references.formats.xml import text_of
 from references.model import languages
+from references.model.cleaning.references import cleaned_reference
 from references.model.dates import PartialDate
 from references.model.months import NUMBERS
 from references.model.names import Name
+from references.model.persons import tidied
 from references.model.printed_dates import nlm_date, read_date
 from references.model.reference import Reference
 
@@ -24,12 +27,8 @@ NOTES = {
     "UpdateIn": "Update in",
 }
 PREPRINT = "Preprint"
-
-
-def text_of(element: Element | None, path: str = "") -> str:
-    """Return all text inside an element, markup dropped, white space collapsed."""
-    found = element.find(path) if element is not None and path else element
-    return " ".join("".join(found.itertext()).split()) if found is not None else ""
+NO_TITLE = re.compile(r"\[?\s*not available\s*\]?\.?", re.IGNORECASE)
+ARTICLE_NUMBER = re.compile(r"e?\d{1,9}", re.IGNORECASE)
 
 
 def read_article(record: Element) -> Reference:
@@ -46,9 +45,9 @@ def read_article(record: Element) -> Reference:
     names, truncated = _authors(article)
     language = languages.tag(text_of(article, "Language"))
     identifiers = _identifiers(record, article)
-    return Reference(
+    read = Reference(
         type="article" if PREPRINT in types else "article-journal",
-        title=text_of(article, "ArticleTitle").removesuffix("."),
+        title=_title(article),
         author=names,
         authors_truncated=truncated,
         container_title=text_of(article, "Journal/Title"),
@@ -66,53 +65,33 @@ def read_article(record: Element) -> Reference:
         language="" if language == "en" else language,
         note=". ".join(filter(None, [date_note, *_notes(citation)])),
     )
+    return cleaned_reference(read)
 
 
-def read_book(record: Element) -> Reference:
-    """Read one `PubmedBookArticle`: a book, or a chapter of one."""
-    document = record.find("BookDocument")
-    book = document.find("Book") if document is not None else None
-    title, book_title = text_of(document, "ArticleTitle"), text_of(book, "BookTitle")
-    names = (
-        tuple(_name(author) for author in document.findall("AuthorList/Author"))
-        if document is not None
-        else ()
-    )
-    makers = (
-        tuple(_name(author) for author in book.findall("AuthorList/Author"))
-        if book is not None
-        else ()
-    )
-    chapter = bool(title and title != book_title)
-    return Reference(
-        type="chapter" if chapter else "book",
-        title=(title or book_title).removesuffix("."),
-        author=names or ((), makers)[not chapter],
-        editor=makers if chapter else (),
-        container_title=book_title if chapter else "",
-        issued=_date(book.find("PubDate")) if book is not None else None,
-        publisher=text_of(book, "Publisher/PublisherName"),
-        publisher_place=text_of(book, "Publisher/PublisherLocation"),
-        isbn=text_of(book, "Isbn"),
-        pmid=text_of(document, "PMID"),
-    )
+def _title(article: Element | None) -> str:
+    """Return the English title; the original one where there is no other."""
+    title = text_of(article, "ArticleTitle").removesuffix(".")
+    if title and not NO_TITLE.fullmatch(title):
+        return title
+    return text_of(article, "VernacularTitle").removesuffix(".")
 
 
-def _name(author: Element) -> Name:
+def name_of(author: Element) -> Name:
+    """Return the name of one `Author`, with the initials that PubMed prints."""
     if group := text_of(author, "CollectiveName"):
         return Name(literal=group.removesuffix("."))
     family, suffix = text_of(author, "LastName"), text_of(author, "Suffix")
     given, initials = text_of(author, "ForeName"), text_of(author, "Initials")
     if initials and Name(family, given).initials != initials:
         given = initials  # as PubMed prints them
-    return Name(family, given, suffix)
+    return tidied(Name(family, given, suffix))
 
 
 def _authors(article: Element | None) -> tuple[tuple[Name, ...], bool]:
     listed = article.find("AuthorList") if article is not None else None
     if listed is None:
         return (), False
-    return tuple(map(_name, listed.findall("Author"))), listed.attrib.get("CompleteYN") == "N"
+    return tuple(map(name_of, listed.findall("Author"))), listed.attrib.get("CompleteYN") == "N"
 
 
 def _pages(article: Element | None) -> str:
@@ -121,12 +100,13 @@ def _pages(article: Element | None) -> str:
     if pages or first:
         return pages or "-".join(filter(None, (first, last if last != first else "")))
     for place in article.findall("ELocationID") if article is not None else []:
-        if place.attrib.get("EIdType") == "pii" and re.fullmatch(r"e?\d{1,9}", text_of(place)):
+        if place.attrib.get("EIdType") == "pii" and ARTICLE_NUMBER.fullmatch(text_of(place)):
             return text_of(place)
     return ""
 
 
-def _date(element: Element | None) -> PartialDate | None:
+def date_of(element: Element | None) -> PartialDate | None:
+    """Return the date of an element with a year, or with a `MedlineDate`."""
     if element is None:
         return None
     if printed := text_of(element, "MedlineDate"):
@@ -144,8 +124,8 @@ def _dates(
     article: Element | None, issue: Element | None, status: str
 ) -> tuple[PartialDate | None, str]:
     """Return the date that PubMed prints first, and the one that it prints after the DOI."""
-    printed = _date(issue.find("PubDate")) if issue is not None else None
-    online = _date(article.find("ArticleDate")) if article is not None else None
+    printed = date_of(issue.find("PubDate")) if issue is not None else None
+    online = date_of(article.find("ArticleDate")) if article is not None else None
     model = article.attrib.get("PubModel", "") if article is not None else ""
     if status == "aheadofprint":
         return online or printed, "Online ahead of print"

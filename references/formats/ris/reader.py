@@ -1,7 +1,7 @@
 """RIS files.
 
 Fields: https://web.archive.org/web/20170707033254/http://www.researcherid.com/resources/html/help_upload.htm
-and what EndNote, Zotero, Mendeley and PubMed write in them.
+and what EndNote, Zotero, Mendeley, PubMed and Scopus write in them.
 """
 
 from __future__ import annotations
@@ -9,168 +9,176 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import rispy
-
+from references.formats.reading import Record, finish, unreadable
+from references.formats.reading.bounded import MAX_REFERENCES, read_bounded
+from references.formats.reading.genres import ISSUED, genre
+from references.formats.reading.serials import serials
+from references.formats.reading.tagged import TaggedRecord, tagged_records
+from references.formats.ris.types import type_of
+from references.model.dates import PartialDate
 from references.model.errors import ParseError
-from references.model.identifiers import bare_doi
-from references.model.names import Name
 from references.model.printed_dates import read_date
 from references.model.reading import Leftover, Reading
-from references.model.reference import PartialDate, Reference
 
-TYPES = {
-    "JOUR": "article-journal",
-    "JFULL": "article-journal",
-    "MGZN": "article-magazine",
-    "NEWS": "article-newspaper",
-    "BOOK": "book",
-    "EBOOK": "book",
-    "EDBOOK": "book",
-    "CHAP": "chapter",
-    "ECHAP": "chapter",
-    "CONF": "paper-conference",
-    "CPAPER": "paper-conference",
-    "RPRT": "report",
-    "GOVDOC": "report",
-    "STAND": "report",
-    "ELEC": "webpage",
-    "WEB": "webpage",
-    "BLOG": "webpage",
-    "THES": "thesis",
-    "UNPB": "article",
-    "PREPRINT": "article",
-    "UNPD": "article",
-}
-CODES = {code: kind for kind, code in reversed(TYPES.items())}
-TAG = re.compile(r"^[ \t]*([A-Z][A-Z0-9])[ \t]*-[ \t]?", re.MULTILINE)
-FIELDS: dict[str, tuple[str, ...]] = {
-    "title": ("title", "primary_title", "translated_title"),
-    "volume": ("volume",),
-    "issue": ("number",),
-    "edition": ("edition",),
-    "genre": ("type_of_work",),
-    "publisher": ("publisher",),
-    "publisher_place": ("place_published",),
-    "pmcid": ("custom2",),
-    "language": ("language",),
-    "number": ("note",),
-    "id": ("id",),
-    "collection_title": ("tertiary_title",),
-    "container_title_short": ("alternate_title1", "alternate_title2"),
-    "status": ("custom8",),
-    "event_title": ("custom3",),
-}
-OTHER = frozenset(
-    """
-    doi type_of_reference authors first_authors secondary_authors subsidiary_authors
-    tertiary_authors start_page end_page date year publication_year access_date urls notes
-    accession_number issn secondary_title journal_name alternate_title3 name_of_database
-    database_provider custom7
-    """.split()  # noqa: SIM905  a list of words one can read
+LINE = re.compile(
+    r"\ufeff?[ \t]*(?P<tag>[A-Z][A-Z0-9])(?:[ \t]{2,}-[ \t]?|[ \t]*-(?:[ \t]|$))(?P<value>.*)"
 )
-HOLDERS = ("secondary_title", "alternate_title3", "journal_name")
+IGNORED = ("ER", "TY", "DB", "DP", "TS", "SR")
+MEDLINE = re.compile(r"medline|pubmed|nlm|europe ?pmc", re.IGNORECASE)
 
 
-def read(text: str) -> tuple[Reading, ...]:
+def read(text: str, limit: int = MAX_REFERENCES) -> tuple[Reading, ...]:
     """Read every record of a file; fields that find no place are named as leftover.
 
     Raises:
         ParseError: no record begins with "TY  -".
     """
-    text = TAG.sub(r"\1  - ", text.replace("\ufeff", ""))
-    chunks = [chunk for chunk in re.split(r"(?m)^(?=TY  - )", text) if chunk.startswith("TY  - ")]
-    if not chunks:
+    records = [
+        record
+        for record in tagged_records(text, LINE, lambda tag, _: tag == "TY")
+        if any(tag == "TY" for tag, _ in record.pairs)
+    ]
+    if not records:
         raise ParseError("No RIS record was found: each should begin with a line “TY  - …”.")
-    return tuple(_reading(chunk) for chunk in chunks)
+    return read_bounded(records, _reading, limit)
 
 
-def _reading(chunk: str) -> Reading:
-    if not re.search(r"(?m)^ER  -", chunk):
-        chunk = f"{chunk.rstrip()}\nER  - \n"
-    try:
-        records = rispy.loads(chunk, skip_unknown_tags=False)
-    except (OSError, ValueError, KeyError) as error:
-        raise ParseError(f"A RIS record could not be read: {error}") from error
-    record: dict[str, Any] = records[0] if records else {}
-    values: dict[str, Any] = {
-        field: next((str(record[key]).strip() for key in keys if record.get(key)), "")
-        for field, keys in FIELDS.items()
+def _reading(tagged: TaggedRecord) -> Reading:
+    record = Record(tagged.fields(), tagged.original)
+    if not record.names() - set(IGNORED):
+        return unreadable(tagged.original, "ris", "This RIS record has no fields.")
+    kind = type_of(record.first("TY"))
+    database = record.peek("DB", "DP")
+    record.all(*IGNORED)
+    values: dict[str, Any] = {"type": kind, "id": record.first("ID")}
+    values |= _people(record, kind)
+    values |= _titles(record, kind)
+    values |= {
+        "volume": record.first("VL", "VO"),
+        "issue": record.first("IS", "CP"),
+        "edition": record.first("ET"),
+        "publisher": record.first("PB"),
+        "publisher_place": record.first("CY", "PP"),
+        "event_title": record.first("C3"),
+        "status": record.first("C8"),
+        "language": record.first("LA"),
+        "accessed": _dated(record.first("Y2")),
+        "note": record.all("N1", "RN", "NO"),
     }
-    reference = Reference(
-        type=TYPES.get(str(record.get("type_of_reference", "")).upper(), "document"),
-        author=_names(record, "authors", "first_authors"),
-        editor=_names(record, "secondary_authors", "tertiary_authors"),
-        translator=_names(record, "subsidiary_authors"),
-        container_title=next((str(record[key]) for key in HOLDERS if record.get(key)), ""),
-        issued=_date(record, "date") or _date(record, "year") or _date(record, "publication_year"),
-        accessed=_date(record, "access_date"),
-        page=_pages(record),
-        doi=bare_doi(str(record.get("doi", ""))),
-        pmid=_pmid(record),
-        url=_url(record.get("urls", [])),
-        note=". ".join(record.get("notes", [])),
-        authors_truncated=record.get("custom7") == "et al.",
-        **_serial(record),
-        **values,
-    )
-    leftover = tuple(_leftover(record))
-    confidence = {key.lower().replace("-", "_"): 1.0 for key in reference.to_csl()}
-    return Reading(reference, chunk.strip(), confidence, leftover, source="ris")
+    values |= _identifiers(record, database)
+    values |= _numbers(record, values, kind)
+    numbers, extra = serials(record.all("SN"))
+    issued, others = _issued(record)
+    left = [Leftover("date", value) for value in others]
+    return finish(record, "ris", {**values, **numbers, "issued": issued}, extra=[*extra, *left])
 
 
-def _leftover(record: dict[str, Any]) -> list[Leftover]:
-    used = OTHER.union(*FIELDS.values())
-    found = []
-    for key, value in record.items():
-        if key not in used:
-            items = value.items() if isinstance(value, dict) else [(key, value)]
-            found += [
-                Leftover(name, "; ".join(v) if isinstance(v, list) else str(v)) for name, v in items
-            ]
+def _people(record: Record, kind: str) -> dict[str, Any]:
+    """Read persons in the order of the file; A3 are editors only where nobody else is."""
+    author = record.all("AU", "A1")
+    editor = record.all("A2", "ED")
+    if not editor and kind != "thesis":
+        editor = record.all("A3")
+    return {"author": author, "editor": editor, "translator": record.all("A4", "TA")}
+
+
+def _titles(record: Record, kind: str) -> dict[str, str]:
+    title = record.first("TI", "T1", "CT")
+    title = title or (record.first("BT") if kind == "book" else "")
+    title = title or record.first("ST", "TT")
+    main, full = record.first("T2"), record.first("JF")
+    container = main or full or record.first("BT")
+    short = record.first("J2", "JA", "J1")
+    if main and full and len(full) > len(main):
+        container, short = full, short or main
+    elif main and full and len(full) < len(main):
+        short = short or full
+    other = record.peek("JO")
+    if not container:
+        container = record.first("JO")
+    elif not short and other != container and re.search(r"[\s.]", other):
+        short = record.first("JO")
+    return {
+        "title": title,
+        "container_title": container,
+        "container_title_short": short,
+        "collection_title": record.first("T3"),
+    }
+
+
+def _identifiers(record: Record, database: str) -> dict[str, str]:
+    found = {"doi": record.first("DO", "DI"), "url": _url(record)}
+    if not found["doi"] and re.search(r"\b10\.\d{4,9}/", record.peek("M3")):
+        found["doi"] = record.first("M3")
+    number = record.peek("AN")
+    if re.fullmatch(r"(?:PMID:?\s*|MEDLINE:\s*)?\d{1,8}", number, re.IGNORECASE) and (
+        not database or MEDLINE.search(database)
+    ):
+        found["pmid"] = record.first("AN")
+    for tag in ("C2", "C1"):
+        value = record.peek(tag)
+        if re.search(r"\bPMC\s?\d", value, re.IGNORECASE):
+            found["pmcid"] = record.first(tag)
+        elif re.fullmatch(r"(?:PMID:?\s*)?\d{7,8}", value, re.IGNORECASE) and "pmid" not in found:
+            found["pmid"] = record.first(tag)
     return found
 
 
-def _names(record: dict[str, Any], *keys: str) -> tuple[Name, ...]:
-    return tuple(_name(value) for key in keys for value in record.get(key, []) if value.strip())
+def _numbers(record: Record, values: dict[str, Any], kind: str) -> dict[str, Any]:
+    """Read the number, the genre and the pages, whose fields hold other things as well."""
+    found: dict[str, Any] = {}
+    if kind not in ISSUED:
+        found["number"] = record.first("M1")
+    elif not values["issue"] and re.match(r"\d", record.peek("M1")):
+        found["issue"] = record.first("M1")
+    word = record.peek("M3")
+    if genre(word, kind) and not re.search(r"\b10\.\d{4,9}/", word):
+        found["genre"] = record.first("M3")
+    first, last = record.first("SP"), record.first("EP")
+    pages = "-".join(dict.fromkeys(filter(None, (first, last))))
+    own = record.peek("C7")
+    if re.fullmatch(r"\d{8}", own) and "pmid" not in values and pages:
+        found["pmid"] = record.first("C7")
+    elif own and not pages and not _is_pmid_of_note(own, values):
+        pages = record.first("C7")
+    elif own and _is_pmid_of_note(own, values):
+        found["pmid"] = record.first("C7")
+    return {**found, "page": pages}
 
 
-def _name(value: str) -> Name:
-    """Read "Family, Given, Suffix"; a group ends in a comma (EndNote) or has none."""
-    parts = [part.strip() for part in value.split(",")]
-    if len(parts) > 1 and not parts[-1]:
-        return Name(literal=value.strip().removesuffix(","))
-    if len(parts) == 1:
-        return Name(literal=value.strip())
-    return Name(parts[0], parts[1], parts[2] if len(parts) > 2 else "")
+def _is_pmid_of_note(number: str, values: dict[str, Any]) -> bool:
+    said = " ".join([*values["note"], str(values.get("pmid", ""))])
+    return bool(re.fullmatch(r"\d{7,8}", number)) and number in said
 
 
-def _date(record: dict[str, Any], key: str) -> PartialDate | None:
+def _issued(record: Record) -> tuple[PartialDate | None, list[str]]:
+    """Return the most exact date, and those that say something else."""
+    dates = {tag: value for tag in ("DA", "Y1", "PY") if (value := record.first(tag))}
+    year = dates.get("PY", dates.get("Y1", ""))
+    chosen = next((date for value in dates.values() if (date := _dated(value))), None)
+    if (day := dates.get("DA", "")) and not _dated(day) and year:
+        chosen = read_date(f"{year[:4]} {day}") or chosen
+    said = "-".join(f"{part:02d}" for part in chosen.parts) if chosen else ""
+    return chosen, [
+        value
+        for value in dates.values()
+        if (date := _dated(value)) != chosen
+        and not (date and said.startswith("-".join(f"{part:02d}" for part in date.parts)))
+        and not (date is None and value == day)
+    ]
+
+
+def _dated(value: str) -> PartialDate | None:
     """Read "YYYY/MM/DD/as printed": the fourth part holds what the first three cannot."""
-    value = str(record.get(key, "")).strip()
     parts = value.split("/")
     if len(parts) == 4 and parts[3] and (printed := read_date(parts[3])):
         return printed
-    return read_date("-".join(part for part in parts[:3] if part)) if value else None
+    if len(parts) == 4 and parts[3].strip() and not parts[1]:
+        return read_date(f"{parts[0]} {parts[3]}")
+    plain = "-".join(part.strip() for part in parts[:3] if part.strip())
+    return read_date(plain) or read_date(value) if value else None
 
 
-def _pages(record: dict[str, Any]) -> str:
-    first, last = str(record.get("start_page", "")), str(record.get("end_page", ""))
-    return "-".join(filter(None, (first, last))) if last != first else first
-
-
-def _url(pieces: list[str]) -> str:
-    """Return the first address; the file format's reader parts it at semicolons."""
-    joined = ";".join(piece.strip() for piece in pieces)
-    return re.split(r";(?=https?://)", joined, maxsplit=1)[0].rstrip(";")
-
-
-def _pmid(record: dict[str, Any]) -> str:
-    number = str(record.get("accession_number", "")).strip()
-    return number if re.fullmatch(r"\d{1,8}", number) else ""
-
-
-def _serial(record: dict[str, Any]) -> dict[str, str]:
-    """Tell an ISSN from an ISBN: RIS has one field for both."""
-    number = str(record.get("issn", "")).strip()
-    digits = re.sub(r"[^\dXx]", "", number)
-    return {"issn": number} if len(digits) == 8 else {"isbn": number}
+def _url(record: Record) -> str:
+    """Take the first address; others stay and are left over."""
+    return re.split(r"\s*;\s*(?=https?://)", record.first("UR", "LK"), maxsplit=1)[0]

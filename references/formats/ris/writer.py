@@ -8,23 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from references.formats.ris.types import NEAREST, WRITTEN
 from references.model.dates import PartialDate
 from references.model.names import Name
+from references.model.persons import person
 from references.model.printed_dates import nlm_date
 from references.model.reference import Reference
+from references.model.remarks import marked
 
-TYPES = {
-    "article-journal": "JOUR",
-    "article-magazine": "MGZN",
-    "article-newspaper": "NEWS",
-    "article": "UNPB",
-    "book": "BOOK",
-    "chapter": "CHAP",
-    "paper-conference": "CPAPER",
-    "report": "RPRT",
-    "webpage": "ELEC",
-    "thesis": "THES",
-}
 FIELDS = (
     ("TI", "title"),
     ("T2", "container_title"),
@@ -44,7 +35,8 @@ FIELDS = (
     ("C2", "pmcid"),
     ("UR", "url"),
     ("LA", "language"),
-    ("N1", "note"),
+    ("SN", "issn"),
+    ("SN", "isbn"),
 )
 RANGE = re.compile(r"(?P<first>[^\s,;-]+)-(?P<last>[^\s,;-]+)")
 
@@ -55,34 +47,35 @@ def dumps(references: Iterable[Reference]) -> str:
 
 
 def _record(reference: Reference) -> str:
-    lines = [("TY", TYPES.get(reference.type, "GEN"))]
+    kind = reference.type
+    lines = [("TY", WRITTEN.get(kind) or NEAREST.get(kind, "GEN"))]
     lines += [("ID", reference.id)] if reference.id else []
-    lines += [("AU", _name(name)) for name in reference.author]
-    lines += [("A2", _name(name)) for name in reference.editor]
-    lines += [("A4", _name(name)) for name in reference.translator]
+    lines += [("AU", written_name(name)) for name in reference.author]
+    lines += [("AU", "et al.")] if reference.authors_truncated else []
+    lines += [("A2", written_name(name)) for name in reference.editor]
+    lines += [("A4", written_name(name)) for name in reference.translator]
     lines += [(tag, getattr(reference, field)) for tag, field in FIELDS]
     lines += [
         ("PY", str(reference.issued.year) if reference.issued else ""),
         ("DA", _date(reference.issued)),
+        ("Y2", _date(reference.accessed)),
+        ("N1", marked(reference.note)),
     ]
-    lines += [("Y2", _date(reference.accessed)), ("SN", reference.isbn or reference.issn)]
     pages = RANGE.fullmatch(reference.page)
     if pages and pages["first"] != pages["last"]:
         lines += [("SP", pages["first"]), ("EP", pages["last"])]
     else:
         lines.append(("SP", reference.page))
-    lines += [("C7", "et al.")] if reference.authors_truncated else []
     body = "".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in lines if value)
     return f"{body}ER  - \n"
 
 
-def _name(name: Name) -> str:
-    """Return "Family, Given, Suffix"; a group whose name holds a comma ends in one (EndNote)."""
+def written_name(name: Name) -> str:
+    """Return "Family, Given, Suffix"; a comma ends a group that looks like a person (EndNote)."""
     if name.literal:
-        return f"{name.literal}," if "," in name.literal else name.literal
-    return f"{name.family}, {name.given}, {name.suffix}".rstrip(", ") + (
-        "," if not name.given else ""
-    )
+        return name.literal if person(name.literal) == name else f"{name.literal},"
+    parts = (name.family, name.given, name.suffix) if name.suffix else (name.family, name.given)
+    return ", ".join(parts).rstrip(", ") if name.given or name.suffix else f"{name.family},"
 
 
 def _date(date: PartialDate | None) -> str:

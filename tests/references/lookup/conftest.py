@@ -51,6 +51,9 @@ def services(address):
         idconv=f"{address}/idconv",
         crossref=f"{address}/crossref",
         datacite=f"{address}/datacite",
+        open_library=f"{address}/openlibrary",
+        google_books=f"{address}/googlebooks",
+        clinical_trials=f"{address}/trials",
         email="editor@example.org",
         timeout=5.0,
     )

@@ -2,6 +2,7 @@
 """Answers in the services' shapes, about works that do not exist."""
 
 PMID, PMCID, DOI = "30000001", "PMC7000001", "10.1000/sleep.2015.7"
+ISBN, NCT = "9780000000019", "NCT90000001"
 
 
 def pubmed_article(
@@ -90,3 +91,43 @@ DATACITE = {
         },
     }
 }
+
+
+def open_library_book(isbn=ISBN, **fields):
+    book = {
+        "title": "Sleep",
+        "subtitle": "a field guide",
+        "authors": [{"name": "Anna M. Walker", "url": "x"}, {"name": "Bo van der Ode"}],
+        "publishers": [{"name": "Example Press"}],
+        "publish_places": [{"name": "Bern"}],
+        "publish_date": "March 3, 2009",
+        "identifiers": {"isbn_13": [isbn]},
+    }
+    return {f"ISBN:{isbn}": book | fields}
+
+
+def google_book(isbn=ISBN, **fields):
+    volume = {
+        "title": "Sleep",
+        "authors": ["Anna Walker", "Sleep Research Society"],
+        "publisher": "Example Press",
+        "publishedDate": "2009-03",
+        "industryIdentifiers": [{"type": "ISBN_13", "identifier": isbn}],
+        "language": "de",
+    }
+    return {"kind": "books#volumes", "totalItems": 1, "items": [{"volumeInfo": volume | fields}]}
+
+
+def study(number=NCT):
+    return {
+        "protocolSection": {
+            "identificationModule": {
+                "nctId": number,
+                "briefTitle": "Naps",
+                "officialTitle": "Naps after lunch: a randomised trial",
+                "acronym": "NAP",
+            },
+            "statusModule": {"studyFirstPostDateStruct": {"date": "2021-04-07", "type": "ACTUAL"}},
+            "sponsorCollaboratorsModule": {"leadSponsor": {"name": "University of Sleep"}},
+        }
+    }

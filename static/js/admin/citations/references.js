@@ -52,7 +52,12 @@ export async function lookUpLater(key) {
   const now = referenceStream().children.find(({ id }) => id === key);
   if (!answer?.found || !now) return;
   if (JSON.stringify(now.block.getState()) !== JSON.stringify(before)) return;
-  now.block.setState({ ...answer.found.value, original: before.original ?? '' });
+  now.block.setState({ ...answer.found.value, ...ownWords(before) });
+}
+
+/** What stays when a record of a service takes the place of what was pasted. */
+export function ownWords({ original = '', remark = '' }) {
+  return remark ? { original, remark } : { original };
 }
 
 /** The identifiers by which a reference is recognised: "doi:…", "pmid:…". */
@@ -64,7 +69,8 @@ export function marksOf(state) {
 
 /** One line that tells a reference apart: "Al Bander Z et al. The gut microbiota … 2020". */
 export function labelOf(state) {
-  const authors = (state.author || '').split('\n').filter((line) => line.trim());
+  const lines = (state.author || '').split('\n').filter((line) => line.trim());
+  const authors = lines.map((line) => line.replace(/^\{(.*)\}$/, '$1'));
   const who = authors.length > 1 ? `${authors[0]} et al.` : authors[0];
   const year = (state.issued || '').slice(0, 4);
   const parts = [who && withStop(who), state.title && withStop(state.title), year];

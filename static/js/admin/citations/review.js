@@ -4,7 +4,7 @@
  */
 
 import { lookUp } from './api.js';
-import { allReferences, marksOf } from './references.js';
+import { allReferences, marksOf, ownWords } from './references.js';
 
 const LABELS = {
   author: 'authors',
@@ -53,7 +53,7 @@ export class Review {
 
   take(row, { found, differences, notice, messages }) {
     if (found) {
-      row.value = { ...found.value, original: row.value.original ?? '' };
+      row.value = { ...found.value, ...ownWords(row.value) };
       row.text = found.text;
       row.doubtful = [];
       row.state = 'Found in the service of record.';

@@ -94,8 +94,9 @@ class Tools {
     else form.append('text', text.value);
     this.say('Reading …');
     try {
-      const { rows } = await post('read', form);
-      this.say(rows.length === 1 ? 'One reference was read.' : `${rows.length} references were read.`);
+      const { rows, left_out: leftOut = '' } = await post('read', form);
+      const count = rows.length === 1 ? 'One reference was read.' : `${rows.length} references were read.`;
+      this.say([count, leftOut].filter(Boolean).join(' '));
       this.review.show(rows);
     } catch (error) {
       this.say(error.message);
