@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0007_articles_by_date'),
+        ('articles', '0008_what_was_read'),
     ]
 
     operations = [
