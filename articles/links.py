@@ -14,7 +14,7 @@ from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-from kept.tree import pages, url_of
+from site_cache.page_tree import pages, url_of
 
 IDENTITY = re.compile(r'\bid="([0-9]{1,19})"')
 MAX_KEY = 2**63 - 1

@@ -12,7 +12,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, Q, Window
 from django.db.models.functions import RowNumber
 
-from kept import kept
+import site_cache
 
 if TYPE_CHECKING:
     from articles.models.article import ArticleQuerySet
@@ -37,7 +37,7 @@ class ListPaginator(Paginator):
     @cached_property
     def count(self) -> int:
         """How many articles there are."""
-        return kept((self.name, "count"), self.articles.count)
+        return site_cache.get((self.name, "count"), self.articles.count)
 
     def page(self, number: int | str) -> "Page[Any]":
         """Returns a page.
@@ -57,7 +57,7 @@ class ListPaginator(Paginator):
         return Page(articles[skipped : skipped + self.per_page], number, self)
 
     def _starts(self) -> tuple[Place, ...]:
-        return kept((self.name, "starts"), self._read_starts)
+        return site_cache.get((self.name, "starts"), self._read_starts)
 
     def _read_starts(self) -> tuple[Place, ...]:
         order = (F("published_date").desc(), F("pk").desc())

@@ -15,7 +15,7 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.images.models import AbstractImage, Filter
 
-from kept import kept_each
+import site_cache
 
 FOCUS = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
 FORMATS = ("avif", "webp")
@@ -184,7 +184,7 @@ def fetch_images(keys: Iterable[int]) -> dict[int, AbstractImage]:
     One query for all that are not kept; a second one for images without any rendition. The images
     are shared by threads: a copy is changed, never they.
     """
-    return kept_each("image", keys, _read_images)
+    return site_cache.get_many("image", keys, _read_images)
 
 
 def _read_images(keys: Iterable[int]) -> dict[int, AbstractImage]:

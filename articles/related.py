@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db import connection
 
-from kept.tree import restricted_paths
+from site_cache.page_tree import restricted_paths
 
 if TYPE_CHECKING:
     from articles.models import ArticlePage

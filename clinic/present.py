@@ -5,7 +5,7 @@ import time
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db import Error as DatabaseError
 
-import kept
+import site_cache
 from clinic import generation
 from clinic.page_cache.entries import Token
 from clinic.page_cache.watch import LONGEST_UNCHECKED, Watch, length_of
@@ -48,4 +48,4 @@ present = Present()
 
 def install() -> None:
     """Lets values be kept, in every process that sets Django up."""
-    kept.use(present)
+    site_cache.set_state_source(present)

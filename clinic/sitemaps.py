@@ -18,8 +18,8 @@ from wagtail.contrib.sitemaps import Sitemap
 from wagtail.contrib.sitemaps import views as wagtail_views
 from wagtail.models import Page
 
-from kept import kept
-from kept.tree import site_of
+import site_cache
+from site_cache.page_tree import site_of
 
 SECTION = 1_000
 """Pages of one file."""
@@ -79,7 +79,9 @@ def _starts(request: HttpRequest) -> tuple[str, ...]:
     """Returns the path of each section's first page; an empty one for a site without pages."""
     site = site_of(request)
     pages = Sitemap(request).items() if site else Page.objects.none()
-    return kept(("sitemap", site.root_page_id if site else None), lambda: _read_starts(pages))
+    return site_cache.get(
+        ("sitemap", site.root_page_id if site else None), lambda: _read_starts(pages)
+    )
 
 
 def _read_starts(pages: Any) -> tuple[str, ...]:

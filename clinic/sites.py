@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.deprecation import MiddlewareMixin
 
-from kept.tree import site_of
+from site_cache.page_tree import site_of
 
 VIEWS = frozenset({"wagtail_serve", "search:results"})
 """Views that show pages; the others ask for a site seldom or never."""

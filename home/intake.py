@@ -12,9 +12,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Site
 
+import site_cache
 from home.models import IntakeNotice
 from home.models.banner import IntakeStatus
-from kept import kept
 
 if TYPE_CHECKING:
     from home.models import ClinicianPage
@@ -69,7 +69,7 @@ def _kept_intake(site: Site) -> Intake | None:
     def holds(found: tuple[Intake | None, datetime | None]) -> bool:
         return found[1] is None or timezone.now() < found[1]
 
-    return kept(("intake", site.pk), read, holds)[0]
+    return site_cache.get(("intake", site.pk), read, holds)[0]
 
 
 def next_boundary(site: Site, at: datetime | None = None) -> datetime | None:

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
+import site_cache
 from articles.models import Topic
-from kept import kept
 from search.facts import Facts, Filters
 from search.models import Document
 
@@ -51,7 +51,11 @@ def facets_of(facts: Iterable[Facts], filters: Filters) -> tuple[Facet, ...]:
             topics.update(dict.fromkeys(fact.topic_ids, count))
         if fact.year and filters.admit(fact, apart_from="year"):
             years[fact.year] += count
-    names = kept("topics", lambda: dict(Topic.objects.values_list("pk", "name"))) if topics else {}
+    names = (
+        site_cache.get("topics", lambda: dict(Topic.objects.values_list("pk", "name")))
+        if topics
+        else {}
+    )
     labels = {kind: str(Document.Kind(kind).label) for kind in kinds}
     facets = (
         Facet("kind", _("Kind of page"), _options(kinds, labels, filters.kind)),

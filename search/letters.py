@@ -7,7 +7,7 @@ than a slip.
 from collections import Counter
 from collections.abc import Mapping
 
-from kept import kept
+import site_cache
 from search.models import VocabularyWord
 
 SAMPLE = 10_000
@@ -19,7 +19,7 @@ LETTERS = 3
 
 def seldomness(word: str) -> int:
     """Returns how many of the site's words share the most unusual letters of this one."""
-    counts = kept("letters", _read_counts)
+    counts = site_cache.get("letters", _read_counts)
     return min(counts.get(triple, 0) for triple in _triples(word))
 
 

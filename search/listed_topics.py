@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+import site_cache
 from articles.models import ArticleIndexPage, Topic
-from kept import kept
-from kept.tree import public_q
 from search.rendition import key_of
+from site_cache.page_tree import public_q
 
 
 class ListedTopic(NamedTuple):
@@ -20,7 +20,7 @@ class ListedTopic(NamedTuple):
 
 def listed_topics() -> tuple[ArticleIndexPage | None, tuple[ListedTopic, ...]]:
     """Returns the list of articles, None where there is none, and its topics; they are kept."""
-    return kept("listed topics", _read)
+    return site_cache.get("listed topics", _read)
 
 
 def _read() -> tuple[ArticleIndexPage | None, tuple[ListedTopic, ...]]:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from wagtail.models import Site
 
 from articles.models import ArticlePage
-from kept.tree import url_of
 from search.facts import facts_of
 from search.listed_topics import listed_topics
 from search.models import VocabularyWord
 from search.query import Query, read_query
 from search.ranking import Lexicon, rank
+from site_cache.page_tree import url_of
 
 MOST = 3
 BEGINNING = 4

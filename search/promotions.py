@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from kept import kept
-from kept.tree import public_pages
+import site_cache
 from search.models import Document, PromotedPage
 from search.query import Query
 from search.synonyms import variants_of
+from site_cache.page_tree import public_pages
 
 MOST = 3
 
@@ -24,7 +24,7 @@ class Promotion:
 
 def promotions_for(query: Query, request: HttpRequest) -> list[Promotion]:
     """Returns the promoted pages of a query that anyone may read, in the editors' order."""
-    chosen = kept("promotions", lambda: tuple(PromotedPage.objects.all()))
+    chosen = site_cache.get("promotions", lambda: tuple(PromotedPage.objects.all()))
     if not chosen or query.is_blank:
         return []
     asked = {frozenset(stems) for stems in variants_of(query.stems)}

@@ -6,10 +6,10 @@ from datetime import date
 
 from django.http import HttpRequest
 
-from kept.tree import public_pages
 from search.models import Document
 from search.passages import Passage, Piece, Wanted, marked, passage_of
 from search.ranking import Candidate
+from site_cache.page_tree import public_pages
 
 
 @dataclass(frozen=True, slots=True)

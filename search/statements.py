@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection, models
 from wagtail.models import Page, Site
 
-from kept.tree import root_paths
+from site_cache.page_tree import root_paths
 
 
 def rows_of(statement: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:

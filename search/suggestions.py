@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from kept.tree import public_pages, site_of
 from search.listed_topics import listed_topics
 from search.models import Document
 from search.rendition import key_of
 from search.statements import of_site, rows_of, table
+from site_cache.page_tree import public_pages, site_of
 
 SHORTEST = 2
 """Letters from which on something is suggested."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import site_cache
 from articles.models import Topic
-from kept import kept
 from search.models import SynonymGroup
 from search.words import stems_of
 
@@ -47,7 +47,7 @@ def variants_of(stems: Sequence[str]) -> set[tuple[str, ...]]:
 
 def groups() -> tuple[Names, ...]:
     """Returns all groups of two names and more; they are kept."""
-    return kept("synonyms", lambda: tuple(_read_groups()))
+    return site_cache.get("synonyms", lambda: tuple(_read_groups()))
 
 
 def _read_groups() -> Iterator[Names]:

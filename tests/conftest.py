@@ -13,7 +13,7 @@ from pytest_socket import socket_allow_hosts
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import Locale, Page, Site
 
-import kept
+import site_cache
 from articles.models import ArticleIndexPage
 from clinic.present import present
 from home.models import HomePage, TeamIndexPage
@@ -51,19 +51,19 @@ def _loopback_only() -> None:
 @pytest.fixture(autouse=True)
 def _empty_cache() -> Iterator[None]:
     """Gives each test an empty cache and nothing kept from another test's database."""
-    kept.forget()
+    site_cache.clear()
     yield
     cache.clear()
-    kept.forget()
+    site_cache.clear()
 
 
 @pytest.fixture
 def keeping() -> Iterator[None]:
     """Lets values be kept although the test is one transaction, in which nothing changes now."""
     state = ("a test",)
-    kept.use(lambda: state)
+    site_cache.set_state_source(lambda: state)
     yield
-    kept.use(present)
+    site_cache.set_state_source(present)
 
 
 @pytest.fixture

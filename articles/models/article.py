@@ -19,6 +19,7 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page, PageManager, Revision
 from wagtail.search import index
 
+import site_cache
 from articles.blocks import (
     ArticleBodyBlock,
     Heading,
@@ -38,8 +39,7 @@ from articles.pictures import (
     stored_images,
 )
 from articles.related import reading_after
-from kept import kept_each
-from kept.tree import KeptPage, PublicQuerySet
+from site_cache.page_tree import CachedPage, PublicQuerySet
 
 from .authorship import authors_of, clinicians, of_authors
 from .forms import ArticleForm
@@ -102,7 +102,7 @@ class ArticleQuerySet(PublicQuerySet):
         return self.defer("body", "references")
 
 
-class ArticlePage(KeptPage, PicturedPage, Page):
+class ArticlePage(CachedPage, PicturedPage, Page):
     """This page is one article with its body, its references and who answers for it."""
 
     standfirst = models.CharField(
@@ -234,7 +234,7 @@ class ArticlePage(KeptPage, PicturedPage, Page):
 
         Five queries for all that are not kept. Threads share them: they are not to be changed.
         """
-        return kept_each("card", keys, cls._read_cards)
+        return site_cache.get_many("card", keys, cls._read_cards)
 
     @classmethod
     def _read_cards(cls, keys: "Iterable[int]") -> "dict[int, ArticlePage]":

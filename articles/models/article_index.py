@@ -15,11 +15,11 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page, Site
 
+import site_cache
 from articles.citing import download, reference_to
 from articles.feeds import FeedItem, article_feed
 from articles.paging import ListPaginator
-from kept import kept
-from kept.tree import KeptPage
+from site_cache.page_tree import CachedPage
 
 from .article import ArticlePage, at_noon
 from .topic import Topic
@@ -32,7 +32,7 @@ PURGED_PAGES = 3
 """Pages of each list that a CDN is asked to forget when an article changes."""
 
 
-class ArticleIndexPage(RoutablePageMixin, KeptPage, Page):
+class ArticleIndexPage(RoutablePageMixin, CachedPage, Page):
     """This page lists its articles, newest first."""
 
     introduction = models.CharField(_("introduction"), max_length=400, blank=True)
@@ -133,7 +133,7 @@ class ArticleIndexPage(RoutablePageMixin, KeptPage, Page):
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Adds the topics; a list is as new as its newest article."""
-        changes = kept(("newest changes", self.pk), self._newest_changes)
+        changes = site_cache.get(("newest changes", self.pk), self._newest_changes)
         if not changes:
             return []
         own_url = self.get_full_url(request)
@@ -154,7 +154,7 @@ class ArticleIndexPage(RoutablePageMixin, KeptPage, Page):
 
     def _topics(self) -> "tuple[Topic, ...]":
         """Returns the topics of the articles below this page."""
-        return kept(("topics", self.pk), self._read_topics)
+        return site_cache.get(("topics", self.pk), self._read_topics)
 
     def _read_topics(self) -> "tuple[Topic, ...]":
         filed = ArticlePage.topics.through._default_manager.filter(topic=OuterRef("pk"))

@@ -9,9 +9,9 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import PageChooserPanel
 from wagtail.models import Orderable
 
+import site_cache
 from articles.pictures import attach_pictures
-from kept import kept_each
-from kept.tree import own
+from site_cache.page_tree import own
 
 if TYPE_CHECKING:
     from home.models import ClinicianPage
@@ -22,7 +22,10 @@ def clinicians(keys: Iterable[int]) -> "dict[int, ClinicianPage]":
 
     Two queries for all that are not kept. What only a clinician's own page shows is left out.
     """
-    return {key: own(page) for key, page in kept_each("clinician", keys, _read_clinicians).items()}
+    return {
+        key: own(page)
+        for key, page in site_cache.get_many("clinician", keys, _read_clinicians).items()
+    }
 
 
 def _read_clinicians(keys: Iterable[int]) -> "dict[int, ClinicianPage]":

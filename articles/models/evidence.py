@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+import site_cache
 from articles.citations.problems import Evidence
-from kept import kept
 
 
 class SourceEvidence(models.Model):
@@ -55,7 +55,7 @@ class SourceEvidence(models.Model):
         Args:
             works: the identifiers of each citation key's work.
         """
-        known = kept("notices", cls._read_notices)
+        known = site_cache.get("notices", cls._read_notices)
         order = list(cls.Severity)
         found = {}
         for key, names in works.items():

@@ -9,15 +9,15 @@ from django.template.context import Context
 from django.utils.safestring import SafeString
 from wagtail.models import Site
 
+import site_cache
 from articles.blocks import Work, anchored
 from articles.citations.rendering import render_citations
 from articles.citing import reference_to
 from articles.links import links_at_hand
 from articles.models import ArticlePage, SourceEvidence
 from articles.pictures import attach_pictures
-from kept import kept
-from kept.parts import kept_part
 from references import styles
+from site_cache.page_parts import cached_part
 
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
@@ -80,7 +80,7 @@ def latest_articles(count: int) -> list[ArticlePage]:
         articles = ArticlePage.objects.live().public().newest_first()
         return tuple(articles.values_list("pk", flat=True)[:count])
 
-    return list(ArticlePage.as_cards(kept(("latest articles", count), newest)).values())
+    return list(ArticlePage.as_cards(site_cache.get(("latest articles", count), newest)).values())
 
 
 @register.simple_tag
@@ -104,7 +104,7 @@ def card(
         eager: whether the picture is the first thing seen.
     """
     with context.push(article=article, level=level, eager=eager):
-        return kept_part(context, "_partials/article_card.html", article.pk, level, eager)
+        return cached_part(context, "_partials/article_card.html", article.pk, level, eager)
 
 
 @register.simple_tag(takes_context=True)

@@ -108,9 +108,9 @@ def keep() -> None:
     from django.conf import settings
 
     if "clinic" in settings.INSTALLED_APPS:
-        import kept
+        import site_cache
 
-        kept.use(STATE)
+        site_cache.set_state_source(STATE)
 
 
 def measured(application: Any, path: str, times: int) -> dict[str, object]:

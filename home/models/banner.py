@@ -22,7 +22,7 @@ from wagtail.models import (
     TranslatableMixin,
 )
 
-from kept.tree import url_of
+from site_cache.page_tree import url_of
 
 
 class IntakeStatus(models.TextChoices):

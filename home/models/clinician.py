@@ -14,12 +14,12 @@ from wagtail.search import index
 
 from articles.models import ArticlePage
 from articles.pictures import PicturedPage, attach_pictures
-from kept.tree import KeptPage, public_q
+from site_cache.page_tree import CachedPage, public_q
 
 ARTICLES_SHOWN = 12
 
 
-class TeamIndexPage(KeptPage, Page):
+class TeamIndexPage(CachedPage, Page):
     """This page introduces everyone who treats patients here."""
 
     introduction = models.CharField(_("introduction"), max_length=400, blank=True)
@@ -38,7 +38,7 @@ class TeamIndexPage(KeptPage, Page):
         return super().get_context(request, *args, **kwargs) | {"clinicians": clinicians}
 
 
-class ClinicianPage(KeptPage, PicturedPage, Page):
+class ClinicianPage(CachedPage, PicturedPage, Page):
     """This page is one clinician: the title is the name as patients know it."""
 
     licensed_title = models.CharField(

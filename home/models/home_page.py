@@ -12,10 +12,10 @@ from wagtail.search import index
 
 from articles.pictures import PictureBlock, attached_images, fetch_images, images_at_hand
 from home.blocks import HomeBodyBlock
-from kept.tree import KeptPage, own, top_of
+from site_cache.page_tree import CachedPage, own, top_of
 
 
-class HomePage(KeptPage, Page):
+class HomePage(CachedPage, Page):
     """This page is the front door: a hero, then sections in the editor's order."""
 
     hero_title = models.CharField(_("headline"), max_length=120)

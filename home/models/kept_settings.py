@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Site
 
-from kept import kept
+import site_cache
 
 
 class KeptSiteSetting(BaseSiteSetting):
@@ -31,7 +31,7 @@ class KeptSiteSetting(BaseSiteSetting):
             site = Site.find_for_request(request)
             if site is None:
                 raise cls.DoesNotExist(f"{cls} does not exist for site None.")
-            found = copy.copy(kept((cls, site.pk), lambda: cls._read(site)))
+            found = copy.copy(site_cache.get((cls, site.pk), lambda: cls._read(site)))
             found._request = request  # for the addresses of pages
             setattr(request, name, found)
         settings: Self = getattr(request, name)

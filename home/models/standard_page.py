@@ -8,10 +8,10 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from articles.blocks import ArticleBodyBlock
-from kept.tree import KeptPage
+from site_cache.page_tree import CachedPage
 
 
-class StandardPage(KeptPage, Page):
+class StandardPage(CachedPage, Page):
     """This page has a title, an introduction and a body."""
 
     introduction = models.CharField(_("introduction"), max_length=400, blank=True)

@@ -8,11 +8,11 @@ from django.utils.safestring import SafeString
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Page, Site
 
+import site_cache
 from home.intake import intake_for
 from home.models import AppearanceSettings, ClinicianPage, IntakeNotice
-from kept import kept
-from kept.parts import kept_part
-from kept.tree import ancestors_of, is_public, own, public_q, top_of
+from site_cache.page_parts import cached_part
+from site_cache.page_tree import ancestors_of, is_public, own, public_q, top_of
 
 register = template.Library()
 
@@ -53,7 +53,7 @@ def header(context: template.Context) -> SafeString:
         (page.pk, page == context.get("page")) for page in navigation(context) if page.is_current
     ]
     is_search = context["request"].path == reverse("search:results")
-    return kept_part(context, "_partials/header.html", *here, is_search)
+    return cached_part(context, "_partials/header.html", *here, is_search)
 
 
 @register.simple_tag
@@ -66,7 +66,7 @@ def mail_colours() -> dict[str, dict[str, str]]:
 @register.simple_tag(takes_context=True)
 def head_assets(context: template.Context) -> SafeString:
     """Returns what every page loads."""
-    return kept_part(context, "_partials/head_assets.html")
+    return cached_part(context, "_partials/head_assets.html")
 
 
 @register.simple_tag(takes_context=True)
@@ -111,13 +111,13 @@ def footer(context: template.Context) -> SafeString:
     here = context.get("page")
     own_pages = {page.pk for page in footer_pages(context)}
     key = here.pk if isinstance(here, Page) and here.pk in own_pages else None
-    return kept_part(context, "_partials/footer.html", key)
+    return cached_part(context, "_partials/footer.html", key)
 
 
 @register.simple_tag
 def licensing_authorities() -> list[str]:
     """Returns who licensed the clinicians of this site, each authority once."""
-    return list(kept("licensing authorities", _read_authorities))
+    return list(site_cache.get("licensing authorities", _read_authorities))
 
 
 def _read_authorities() -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from kept import kept
-from kept.tree import site_of
+import site_cache
 from newsletter.forms import SignUpForm
+from site_cache.page_tree import site_of
 
 register = template.Library()
 
@@ -23,4 +23,4 @@ def sign_up_box(context: template.Context, title: str = "", text: str = "") -> S
         values = {"form": form, "title": title, "text": text}
         return render_to_string("newsletter/_partials/sign_up_box.html", values)
 
-    return kept(("sign-up box", site and site.pk, title, text, get_language()), rendered)
+    return site_cache.get(("sign-up box", site and site.pk, title, text, get_language()), rendered)

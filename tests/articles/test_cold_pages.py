@@ -10,7 +10,7 @@ from wagtail.images import get_image_model
 from wagtail.images.models import Filter
 from wagtail.models import PageViewRestriction
 
-import kept
+import site_cache
 from articles.models import MedicalReview, RelatedArticle
 from articles.pictures import SIZES
 from home.models import ContactSettings, OpeningHours
@@ -253,7 +253,7 @@ class TestRestrictedPages:
         page = full_article(site, 1)
         other = ArticlePageFactory(parent=site.articles)
         PageViewRestriction.objects.create(page=other, restriction_type="login")
-        kept.forget()
+        site_cache.clear()
 
         assert count_queries(lambda: client.get(page.url)) <= MOST_FOR_A_PAGE
         assert client.get(other.url).status_code == 302

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection, transaction
 from wagtail.models import PageViewRestriction, Site
 
-import kept
+import site_cache
 from clinic import generation
 from clinic.present import present
 from home.models import ClinicianPage, ContactSettings, HomePage, PolicySettings, StandardPage
@@ -146,4 +146,4 @@ class TestWhatIsKept:
         assert ContactSettings.objects.count() == PolicySettings.objects.count() == 0
 
     def test_is_forgotten_between_tests(self):
-        assert kept._held[0] is None or kept._held[0] == present()
+        assert site_cache._held[0] is None or site_cache._held[0] == present()

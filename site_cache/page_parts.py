@@ -7,10 +7,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.models import Site
 
-from kept import kept
+import site_cache
 
 
-def kept_part(context: Context, template_name: str, *depends: Hashable) -> SafeString:
+def cached_part(context: Context, template_name: str, *depends: Hashable) -> SafeString:
     """Returns what a template renders in the context of a page.
 
     Args:
@@ -25,4 +25,4 @@ def kept_part(context: Context, template_name: str, *depends: Hashable) -> SafeS
     site = Site.find_for_request(context["request"])
     if site is None:
         return rendered()
-    return kept((template_name, site.pk, get_language(), *depends), rendered)
+    return site_cache.get((template_name, site.pk, get_language(), *depends), rendered)

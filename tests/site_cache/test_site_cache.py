@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-import kept
+import site_cache
 from clinic.present import present
 
 
@@ -10,9 +10,9 @@ from clinic.present import present
 def state():
     """Lets the test say what the present state is."""
     current = {"token": ("first",)}
-    kept.use(lambda: current["token"])
+    site_cache.set_state_source(lambda: current["token"])
     yield current
-    kept.use(present)
+    site_cache.set_state_source(present)
 
 
 def counter():
@@ -29,21 +29,21 @@ def counter():
 class TestKept:
     def test_reads_once_in_each_state(self, state):
         read = counter()
-        assert [kept.kept("name", read), kept.kept("name", read)] == [1, 1]
+        assert [site_cache.get("name", read), site_cache.get("name", read)] == [1, 1]
 
         state["token"] = ("second",)
 
-        assert [kept.kept("name", read), kept.kept("name", read)] == [2, 2]
+        assert [site_cache.get("name", read), site_cache.get("name", read)] == [2, 2]
 
     def test_tells_names_apart(self, state):
-        assert kept.kept(("site", 1), lambda: "one") == "one"
-        assert kept.kept(("site", 2), lambda: "two") == "two"
+        assert site_cache.get(("site", 1), lambda: "one") == "one"
+        assert site_cache.get(("site", 2), lambda: "two") == "two"
 
     def test_keeps_that_there_is_nothing(self, state):
         calls = []
 
-        kept.kept("name", lambda: calls.append(1))
-        kept.kept("name", lambda: calls.append(1))
+        site_cache.get("name", lambda: calls.append(1))
+        site_cache.get("name", lambda: calls.append(1))
 
         assert calls == [1]
 
@@ -51,40 +51,40 @@ class TestKept:
         state["token"] = None
         read = counter()
 
-        assert [kept.kept("name", read), kept.kept("name", read)] == [1, 2]
+        assert [site_cache.get("name", read), site_cache.get("name", read)] == [1, 2]
 
     def test_does_not_hand_out_what_was_read_while_the_state_changed(self, state):
         def read():
             state["token"] = ("second",)  # after the old value was read
             return "old"
 
-        kept.kept("name", read)
+        site_cache.get("name", read)
 
-        assert kept.kept("name", lambda: "new") == "new"
+        assert site_cache.get("name", lambda: "new") == "new"
 
     def test_reads_again_what_no_longer_holds(self, state):
         read = counter()
-        kept.kept("name", read, holds=lambda value: value > 1)
+        site_cache.get("name", read, holds=lambda value: value > 1)
 
-        assert kept.kept("name", read, holds=lambda value: value > 1) == 2
-        assert kept.kept("name", read, holds=lambda value: value > 1) == 2
+        assert site_cache.get("name", read, holds=lambda value: value > 1) == 2
+        assert site_cache.get("name", read, holds=lambda value: value > 1) == 2
 
     def test_does_not_remember_an_error(self, state):
         def fail():
             raise ValueError("gone")
 
         with pytest.raises(ValueError, match="gone"):
-            kept.kept("name", fail)
+            site_cache.get("name", fail)
 
-        assert kept.kept("name", lambda: "value") == "value"
+        assert site_cache.get("name", lambda: "value") == "value"
 
     def test_stays_small(self, state, monkeypatch):
-        monkeypatch.setattr(kept, "MOST", 10)
+        monkeypatch.setattr(site_cache, "MOST", 10)
 
         for number in range(100):
-            kept.kept(("host", number), lambda: number)  # noqa: B023
+            site_cache.get(("host", number), lambda: number)  # noqa: B023
 
-        assert len(kept._held[1]) <= 10
+        assert len(site_cache._held[1]) <= 10
 
     def test_gives_every_thread_a_value_of_the_state_or_newer(self, state):
         state["token"] = 0
@@ -93,7 +93,7 @@ class TestKept:
         def ask():
             for _ in range(2_000):
                 before = state["token"]
-                if kept.kept("name", lambda: state["token"]) < before:
+                if site_cache.get("name", lambda: state["token"]) < before:
                     wrong.append(before)
 
         threads = [threading.Thread(target=ask) for _ in range(4)]
@@ -115,28 +115,28 @@ class TestKeptEach:
             asked.append(list(keys))
             return {key: key * 10 for key in keys}
 
-        assert kept.kept_each("page", [2, 1], read) == {2: 20, 1: 10}
-        assert kept.kept_each("page", [3, 2, 2], read) == {3: 30, 2: 20}
-        assert list(kept.kept_each("page", [3, 1], read)) == [3, 1]
+        assert site_cache.get_many("page", [2, 1], read) == {2: 20, 1: 10}
+        assert site_cache.get_many("page", [3, 2, 2], read) == {3: 30, 2: 20}
+        assert list(site_cache.get_many("page", [3, 1], read)) == [3, 1]
         state["token"] = ("second",)
-        kept.kept_each("page", [1], read)
+        site_cache.get_many("page", [1], read)
 
         assert asked == [[2, 1], [3], [1]]
 
     def test_leaves_out_what_is_not_found_and_asks_for_it_again(self, state):
-        assert kept.kept_each("page", [1, 2], lambda keys: {1: "one"}) == {1: "one"}
-        assert kept.kept_each("page", [1, 2], lambda keys: {2: "two"}) == {1: "one", 2: "two"}
+        assert site_cache.get_many("page", [1, 2], lambda keys: {1: "one"}) == {1: "one"}
+        assert site_cache.get_many("page", [1, 2], lambda keys: {2: "two"}) == {1: "one", 2: "two"}
 
     def test_keeps_nothing_where_nobody_knows_the_state(self, state):
         state["token"] = None
 
-        assert kept.kept_each("page", [1], lambda keys: {1: "old"}) == {1: "old"}
-        assert kept.kept_each("page", [1], lambda keys: {1: "new"}) == {1: "new"}
+        assert site_cache.get_many("page", [1], lambda keys: {1: "old"}) == {1: "old"}
+        assert site_cache.get_many("page", [1], lambda keys: {1: "new"}) == {1: "new"}
 
     def test_stays_small(self, state, monkeypatch):
-        monkeypatch.setattr(kept, "MOST", 10)
+        monkeypatch.setattr(site_cache, "MOST", 10)
 
         for number in range(100):
-            kept.kept_each("page", [number, number + 1], dict.fromkeys)
+            site_cache.get_many("page", [number, number + 1], dict.fromkeys)
 
-        assert len(kept._held[1]) <= 10
+        assert len(site_cache._held[1]) <= 10

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest
 from wagtail.models import Locale, Page, PageQuerySet, PageViewRestriction, Site
 
-from kept import kept, kept_each
+import site_cache
 
 P = TypeVar("P", bound=Page)
 
@@ -56,7 +56,7 @@ def whole(page: P) -> P:
 
 def pages(keys: Iterable[int]) -> dict[int, Page]:
     """Returns pages by key, for their titles and addresses; threads share them."""
-    return kept_each("page", keys, Page.objects.in_bulk)
+    return site_cache.get_many("page", keys, Page.objects.in_bulk)
 
 
 def public_pages(keys: Iterable[int]) -> dict[int, Page]:
@@ -71,7 +71,7 @@ def public_pages(keys: Iterable[int]) -> dict[int, Page]:
 
 def restricted_paths() -> tuple[str, ...]:
     """Returns the paths of the pages that not everybody may read, with what is below them."""
-    return kept("restricted", _read_restricted)
+    return site_cache.get("restricted", _read_restricted)
 
 
 def _read_restricted() -> tuple[str, ...]:
@@ -103,7 +103,7 @@ class PublicQuerySet(PageQuerySet):
         return ~public_q() if restricted_paths() else Q(pk__in=[])
 
 
-class KeptPage:
+class CachedPage:
     """This mixin spares a page the questions whose answers are the same for the whole site."""
 
     path: str
@@ -131,7 +131,9 @@ class KeptPage:
     @property
     def language_code(self) -> str:
         """The code of the page's language."""
-        codes = kept("languages", lambda: dict(Locale.objects.values_list("pk", "language_code")))
+        codes = site_cache.get(
+            "languages", lambda: dict(Locale.objects.values_list("pk", "language_code"))
+        )
         return codes[self.locale_id]
 
     def _get_site_root_paths(self, cache_object: Any = None) -> Any:
@@ -143,7 +145,7 @@ class KeptPage:
 
     def get_view_restrictions(self) -> Any:
         """Asks for the restrictions of this page only where there may be any."""
-        if self.path.startswith(kept("restricting", _read_restricting)):
+        if self.path.startswith(site_cache.get("restricting", _read_restricting)):
             return super().get_view_restrictions()  # type: ignore[misc]
         return PageViewRestriction.objects.none()
 
@@ -157,7 +159,7 @@ def _read_restricting() -> tuple[str, ...]:
 
 def top_of(root_id: int) -> Top:
     """Returns the upper pages of the site whose root page has this key; they are kept."""
-    return kept(("top", root_id), lambda: _read_top(root_id))
+    return site_cache.get(("top", root_id), lambda: _read_top(root_id))
 
 
 def _read_top(root_id: int) -> Top:
@@ -177,7 +179,7 @@ def site_of(request: HttpRequest) -> Site | None:
             name = ("site", request.get_host(), request.get_port())
         except DisallowedHost:
             return Site.find_for_request(request)
-        site = copy.copy(kept(name, lambda: Site._find_for_request(request)))
+        site = copy.copy(site_cache.get(name, lambda: Site._find_for_request(request)))
         if site is not None:
             site.root_page = own(top_of(site.root_page_id).root)
         request._wagtail_site = site  # type: ignore[attr-defined]
@@ -194,7 +196,7 @@ def url_of(page: Page) -> str:
 
 def root_paths() -> Any:
     """Returns `Site.get_site_root_paths`, which asks Django's cache each time."""
-    return kept("root paths", Site.get_site_root_paths)
+    return site_cache.get("root paths", Site.get_site_root_paths)
 
 
 def ancestors_of(page: Page) -> list[Page]:
@@ -203,7 +205,7 @@ def ancestors_of(page: Page) -> list[Page]:
     No query where these are a site's root page and one right below it.
     """
     paths = [page.path[:length] for length in range(2 * STEP, len(page.path), STEP)]
-    known = {each.path: each for each in kept("upper", _read_upper)}
+    known = {each.path: each for each in site_cache.get("upper", _read_upper)}
     if all(path in known for path in paths):
         return [own(known[path]) for path in paths if known[path].live]
     return list(page.get_ancestors().filter(depth__gt=1).live())

@@ -1,6 +1,6 @@
 """What every page shows, read once for each state of the site and kept in the process.
 
-The composition root says what the present state is (`use`); a value that was read in one state is
+The composition root says what the present state is (`set_state_source`); a value that was read in one state is
 never handed out in another. Without somebody who knows the state nothing is kept, and within a
 transaction nothing is either: it sees its own changes, and an older state than everyone else's.
 
@@ -11,7 +11,7 @@ Why: docs/adr/0036-kept.md.
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from typing import Any, TypeVar
 
-__all__ = ["forget", "kept", "kept_each", "use"]
+__all__ = ["clear", "get", "get_many", "set_state_source"]
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -26,7 +26,7 @@ _held: tuple[Hashable | None, dict[Hashable, Any]] = (None, {})
 """The state and everything that was read in it: replaced as a whole, never emptied."""
 
 
-def use(state: _State | None) -> None:
+def set_state_source(state: _State | None) -> None:
     """Sets who knows the present state of the site.
 
     Args:
@@ -35,16 +35,16 @@ def use(state: _State | None) -> None:
     """
     global _state  # noqa: PLW0603  one assignment: threads see the old or the new
     _state = state or _no_state
-    forget()
+    clear()
 
 
-def forget() -> None:
+def clear() -> None:
     """Lets go of everything."""
     global _held  # noqa: PLW0603
     _held = (None, {})
 
 
-def kept(name: Hashable, read: Callable[[], T], holds: Callable[[T], bool] | None = None) -> T:
+def get(name: Hashable, read: Callable[[], T], holds: Callable[[T], bool] | None = None) -> T:
     """Returns a value that was read in the present state of the site.
 
     Args:
@@ -62,7 +62,7 @@ def kept(name: Hashable, read: Callable[[], T], holds: Callable[[T], bool] | Non
     return value
 
 
-def kept_each(
+def get_many(
     name: Hashable, keys: Iterable[K], read: Callable[[Collection[K]], Mapping[K, T]]
 ) -> dict[K, T]:
     """Returns the values of several keys of one kind; those not yet kept are read at once.
