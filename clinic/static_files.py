@@ -20,7 +20,7 @@ from django.core.files.storage import Storage
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-from storing import WholeFileStorage
+from atomic_files import AtomicFileStorage
 
 Read = Callable[[str], str]
 """Returns the text of a static file by its name, such as "css/tokens.css"."""
@@ -116,7 +116,7 @@ class ClinicCompressor(Compressor):
         return name
 
 
-class ClinicStaticFilesStorage(CompressedManifestStaticFilesStorage, WholeFileStorage):
+class ClinicStaticFilesStorage(CompressedManifestStaticFilesStorage, AtomicFileStorage):
     """This storage joins, hashes and compresses static files."""
 
     support_js_module_import_aggregation = True

@@ -9,11 +9,11 @@ from django.conf import settings
 from django.core.files.storage import Storage, storages
 from django.utils.deconstruct import deconstructible
 
-from storing import WholeFileStorage
+from atomic_files import AtomicFileStorage
 
 
 @deconstructible
-class PrivateStorage(WholeFileStorage):
+class PrivateStorage(AtomicFileStorage):
     """This storage keeps files out of public media; views ask for permission and read them."""
 
     def __init__(self) -> None:

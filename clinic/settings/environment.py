@@ -81,7 +81,7 @@ def media_storage() -> dict[str, Any]:
     """
     bucket = env.str("S3_BUCKET", default="")
     if not bucket:
-        return {"BACKEND": "storing.WholeFileStorage"}
+        return {"BACKEND": "atomic_files.AtomicFileStorage"}
     return {"BACKEND": "clinic.bucket.BucketStorage", "OPTIONS": bucket_options(bucket, "media")}
 
 

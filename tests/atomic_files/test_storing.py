@@ -14,8 +14,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import TemporaryUploadedFile
 
+from atomic_files import LONGEST, AtomicFileStorage
 from clinic.static_files import ClinicStaticFilesStorage
-from storing import LONGEST, WholeFileStorage
 from testimonials.storage import PrivateStorage
 
 ROOT = Path(__file__).parent.parent.parent
@@ -27,12 +27,12 @@ import os, signal, sys
 from django.conf import settings
 settings.configure()
 from django.core.files.base import ContentFile
-from storing import WholeFileStorage
+from atomic_files import AtomicFileStorage
 class Endless(ContentFile):
     def chunks(self, size=None):
         yield b"A line of words." * 1000
         os.kill(os.getpid(), signal.SIGKILL)
-WholeFileStorage(sys.argv[1]).save("images/a.txt", Endless(b"x"))
+AtomicFileStorage(sys.argv[1]).save("images/a.txt", Endless(b"x"))
 """
 
 
@@ -58,7 +58,7 @@ def storage(request, settings, tmp_path):
     """Every storage of the site, in a folder of the test."""
     settings.PRIVATE_ROOT = tmp_path
     return {
-        "uploads": lambda: WholeFileStorage(tmp_path),
+        "uploads": lambda: AtomicFileStorage(tmp_path),
         "private papers": PrivateStorage,
         "static files": lambda: ClinicStaticFilesStorage(tmp_path),
     }[request.param]()
@@ -87,12 +87,12 @@ class TestWholeFileStorage:
         monkeypatch.setattr("django.core.files.move.os.rename", elsewhere)
 
         with upload, full_disk(), pytest.raises(OSError, match="too large"):
-            WholeFileStorage(tmp_path / "media").save("a.txt", upload)
+            AtomicFileStorage(tmp_path / "media").save("a.txt", upload)
 
         assert files(tmp_path / "media") == []
 
     def test_gives_two_that_want_one_name_a_name_each(self, tmp_path):
-        storage = WholeFileStorage(tmp_path)
+        storage = AtomicFileStorage(tmp_path)
         with ThreadPoolExecutor(8) as pool:
             names = list(
                 pool.map(
@@ -107,7 +107,7 @@ class TestWholeFileStorage:
         killed = subprocess.run(
             [sys.executable, "-c", KILLED, str(tmp_path)], cwd=ROOT, check=False
         )
-        storage = WholeFileStorage(tmp_path)
+        storage = AtomicFileStorage(tmp_path)
         (part,) = files(tmp_path)
         listed = storage.listdir("images")[1]
         storage.save("images/b.txt", ContentFile(b"b"))

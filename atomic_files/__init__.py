@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from django.core.files.storage import FileSystemStorage
 
-__all__ = ["WholeFileStorage"]
+__all__ = ["AtomicFileStorage"]
 
 PART = ".part"
 """How the names of files end that are being written; they begin with a dot."""
@@ -21,7 +21,7 @@ LONGEST = 60 * 60
 """Seconds after which nobody is still writing a file."""
 
 
-class WholeFileStorage(FileSystemStorage):
+class AtomicFileStorage(FileSystemStorage):
     """This storage gives a file its name when it is whole."""
 
     def _save(self, name: str, content: Any) -> str:
