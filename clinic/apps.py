@@ -19,14 +19,15 @@ class ClinicConfig(AppConfig):
         from django.db.models.signals import post_save
 
         from articles.models import ArticleIndexPage
-        from clinic import choosers, exports, generation, present, rendered, roles, validation_lock
+        from clinic import choosers, exports, roles, validation_lock
         from clinic.accounts import audit, middleware
         from clinic.log_lines import SlowQueries
+        from clinic.page_cache import cached_models, content_version, current_state
 
         validation_lock.install()
-        generation.install()
-        present.install()
-        register(rendered.check_rendered)
+        content_version.install()
+        current_state.install()
+        register(cached_models.check_rendered)
         exports.install()
         choosers.install()
         post_save.connect(roles.prepare_index, ArticleIndexPage, dispatch_uid="prepare-index")

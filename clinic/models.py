@@ -46,7 +46,7 @@ class Generation(models.Model):
     """This row counts the visible changes that one database connection has made.
 
     Every connection has a row of its own, so that two editors who publish at once never wait for
-    each other; the sum over all rows is the site's generation (`clinic.generation`).
+    each other; the sum over all rows is the content version (`clinic.page_cache.content_version`).
     """
 
     writer = models.PositiveIntegerField(primary_key=True)

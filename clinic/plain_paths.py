@@ -26,7 +26,7 @@ Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 class PlainPaths:
     """This application answers 400 to a path that could mean another one, and passes on the rest.
 
-    It stands before the page cache and Django (`clinic.page_cache.starting`).
+    It stands before the page cache and Django (`clinic.page_cache.installing`).
     """
 
     def __init__(self, application: Application) -> None:

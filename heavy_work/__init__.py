@@ -62,7 +62,7 @@ def alone() -> Iterator[None]:
 
 def lock_file() -> Path:
     """Returns the file whose lock means that somebody reads; its owner's death releases it."""
-    beside = Path(settings.GENERATION_FILE)
+    beside = Path(settings.CONTENT_VERSION_FILE)
     beside.parent.mkdir(parents=True, exist_ok=True)
     return beside.with_name(".heavy-work.lock")
 

@@ -64,7 +64,7 @@ def _kept_intake(site: Site) -> Intake | None:
 
     def read() -> tuple[Intake | None, datetime | None]:
         now = timezone.now()
-        return intake_at(site, now), next_boundary(site, now)
+        return intake_at(site, now), next_change(site, now)
 
     def holds(found: tuple[Intake | None, datetime | None]) -> bool:
         return found[1] is None or timezone.now() < found[1]
@@ -72,7 +72,7 @@ def _kept_intake(site: Site) -> Intake | None:
     return site_cache.get(("intake", site.pk), read, holds)[0]
 
 
-def next_boundary(site: Site, at: datetime | None = None) -> datetime | None:
+def next_change(site: Site, at: datetime | None = None) -> datetime | None:
     """Returns the first moment after a time at which a site's answer may change by itself.
 
     A cached page is good until then at most; None when no start or end lies ahead. Whatever a

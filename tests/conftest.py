@@ -15,7 +15,7 @@ from wagtail.models import Locale, Page, Site
 
 import site_cache
 from articles.models import ArticleIndexPage
-from clinic.present import present
+from clinic.page_cache.current_state import current_state
 from home.models import HomePage, TeamIndexPage
 from tests.factories.articles import ArticleIndexPageFactory
 from tests.factories.home import HomePageFactory, TeamIndexPageFactory
@@ -63,7 +63,7 @@ def keeping() -> Iterator[None]:
     state = ("a test",)
     site_cache.set_state_source(lambda: state)
     yield
-    site_cache.set_state_source(present)
+    site_cache.set_state_source(current_state)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ OTHERS = ("testimonials",)
 INSIDE = {
     "clinic.demo": "reads the demo's own texts",
     "clinic.static_files": "reads the project's own files when they are collected",
-    "clinic.generation": "reads the SQL of the project, whose values travel apart",
+    "clinic.page_cache.content_version": "reads the SQL of the project, whose values travel apart",
     "clinic.settings": "reads what the operator wrote",
 }
 """Modules, or packages, whose expressions see nothing from outside."""

@@ -20,7 +20,7 @@ from clinic.backup.errors import BackupError
 from clinic.backup.manifest import Manifest, StoredFile
 from clinic.backup.progress import Progress
 from clinic.backup.stores import names_in, stores
-from clinic.generation import counted_as_one
+from clinic.page_cache.content_version import counted_as_one
 
 
 def restore(path: Path, stream: TextIO) -> Manifest:

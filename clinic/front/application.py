@@ -15,7 +15,7 @@ from clinic.backup.errors import NO_ROOM
 from clinic.front.answers import OPENED_WITHIN, Answer, Part
 from clinic.front.bodies import Bodies, BodyError, received
 from clinic.front.environs import Glance, environ_of
-from clinic.page_cache.wrapper import Application, PageCache
+from clinic.page_cache.application import Application, PageCache
 
 T = TypeVar("T")
 PLAIN = [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-store")]

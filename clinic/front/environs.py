@@ -35,7 +35,7 @@ def field_of(name: str) -> str:
 class Glance(Mapping[str, Any]):
     """This is a request as WSGI says it, of which only what is asked for is made.
 
-    It names nothing but what `clinic.page_cache.rules` read, so that an answer from memory costs
+    It names nothing but what `clinic.page_cache.cacheability` read, so that an answer from memory costs
     no dictionary of thirty entries.
     """
 

@@ -13,7 +13,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db import Error as DatabaseError
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from clinic.generation import CHANNEL, Count, read_count
+from clinic.page_cache.content_version import CHANNEL, Count, read_count
 
 logger = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import brotli
 
-from clinic.page_cache.rules import Headers, Key
+from clinic.page_cache.cacheability import Headers, Key
 
 COMPRESSED_TYPES = (
     "text/", "application/json", "application/xml", "application/rss+xml", "image/svg+xml",
@@ -30,7 +30,7 @@ NOT_MODIFIED = frozenset(
 """What a 304 repeats (RFC 9110, 15.4.5), and headers about security."""
 
 Token = tuple[int, ...]
-"""The state of the site, as `clinic.page_cache.watch` tells it."""
+"""The state of the site, as `clinic.page_cache.state_watch` tells it."""
 
 
 @dataclass(frozen=True, slots=True)

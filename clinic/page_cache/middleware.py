@@ -15,8 +15,8 @@ from django.utils.cache import patch_cache_control
 from django.utils.deprecation import MiddlewareMixin
 from wagtail.models import Site
 
-from clinic.page_cache import boundaries
-from clinic.page_cache.wrapper import BEGAN, GONE, OFFER, TOKEN
+from clinic.page_cache import expiry
+from clinic.page_cache.application import BEGAN, GONE, OFFER, TOKEN
 from clinic.statement_timeout import took_too_long
 
 logger = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ class PagesMiddleware(GZipMiddleware):
         environ = getattr(request, "environ", {})
         if TOKEN in environ:
             site = Site.find_for_request(request)
-            environ[OFFER] = boundaries.of(request, site, environ[TOKEN], environ[BEGAN])
+            environ[OFFER] = expiry.of(request, site, environ[TOKEN], environ[BEGAN])
         return response
 
 

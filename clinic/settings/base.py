@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "articles.editing.middleware.ReadVersionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
-    "clinic.sites.SiteMiddleware",
+    "clinic.page_cache.request_site.SiteMiddleware",
 ]
 
 ROOT_URLCONF = "clinic.urls"
@@ -172,7 +172,7 @@ NEWSLETTER_KEY = env.str("NEWSLETTER_KEY", default="")
 """The key of the block list's hashes; empty takes SECRET_KEY, whose change would empty the list."""
 PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=64)
 """What one worker keeps of rendered pages; 0 keeps none."""
-GENERATION_FILE = VAR_DIR / "generation"
+CONTENT_VERSION_FILE = VAR_DIR / "generation"
 """The stamp: every worker of this host looks at its length before it serves a stored page."""
 WAGTAILFRONTENDCACHE: dict[str, dict[str, str]] = env.json("FRONTEND_CACHE", default={})
 """The CDN whose copies Wagtail purges; only then may it keep pages for a minute."""

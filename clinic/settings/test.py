@@ -26,7 +26,7 @@ MEDIA_ROOT = SCRATCH / "media"
 PRIVATE_ROOT = SCRATCH / "private"
 STATIC_ROOT = SCRATCH / "static"
 STATIC_ROOT.mkdir()
-GENERATION_FILE = SCRATCH / "generation"
+CONTENT_VERSION_FILE = SCRATCH / "generation"
 atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 WAGTAILADMIN_BASE_URL = "http://testserver"
 SEARCH_COUNTS_WRITTEN_EVERY = None  # no thread of its own writes beside a test

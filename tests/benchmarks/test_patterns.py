@@ -22,7 +22,7 @@ class TestCollected:
         assert len(places) > 150
         assert places["clinic.log_lines.STRUCK_OUT"] == "scan"
         assert places["search.query.PART"] == "scan"
-        assert places["clinic.page_cache.rules.PAGE_NUMBER"] == "fullmatch"
+        assert places["clinic.page_cache.cacheability.PAGE_NUMBER"] == "fullmatch"
         assert not [place for place in places if place.startswith("clinic.demo")]
 
 

@@ -16,9 +16,9 @@ from django.http import Http404
 
 from articles.pictures import original_key
 from clinic.media import media
-from clinic.page_cache import starting
+from clinic.page_cache import installing
+from clinic.page_cache.application import PageCache
 from clinic.page_cache.entries import Store
-from clinic.page_cache.wrapper import PageCache
 from clinic.plain_paths import PlainPaths, media_name
 from tests.clinic.page_cache.applications import StillWatch
 from tests.clinic.stolen_paths import PRIVATE, SECRET, stolen_paths
@@ -61,7 +61,7 @@ def in_bucket(bucket):  # noqa: F811
 @pytest.fixture
 def ask(clinic_site):
     """Asks as granian does: what its paths say, decoded once, through all that production runs."""
-    cache = PageCache(get_wsgi_application(), starting.rules(), StillWatch(), Store(1_000_000))
+    cache = PageCache(get_wsgi_application(), installing.rules(), StillWatch(), Store(1_000_000))
     application = PlainPaths(cache)
 
     def ask_one(path: str) -> Answer:
@@ -142,10 +142,10 @@ class TestInFrontOf:
     @pytest.mark.parametrize("megabytes", [0, 1])
     def test_looks_at_paths_before_the_page_cache_does(self, settings, monkeypatch, megabytes):
         settings.PAGE_CACHE_MEGABYTES = megabytes
-        monkeypatch.setattr(starting, "present", SimpleNamespace(watch=None))
-        monkeypatch.setattr(starting, "listen", None)
+        monkeypatch.setattr(installing, "present", SimpleNamespace(watch=None))
+        monkeypatch.setattr(installing, "listen", None)
 
-        assert isinstance(starting.in_front_of(lambda *_: []), PlainPaths)
+        assert isinstance(installing.in_front_of(lambda *_: []), PlainPaths)
 
 
 class TestMediaName:

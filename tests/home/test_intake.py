@@ -14,7 +14,7 @@ from django.utils import timezone
 from wagtail.models import Site
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from home.intake import intake_at, next_boundary
+from home.intake import intake_at, next_change
 from home.intake_warnings import intake_warning
 from home.models import ClinicianIntake, ContactSettings, IntakeNotice
 from home.models.banner import IntakeStatus
@@ -208,7 +208,7 @@ class TestNextBoundary:
         IntakeNoticeFactory(starts_at=NOW + timedelta(hours=1), live=False)
 
         moments, at = [], NOW
-        while (at := next_boundary(clinic_site.site, at)) is not None:
+        while (at := next_change(clinic_site.site, at)) is not None:
             moments.append(at)
 
         assert moments == [NOW + DAY, NOW + 2 * DAY, NOW + 3 * DAY]
@@ -216,7 +216,7 @@ class TestNextBoundary:
     def test_is_none_when_nothing_is_scheduled(self, clinic_site):
         IntakeNoticeFactory()
 
-        assert next_boundary(clinic_site.site, NOW) is None
+        assert next_change(clinic_site.site, NOW) is None
 
     def test_lets_no_answer_change_before_it(self, clinic_site):
         for start, end in [(None, 5), (1, 2), (1, 4), (3, None)]:
@@ -227,7 +227,7 @@ class TestNextBoundary:
             )
         at = NOW - DAY
 
-        while (boundary := next_boundary(clinic_site.site, at)) is not None:
+        while (boundary := next_change(clinic_site.site, at)) is not None:
             just_before = boundary - timedelta(microseconds=1)
             assert message(clinic_site.site, at) == message(clinic_site.site, just_before)
             at = boundary

@@ -3,7 +3,7 @@ import threading
 import pytest
 
 import site_cache
-from clinic.present import present
+from clinic.page_cache.current_state import current_state
 
 
 @pytest.fixture
@@ -12,7 +12,7 @@ def state():
     current = {"token": ("first",)}
     site_cache.set_state_source(lambda: current["token"])
     yield current
-    site_cache.set_state_source(present)
+    site_cache.set_state_source(current_state)
 
 
 def counter():

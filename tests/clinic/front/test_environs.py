@@ -3,7 +3,7 @@ import io
 import pytest
 
 from clinic.front.environs import Glance, environ_of
-from clinic.page_cache.rules import Rules
+from clinic.page_cache.cacheability import Rules
 from tests.clinic.front.fakes import Fields, Scope
 
 RULES = Rules(frozenset({"sessionid"}), ("/admin/",), ("HTTP_X_FORWARDED_PROTO", "https"))

@@ -7,8 +7,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from articles.models import ArticlePage
-from clinic.generation import read_count
 from clinic.moving.links import pattern
+from clinic.page_cache.content_version import read_count
 from home.models import ContactSettings
 from tests.factories.articles import ArticlePageFactory
 

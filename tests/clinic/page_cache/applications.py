@@ -5,9 +5,9 @@ import threading
 import time
 from dataclasses import dataclass
 
+from clinic.page_cache.application import BEGAN, OFFER, TOKEN, PageCache
+from clinic.page_cache.cacheability import Rules
 from clinic.page_cache.entries import Store
-from clinic.page_cache.rules import Rules
-from clinic.page_cache.wrapper import BEGAN, OFFER, TOKEN, PageCache
 
 RULES = Rules(frozenset({"sessionid", "messages"}), ("/admin/", "/search/"))
 FOREVER = float("inf")

@@ -6,10 +6,10 @@ import pytest
 from django.db import connection
 from wagtail.contrib.redirects.models import Redirect
 
-from clinic.generation import read_count
-from clinic.page_cache import watch as watching
+from clinic.page_cache import state_watch as watching
+from clinic.page_cache.content_version import read_count
 from clinic.page_cache.database import CountReader, listen, own_connection
-from clinic.page_cache.watch import Watch
+from clinic.page_cache.state_watch import Watch
 from tests.processes import start_command
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_engines]

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clinic.page_cache import entries
+from clinic.page_cache.cacheability import Key
 from clinic.page_cache.entries import OVERHEAD, Entry, Store
-from clinic.page_cache.rules import Key
 from tests.clinic.page_cache.applications import FOREVER, at_once
 
 TEXT = b"the same words again and again " * 100

@@ -15,9 +15,9 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from wagtail.models import Page, PageViewRestriction
 
-from clinic.page_cache import middleware, starting
+from clinic.page_cache import installing, middleware
+from clinic.page_cache.application import BEGAN, GONE, OFFER, TOKEN, PageCache
 from clinic.page_cache.entries import Store
-from clinic.page_cache.wrapper import BEGAN, GONE, OFFER, TOKEN, PageCache
 from home.models import AppearanceSettings
 from tests.clinic.page_cache.applications import StillWatch, call, environ_of, visit
 from tests.factories.accounts import UserFactory
@@ -68,7 +68,7 @@ def django():
 
 @pytest.fixture
 def cache(django, watch, article):
-    return PageCache(django, starting.rules(), watch, Store(10_000_000))
+    return PageCache(django, installing.rules(), watch, Store(10_000_000))
 
 
 STORED = [
@@ -143,11 +143,11 @@ class TestStored:
     def test_are_never_more_than_the_settings_allow(self, settings):
         settings.PAGE_CACHE_MEGABYTES = 3
 
-        assert starting.in_front_of(len).store.largest == 3 * 1024 * 1024
+        assert installing.in_front_of(len).store.largest == 3 * 1024 * 1024
 
         settings.PAGE_CACHE_MEGABYTES = 0
 
-        assert starting.in_front_of(len) is len
+        assert installing.in_front_of(len) is len
 
 
 class TestNotStored:
@@ -353,7 +353,7 @@ class TestEqualsAFreshAnswer:
         def check(address, method, headers):
             path, _, query = address.partition("?")
             cached = visit(cache, path, query, method, **headers)
-            fresh_cache = PageCache(django, starting.rules(), watch, Store(10_000_000))
+            fresh_cache = PageCache(django, installing.rules(), watch, Store(10_000_000))
             fresh = visit(fresh_cache, path, query, method, **headers)
             plain = visit(django.django, path, query, "GET", **(headers | {"accept_encoding": ""}))
 
@@ -385,7 +385,7 @@ class TestHTTPS:
         settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
         StandardPageFactory(parent=clinic_site.home, slug="privacy")
         application = PageCache(
-            get_wsgi_application(), starting.rules(), StillWatch(), Store(10_000_000)
+            get_wsgi_application(), installing.rules(), StillWatch(), Store(10_000_000)
         )
 
         secure = visit(application, "/privacy/", x_forwarded_proto="https")

@@ -7,8 +7,8 @@ import time
 import pytest
 import time_machine
 
-from clinic.page_cache import wrapper
-from clinic.page_cache.wrapper import GONE
+from clinic.page_cache import application
+from clinic.page_cache.application import GONE
 from tests.clinic.page_cache.applications import (
     Site,
     StillWatch,
@@ -276,7 +276,7 @@ class TestManyAtOnce:
         assert len(site.asked) == 1
 
     def test_render_themselves_when_the_first_takes_too_long(self, cache, site, monkeypatch):
-        monkeypatch.setattr(wrapper, "LONGEST_WAIT", 0.02)
+        monkeypatch.setattr(application, "LONGEST_WAIT", 0.02)
         released, first = threading.Event(), threading.Event()
 
         def wait():

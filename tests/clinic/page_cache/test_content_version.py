@@ -17,10 +17,10 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail_factories import ImageFactory
 
 from articles.models import ArticlePage, MedicalReview, SourceEvidence, Topic, Version
-from clinic import generation
-from clinic.generation import is_visible, read_count
+from clinic.page_cache import content_version
+from clinic.page_cache.cached_models import rendered_tables
+from clinic.page_cache.content_version import is_visible, read_count
 from clinic.publishing import publish_scheduled
-from clinic.rendered import rendered_tables
 from home.models import AppearanceSettings, ContactSettings, PolicySettings
 from tests.factories.accounts import UserFactory
 from tests.factories.articles import ArticlePageFactory, TopicFactory, paragraph
@@ -35,7 +35,7 @@ FOREVER = float("inf")
 
 @pytest.fixture
 def stamps(tmp_path, settings):
-    settings.GENERATION_FILE = tmp_path / "generation"
+    settings.CONTENT_VERSION_FILE = tmp_path / "generation"
     return tmp_path / "generation"
 
 
@@ -45,7 +45,7 @@ def counted(change):
     before = read_count(connection)
     change()
     after = read_count(connection)
-    is_stamped = any(entry[1] is generation.stamp for entry in connection.run_on_commit)
+    is_stamped = any(entry[1] is content_version.stamp for entry in connection.run_on_commit)
     assert is_stamped == (after.changes > before.changes)
     return after.changes - before.changes, after.removals - before.removals
 
@@ -313,10 +313,10 @@ class TestStamp:
 
     def test_does_not_stop_an_editor_when_it_cannot_be_written(self, tmp_path, settings, caplog):
         (tmp_path / "file").touch()
-        settings.GENERATION_FILE = tmp_path / "file" / "generation"
+        settings.CONTENT_VERSION_FILE = tmp_path / "file" / "generation"
 
         with caplog.at_level(logging.ERROR):
-            generation.stamp()
+            content_version.stamp()
 
         assert "cannot be written" in caplog.text
 
@@ -348,7 +348,7 @@ class TestWithoutTransaction:
         def fails(*args, **kwargs):
             raise RuntimeError("killed")
 
-        monkeypatch.setattr(generation, "bump", fails)
+        monkeypatch.setattr(content_version, "bump", fails)
 
         with pytest.raises(RuntimeError):
             Redirect.objects.create(old_path="/a", redirect_link="/b")

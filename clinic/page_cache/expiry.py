@@ -1,6 +1,6 @@
 """When a page becomes old without anybody changing anything.
 
-- The intake banner begins and ends at times of its own (`home.intake.next_boundary`).
+- The intake banner begins and ends at times of its own (`home.intake.next_change`).
 - Everything that goes by days changes at midnight: authorizations of testimonials, for one.
 
 A copy that serves a failure may be older than that, except where it would show a testimonial
@@ -16,18 +16,18 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from clinic.page_cache.entries import Token
-from home.intake import next_boundary
+from home.intake import next_change
 from testimonials.models import Authorization
 
-Boundary = tuple[float, float]
+Expiry = tuple[float, float]
 """Unix seconds: until when an answer holds, and until when it may serve a failure."""
 
 _known: dict[int | None, tuple[Token, float, float]] = {}
 """What was asked of the database last for each site, and under which state."""
 
 
-def of(request: HttpRequest, site: Site | None, token: Token, began: float) -> Boundary:
-    """Returns the boundaries of an answer; the database is asked once in each state.
+def of(request: HttpRequest, site: Site | None, token: Token, began: float) -> Expiry:
+    """Returns the expiry of an answer; the database is asked once in each state.
 
     Args:
         request: the request that was answered.
@@ -52,7 +52,7 @@ def midnight(now: datetime) -> float:
 
 
 def _banner(site: Site | None, now: datetime) -> float:
-    boundary = next_boundary(site, now) if site else None
+    boundary = next_change(site, now) if site else None
     return boundary.timestamp() if boundary else math.inf
 
 

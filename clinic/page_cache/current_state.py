@@ -6,12 +6,12 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db import Error as DatabaseError
 
 import site_cache
-from clinic import generation
+from clinic.page_cache import content_version
 from clinic.page_cache.entries import Token
-from clinic.page_cache.watch import LONGEST_UNCHECKED, Watch, length_of
+from clinic.page_cache.state_watch import LONGEST_UNCHECKED, Watch, length_of
 
 
-class Present:
+class CurrentState:
     """This callable returns the token of the present state, or None where nothing may be kept.
 
     A server asks the page cache's watch, whose token also follows other hosts. Every other
@@ -25,27 +25,27 @@ class Present:
 
     def __call__(self) -> Token | None:
         """Returns the token; None within a transaction, while migrating, without a database."""
-        if connections[DEFAULT_DB_ALIAS].in_atomic_block or generation.is_suspended():
+        if connections[DEFAULT_DB_ALIAS].in_atomic_block or content_version.is_suspended():
             return None
         if self.watch is not None:
             return self.watch.token()
         count = self._read_count()
-        return None if count is None else (*length_of(str(generation.stamp_file())), count)
+        return None if count is None else (*length_of(str(content_version.stamp_file())), count)
 
     def _read_count(self) -> int | None:
         now = time.monotonic()
         if self._count is None or now - self._count[0] > LONGEST_UNCHECKED:
             try:
-                found = generation.read_count(connections[DEFAULT_DB_ALIAS])
+                found = content_version.read_count(connections[DEFAULT_DB_ALIAS])
             except DatabaseError:  # gone, or not made yet
                 return None
             self._count = (now, found.changes)
         return self._count[1]
 
 
-present = Present()
+current_state = CurrentState()
 
 
 def install() -> None:
     """Lets values be kept, in every process that sets Django up."""
-    site_cache.set_state_source(present)
+    site_cache.set_state_source(current_state)

@@ -3,7 +3,7 @@ from django.core.checks import run_checks
 from django.db import models
 from django.test.utils import isolate_apps
 
-from clinic import rendered
+from clinic.page_cache import cached_models
 
 
 class TestLists:
@@ -16,26 +16,26 @@ class TestLists:
             class Meta:
                 app_label = "home"
 
-        (found,) = rendered.problems([*rendered._models(), OpeningSpeech])
+        (found,) = cached_models.problems([*cached_models._models(), OpeningSpeech])
 
         assert (found.id, found.obj) == ("clinic.E001", OpeningSpeech)
 
     def test_refuse_a_model_that_is_taken_out(self, monkeypatch):
-        monkeypatch.setattr(rendered, "RENDERED", rendered.RENDERED - {"articles.Topic"})
+        monkeypatch.setattr(cached_models, "RENDERED", cached_models.RENDERED - {"articles.Topic"})
 
-        (found,) = rendered.check_rendered()
+        (found,) = cached_models.check_rendered()
 
         assert found.id == "clinic.E001"
         assert found.obj is apps.get_model("articles.Topic")
 
     def test_refuse_a_model_in_two_lists(self, monkeypatch):
-        monkeypatch.setattr(rendered, "RENDERED", rendered.RENDERED | {"clinic.JobRun"})
+        monkeypatch.setattr(cached_models, "RENDERED", cached_models.RENDERED | {"clinic.JobRun"})
 
-        assert [found.id for found in rendered.check_rendered()] == ["clinic.E001"]
+        assert [found.id for found in cached_models.check_rendered()] == ["clinic.E001"]
 
     def test_refuse_a_name_that_is_no_model(self, monkeypatch):
-        monkeypatch.setattr(rendered, "RENDERED", rendered.RENDERED | {"home.Gone"})
+        monkeypatch.setattr(cached_models, "RENDERED", cached_models.RENDERED | {"home.Gone"})
 
-        (found,) = rendered.check_rendered()
+        (found,) = cached_models.check_rendered()
 
         assert (found.id, "home.Gone" in found.msg) == ("clinic.E002", True)

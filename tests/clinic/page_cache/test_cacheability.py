@@ -1,6 +1,6 @@
 import pytest
 
-from clinic.page_cache.rules import Key, Rules, allowed, encoding_of, may_be_stored
+from clinic.page_cache.cacheability import Key, Rules, allowed, encoding_of, may_be_stored
 from tests.clinic.page_cache.applications import RULES, environ_of
 
 

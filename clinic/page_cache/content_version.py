@@ -7,7 +7,7 @@ process lengthens a file, the stamp, which every worker of this host looks at; P
 the other hosts. A process that is killed between commit and stamp leaves the count behind, and
 everyone reads that once a second.
 
-Drafts are no visible change (`clinic.rendered.DRAFT_COLUMNS`).
+Drafts are no visible change (`clinic.page_cache.cached_models.DRAFT_COLUMNS`).
 """
 
 import logging
@@ -25,7 +25,7 @@ from django.db.models.signals import post_delete, post_migrate, post_save, pre_m
 from wagtail.signals import page_unpublished, unpublished
 
 from clinic.models import Generation
-from clinic.rendered import DRAFT_COLUMNS, rendered_tables
+from clinic.page_cache.cached_models import DRAFT_COLUMNS, rendered_tables
 
 logger = logging.getLogger(__name__)
 
@@ -80,7 +80,7 @@ def read_count(connection: BaseDatabaseWrapper) -> Count:
 
 def stamp_file() -> Path:
     """Returns the file that grows by one byte with each visible change."""
-    return Path(settings.GENERATION_FILE)
+    return Path(settings.CONTENT_VERSION_FILE)
 
 
 def removals_file() -> Path:

@@ -3,8 +3,8 @@ from threading import Event, Thread, Timer
 
 import pytest
 
-from clinic.page_cache import watch as watching
-from clinic.page_cache.watch import Watch
+from clinic.page_cache import state_watch as watching
+from clinic.page_cache.state_watch import Watch
 
 
 class Database:

@@ -15,9 +15,16 @@ from dataclasses import dataclass
 from threading import Event, Lock
 from typing import Any
 
+from clinic.page_cache.cacheability import (
+    CONDITIONS,
+    Headers,
+    Key,
+    Rules,
+    encoding_of,
+    may_be_stored,
+)
 from clinic.page_cache.entries import Copy, Entry, Store, Token
-from clinic.page_cache.rules import CONDITIONS, Headers, Key, Rules, encoding_of, may_be_stored
-from clinic.page_cache.watch import Watch
+from clinic.page_cache.state_watch import Watch
 
 logger = logging.getLogger(__name__)
 
@@ -70,11 +77,11 @@ class Answer:
         return self.status[:1] == "5"
 
 
-class Flight:
-    """This flight is one rendering that others wait for."""
+class PendingRender:
+    """This pending is one rendering that others wait for."""
 
     def __init__(self) -> None:
-        self.landed = Event()
+        self.finished = Event()
         self.entry: Entry | None = None
 
 
@@ -86,7 +93,7 @@ class PageCache:
         self.rules = rules
         self.watch = watch
         self.store = store
-        self._flights: dict[tuple[Key, Token], Flight] = {}
+        self._pending: dict[tuple[Key, Token], PendingRender] = {}
         self._lock = Lock()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Body:
@@ -102,7 +109,7 @@ class PageCache:
             return self._without_database(key, entry, environ, start_response)
         if entry is not None and entry.token == token and time.time() < entry.until:
             return self._send(key, entry, environ, start_response)
-        return self._fly(key, token, entry, environ, start_response)
+        return self._render_once(key, token, entry, environ, start_response)
 
     def at_once(self, asked: Mapping[str, Any], start_response: StartResponse) -> Body | None:
         """Answers what memory surely holds, without waiting for anything; None for the rest.
@@ -118,7 +125,7 @@ class PageCache:
         copy = entry.copies.get(encoding_of(asked.get("HTTP_ACCEPT_ENCODING", "")))
         return None if copy is None else send(copy, asked, start_response)
 
-    def _fly(
+    def _render_once(
         self,
         key: Key,
         token: Token,
@@ -128,19 +135,19 @@ class PageCache:
     ) -> Body:
         """Renders, or waits for who renders the same page under the same state already."""
         with self._lock:
-            flight = self._flights.get((key, token))
-            leads = flight is None
-            if flight is None:
-                flight = self._flights[key, token] = Flight()
-        if not leads and flight.landed.wait(LONGEST_WAIT) and flight.entry is not None:
-            return self._send(key, flight.entry, environ, start_response)
+            pending = self._pending.get((key, token))
+            leads = pending is None
+            if pending is None:
+                pending = self._pending[key, token] = PendingRender()
+        if not leads and pending.finished.wait(LONGEST_WAIT) and pending.entry is not None:
+            return self._send(key, pending.entry, environ, start_response)
         try:
-            return self._render(key, token, old, environ, start_response, flight)
+            return self._render(key, token, old, environ, start_response, pending)
         finally:
             if leads:
                 with self._lock:
-                    del self._flights[key, token]
-                flight.landed.set()
+                    del self._pending[key, token]
+                pending.finished.set()
 
     def _render(
         self,
@@ -149,7 +156,7 @@ class PageCache:
         old: Entry | None,
         environ: Environ,
         start_response: StartResponse,
-        flight: Flight,
+        pending: PendingRender,
     ) -> Body:
         """Asks Django; stores and sends, passes on, or serves the copy of before."""
         removals = self.watch.removals()
@@ -171,7 +178,7 @@ class PageCache:
             made = Entry(token, removals, until, kept_until, time.time(), answer.read(), headers)
             if self.watch.token() == token:
                 self.store.put(key, made)
-            flight.entry = made
+            pending.entry = made
             return self._send(key, made, environ, start_response)
         if answer.is_failure:
             if self._serves_failure(old):

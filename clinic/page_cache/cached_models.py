@@ -1,6 +1,6 @@
 """Which models visitors' pages show: the one list that the page cache relies on.
 
-A write to a table of `RENDERED` makes every stored page old (`clinic.generation`). Every model of
+A write to a table of `RENDERED` makes every stored page old (`clinic.page_cache.content_version`). Every model of
 the site must be here or in one of the two lists below it; `manage.py check` refuses one that is
 not, so that a new model cannot be forgotten.
 """
@@ -145,13 +145,16 @@ def problems(found: Iterable[type[models.Model]]) -> Iterator[CheckMessage]:
             continue
         if (label in RENDERED) == (label in NOT_RENDERED):
             yield Error(
-                f"{label} must be in one of the lists of clinic/rendered.py.",
+                f"{label} must be in one of the lists of clinic/page_cache/cached_models.py.",
                 hint="RENDERED when a page shows anything of it; otherwise NOT_RENDERED, and why.",
                 obj=model,
                 id="clinic.E001",
             )
     for label in sorted((RENDERED | NOT_RENDERED.keys()) - labels - FROM_WAGTAIL_8):
-        yield Error(f"clinic/rendered.py names {label}, which is no model.", id="clinic.E002")
+        yield Error(
+            f"clinic/page_cache/cached_models.py names {label}, which is no model.",
+            id="clinic.E002",
+        )
 
 
 def _models() -> list[type[models.Model]]:

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.urls import reverse
 
-from clinic import generation
+from clinic.page_cache import content_version
+from clinic.page_cache.application import PageCache
+from clinic.page_cache.cacheability import Rules
+from clinic.page_cache.current_state import current_state
 from clinic.page_cache.database import CountReader, is_postgresql, listen
 from clinic.page_cache.entries import Store
-from clinic.page_cache.rules import Rules
-from clinic.page_cache.watch import Watch
-from clinic.page_cache.wrapper import PageCache
+from clinic.page_cache.state_watch import Watch
 from clinic.plain_paths import PlainPaths
-from clinic.present import present
 
 if TYPE_CHECKING:
-    from clinic.page_cache.wrapper import Application
+    from clinic.page_cache.application import Application
 
 MEGABYTE = 1024 * 1024
 
@@ -28,12 +28,12 @@ def in_front_of(application: "Application") -> "Application":
     if not settings.PAGE_CACHE_MEGABYTES:
         return PlainPaths(application)
     watch = Watch(
-        generation.stamp_file(),
-        generation.removals_file(),
+        content_version.stamp_file(),
+        content_version.removals_file(),
         CountReader(),
         listen if is_postgresql() else None,
     )
-    present.watch = watch
+    current_state.watch = watch
     store = Store(settings.PAGE_CACHE_MEGABYTES * MEGABYTE)
     return PlainPaths(PageCache(application, rules(), watch, store))
 

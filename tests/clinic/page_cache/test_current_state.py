@@ -5,8 +5,8 @@ from django.db import connection, transaction
 from wagtail.models import PageViewRestriction, Site
 
 import site_cache
-from clinic import generation
-from clinic.present import present
+from clinic.page_cache import content_version
+from clinic.page_cache.current_state import current_state
 from home.models import ClinicianPage, ContactSettings, HomePage, PolicySettings, StandardPage
 from tests.factories.articles import ArticlePageFactory
 from tests.factories.home import ClinicianPageFactory, IntakeNoticeFactory, StandardPageFactory
@@ -16,45 +16,45 @@ pytestmark = [pytest.mark.both_engines, pytest.mark.long]
 
 @pytest.fixture
 def stamps(tmp_path, settings):
-    settings.GENERATION_FILE = tmp_path / "generation"
-    present._count = None
+    settings.CONTENT_VERSION_FILE = tmp_path / "generation"
+    current_state._count = None
 
 
 @pytest.mark.django_db
 class TestPresent:
     def test_is_unknown_within_a_transaction(self, stamps):
         assert connection.in_atomic_block
-        assert present() is None
+        assert current_state() is None
 
     @pytest.mark.django_db(transaction=True)
     def test_changes_with_every_visible_change(self, stamps, first_rows):
-        before = present()
+        before = current_state()
 
         Site.objects.update(site_name="Another")
 
-        assert None not in (before, present())
-        assert present() != before
+        assert None not in (before, current_state())
+        assert current_state() != before
 
     @pytest.mark.django_db(transaction=True)
     def test_stays_the_same_without_one(self, stamps):
-        assert present() == present()
+        assert current_state() == current_state()
 
     @pytest.mark.django_db(transaction=True)
     def test_changes_with_another_process(self, stamps):
-        before = present()
+        before = current_state()
 
-        generation.stamp()
+        content_version.stamp()
 
-        assert present() != before
+        assert current_state() != before
 
     @pytest.mark.django_db(transaction=True)
     def test_follows_a_process_that_died_before_its_stamp(self, stamps, first_rows, monkeypatch):
-        before = present()
-        monkeypatch.setattr(generation, "lengthen", lambda path: None)
+        before = current_state()
+        monkeypatch.setattr(content_version, "lengthen", lambda path: None)
         Site.objects.update(site_name="Another")
-        present._count = (float("-inf"), present._count[1])  # a second later
+        current_state._count = (float("-inf"), current_state._count[1])  # a second later
 
-        assert present() != before
+        assert current_state() != before
 
     @pytest.mark.django_db(transaction=True)
     def test_asks_the_watch_of_a_server(self, stamps, monkeypatch):
@@ -62,9 +62,9 @@ class TestPresent:
             def token(self):
                 return ("watched",)
 
-        monkeypatch.setattr(present, "watch", Watch())
+        monkeypatch.setattr(current_state, "watch", Watch())
 
-        assert present() == ("watched",)
+        assert current_state() == ("watched",)
 
 
 CHANGES = {
@@ -146,4 +146,4 @@ class TestWhatIsKept:
         assert ContactSettings.objects.count() == PolicySettings.objects.count() == 0
 
     def test_is_forgotten_between_tests(self):
-        assert site_cache._held[0] is None or site_cache._held[0] == present()
+        assert site_cache._held[0] is None or site_cache._held[0] == current_state()
