@@ -19,8 +19,8 @@ class ClinicConfig(AppConfig):
         from django.db.models.signals import post_save
 
         from articles.models import ArticleIndexPage
-        from clinic import choosers, exports, roles, validation_lock
-        from clinic.accounts import audit, middleware
+        from clinic import choosers, exports, validation_lock
+        from clinic.accounts import audit, middleware, roles
         from clinic.log_lines import SlowQueries
         from clinic.page_cache import cached_models, content_version, current_state
 

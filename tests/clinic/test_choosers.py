@@ -8,8 +8,8 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction
 
 from search.models import PromotedPage, SynonymGroup
+from tests.clinic.accounts.test_roles import NAMES, addresses, table, values
 from tests.clinic.addresses import filled
-from tests.clinic.test_roles import NAMES, addresses, table, values
 from tests.factories.accounts import UserFactory
 from tests.factories.home import IntakeNoticeFactory
 from tests.factories.newsletter import NewsletterIssueFactory, SubscriberFactory

@@ -3,9 +3,9 @@ from django.db import OperationalError
 from django.test import RequestFactory
 
 from clinic.upstream_faults import Fault, UpstreamFaultsMiddleware
+from tests.clinic.accounts.test_roles import addresses, values  # noqa: F401  a fixture
 from tests.clinic.addresses import filled
 from tests.clinic.hostile import QUERIES
-from tests.clinic.test_roles import addresses, values  # noqa: F401  a fixture
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.long

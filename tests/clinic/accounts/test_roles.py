@@ -9,7 +9,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from articles.models import ArticlePage
-from clinic import roles
+from clinic.accounts import roles
 from tests.clinic.addresses import filled, patterns
 from tests.factories.accounts import UserFactory
 from tests.factories.articles import ArticlePageFactory, TopicFactory
@@ -19,7 +19,7 @@ from tests.factories.testimonials import TestimonialFactory, picture_file
 
 pytestmark = pytest.mark.long
 
-TABLE = Path(__file__).parent.parent.parent / "docs" / "howto" / "roles.md"
+TABLE = Path(__file__).parents[3] / "docs" / "howto" / "roles.md"
 EVERYONE = "Own account, second factor, help"
 CHOOSERS = "Choose pictures, documents, pages"
 PEOPLE = "People, roles, sites, workflows, collections"
