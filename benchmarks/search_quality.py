@@ -116,7 +116,7 @@ class Asked:
     """These questions were asked, each once, as /search/ asks and shows its first page."""
 
     def __init__(self, questions: dict[str, str], keys: dict[int, str]) -> None:
-        from clinic.lasting import set_aside
+        from clinic.serving.garbage_collection import set_aside
         from search.engine import answer
         from search.results import results_of
 

@@ -15,7 +15,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from articles.pictures import opens_original
-from clinic.plain_paths import media_name
+from clinic.serving.plain_paths import media_name
 
 PUBLIC = frozenset({"images"})
 """Folders that everyone may see: the sizes of pictures that pages show."""

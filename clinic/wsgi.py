@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import signal
 
-from clinic.parent import end_with_parent
+from clinic.serving.parent_process import end_with_parent
 
 if (server := multiprocessing.parent_process()) is not None and server.pid is not None:
     # granian forks: until it has a worker's own handlers set, after this, a signal to the worker
@@ -20,10 +20,10 @@ from django.core.wsgi import get_wsgi_application
 
 _django = get_wsgi_application()
 
-from clinic.lasting import set_aside  # noqa: E402  it needs the applications
 from clinic.page_cache.installing import in_front_of  # noqa: E402
 from clinic.readiness import database_refusal  # noqa: E402
-from clinic.statement_timeout import limit_statements  # noqa: E402
+from clinic.serving.garbage_collection import set_aside  # noqa: E402  it needs the applications
+from clinic.serving.statement_timeout import limit_statements  # noqa: E402
 
 limit_statements(settings.STATEMENT_SECONDS)
 if refusal := database_refusal():  # connects before the first request needs it

@@ -12,7 +12,7 @@ from clinic.page_cache.current_state import current_state
 from clinic.page_cache.database import CountReader, is_postgresql, listen
 from clinic.page_cache.entries import Store
 from clinic.page_cache.state_watch import Watch
-from clinic.plain_paths import PlainPaths
+from clinic.serving.plain_paths import PlainPaths
 
 if TYPE_CHECKING:
     from clinic.page_cache.application import Application

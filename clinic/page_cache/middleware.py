@@ -17,7 +17,7 @@ from wagtail.models import Site
 
 from clinic.page_cache import expiry
 from clinic.page_cache.application import BEGAN, GONE, OFFER, TOKEN
-from clinic.statement_timeout import took_too_long
+from clinic.serving.statement_timeout import took_too_long
 
 logger = logging.getLogger(__name__)
 

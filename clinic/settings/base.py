@@ -55,7 +55,7 @@ MIDDLEWARE = [
     "clinic.admin_policy.PolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "clinic.page_cache.middleware.BackSoonMiddleware",
-    "clinic.limits.RequestLimitsMiddleware",
+    "clinic.serving.request_limits.RequestLimitsMiddleware",
     "clinic.upstream_faults.UpstreamFaultsMiddleware",
     "clinic.machines.MachinesMiddleware",
     "clinic.collisions.CollisionsMiddleware",

@@ -12,7 +12,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from threading import Event, Thread
 
-from clinic.parent import tied
+from clinic.serving.parent_process import tied
 from clinic.starting.address import Address
 
 ROOT = Path(__file__).resolve().parent.parent.parent

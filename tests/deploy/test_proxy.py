@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from clinic.limits import HEADERS, LONGEST_HEADER
+from clinic.serving.request_limits import HEADERS, LONGEST_HEADER
 from tests.deploy.directives import KNOWN, blocks_of, names_in, value_of
 from tests.deploy.documents import ROOT
 

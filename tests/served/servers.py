@@ -13,8 +13,8 @@ from pathlib import Path
 
 import psutil
 
-from clinic.parent import tied
 from clinic.serve import web_command
+from clinic.serving.parent_process import tied
 
 ROOT = Path(__file__).parent.parent.parent
 SECRET = secrets.token_urlsafe(48)

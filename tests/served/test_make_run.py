@@ -11,7 +11,7 @@ from http.client import HTTPException
 import psutil
 import pytest
 
-from clinic.parent import tied
+from clinic.serving.parent_process import tied
 from tests.served.servers import HOSTS, ROOT, environment, until
 from tests.visitor import Visitor
 

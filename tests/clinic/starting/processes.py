@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from clinic.parent import tied
+from clinic.serving.parent_process import tied
 
 ROOT = Path(__file__).parent.parent.parent.parent
 KEY = "kE7-2mQ_x9Lw4Rt8Zp3Vb6Ny1Hs5Df0GjUaCoXiTeMu"

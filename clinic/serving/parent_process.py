@@ -3,7 +3,7 @@
 Linux sends the signal (https://man7.org/linux/man-pages/man2/PR_SET_PDEATHSIG.2const.html); it
 stays set through `exec`. Other systems have nothing of the kind, and nothing happens there.
 
-`python -m clinic.parent PARENT COMMAND …` becomes a command that ends with its parent.
+`python -m clinic.serving.parent_process PARENT COMMAND …` becomes a command that ends with its parent.
 """
 
 import ctypes
@@ -28,7 +28,7 @@ def end_with_parent(parent: int) -> None:
 
 def tied(command: list[str]) -> list[str]:
     """Returns a command that ends with this process."""
-    return [sys.executable, "-m", "clinic.parent", str(os.getpid()), *command]
+    return [sys.executable, "-m", "clinic.serving.parent_process", str(os.getpid()), *command]
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
 
-from clinic.limits import refusal
+from clinic.serving.request_limits import refusal
 
 pytestmark = pytest.mark.both_engines
 

@@ -7,7 +7,7 @@ from django.test import RequestFactory
 
 from clinic.page_cache.database import own_connection
 from clinic.page_cache.middleware import BackSoonMiddleware
-from clinic.statement_timeout import limit_statements, took_too_long
+from clinic.serving.statement_timeout import limit_statements, took_too_long
 
 pytestmark = pytest.mark.both_engines
 

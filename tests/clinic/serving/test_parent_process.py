@@ -10,11 +10,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from clinic.parent import tied
+from clinic.serving.parent_process import tied
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 PARENT = (
-    "import subprocess, time; from clinic.parent import tied\n"
+    "import subprocess, time; from clinic.serving.parent_process import tied\n"
     "child = subprocess.Popen(tied(['/bin/sleep', '60']), start_new_session=True)\n"
     "print(child.pid, flush=True); time.sleep(60)"
 )
