@@ -56,7 +56,7 @@ lint: $(DEV) ## Check style, types, templates, layers, migrations and deployment
 	$(BIN)/oxlint --quiet
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run
-	$(BIN)/python -m clinic.check_deployment
+	$(BIN)/python -m clinic.operations.check_deployment
 
 lock: $(DEV) ## Compile the locks again after a change of dependencies
 	$(BIN)/uv pip compile -q -U $(LOCK_OPTIONS) pyproject.toml requirements/base.in -o requirements/base.txt
@@ -91,7 +91,7 @@ check-deploy: $(DEV) ## Run the commands of docs/deploy.md on a copy of the proj
 	$(BIN)/python -m tests.deploy
 
 check-production: $(RUN) ## Say what this installation's .env lacks
-	@$(BIN)/python -m clinic.check_production
+	@$(BIN)/python -m clinic.operations.check_production
 
 # Benchmarks measure on collections that are no part of the project; DATA names another one.
 bench-references: DATA ?= ../shared/data/references

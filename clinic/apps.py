@@ -21,7 +21,7 @@ class ClinicConfig(AppConfig):
         from articles.models import ArticleIndexPage
         from clinic import choosers, exports, validation_lock
         from clinic.accounts import audit, middleware, roles
-        from clinic.log_lines import SlowQueries
+        from clinic.operations.log_lines import SlowQueries
         from clinic.page_cache import cached_models, content_version, current_state
 
         validation_lock.install()
@@ -35,7 +35,7 @@ class ClinicConfig(AppConfig):
             SlowQueries(settings.SLOW_QUERY_SECONDS).watch, weak=False, dispatch_uid="slow-queries"
         )
         if settings.SENTRY_DSN:
-            from clinic import error_reports
+            from clinic.operations import error_reports
 
             error_reports.install(settings.SENTRY_DSN)
         if settings.WAGTAILFRONTENDCACHE:

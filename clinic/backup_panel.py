@@ -9,7 +9,7 @@ from django.contrib.auth.models import AbstractUser
 from wagtail.admin.ui.components import Component
 
 from clinic.backup.record import backup_time
-from clinic.monitoring import backup_problem
+from clinic.operations.monitoring import backup_problem
 
 
 class BackupPanel(Component):

@@ -73,13 +73,13 @@ class WaitingMailQuerySet(models.QuerySet["WaitingMail"]):
 
 
 class WaitingMail(models.Model):
-    """This row is one e-mail that has not left yet; `clinic.outbox` writes, sends and deletes it.
+    """This row is one e-mail that has not left yet; `clinic.operations.outbox` writes, sends and deletes it.
 
     Other people's addresses stay here no longer than needed, and nobody reads them in the admin.
     """
 
     content = models.JSONField(encoder=DjangoJSONEncoder)
-    """What `clinic.outbox.content_of` says."""
+    """What `clinic.operations.outbox.content_of` says."""
     due_at = models.DateTimeField(default=timezone.now)
     useful_until = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)

@@ -121,7 +121,7 @@ def prepare(address: Address, *, reset: bool) -> bool:
         raise refusal(problem)
     from django.db import connections
 
-    from clinic.readiness import refuse_without_database
+    from clinic.operations.readiness import refuse_without_database
 
     refuse_without_database()
     found = holding()

@@ -117,7 +117,7 @@ def create() -> None:
     from django.core.management import CommandError, call_command
     from django.db import connections
 
-    from clinic.readiness import refuse_without_database
+    from clinic.operations.readiness import refuse_without_database
     from clinic.starting.demo_only import Holding, holding
     from clinic.starting.folders import refuse_unwritable
     from clinic.starting.preparation import collect_static, prepare_database, set_aside

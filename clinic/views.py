@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from clinic.backup.errors import NO_ROOM
-from clinic.monitoring import last_backup, readiness
+from clinic.operations.monitoring import last_backup, readiness
 from clinic.page_cache.middleware import back_soon
 
 

@@ -19,7 +19,7 @@ from clinic import choosers
 from clinic.accounts import audit, superusers, views
 from clinic.address_panel import AddressPanel
 from clinic.backup_panel import BackupPanel
-from clinic.jobs_panel import JobsPanel
+from clinic.operations.jobs_panel import JobsPanel
 from clinic.review_report import INDEX_NAME, RESULTS_NAME, MedicalReviewsView
 
 

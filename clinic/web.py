@@ -43,7 +43,7 @@ def prepare(address: Address) -> None:
     django.setup()
     from django.conf import settings
 
-    from clinic.readiness import refuse_without_database
+    from clinic.operations.readiness import refuse_without_database
 
     if problem := exposure_problem(address.host):
         raise refusal(problem)

@@ -20,8 +20,8 @@ from django.core.wsgi import get_wsgi_application
 
 _django = get_wsgi_application()
 
+from clinic.operations.readiness import database_refusal  # noqa: E402
 from clinic.page_cache.installing import in_front_of  # noqa: E402
-from clinic.readiness import database_refusal  # noqa: E402
 from clinic.serving.garbage_collection import set_aside  # noqa: E402  it needs the applications
 from clinic.serving.statement_timeout import limit_statements  # noqa: E402
 

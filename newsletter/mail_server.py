@@ -1,6 +1,6 @@
 """The connection to the mail server, or to the provider, that everything leaves by.
 
-`EMAIL_BACKEND` may only keep messages (`clinic.outbox`); `DIRECT_EMAIL_BACKEND` is what sends them.
+`EMAIL_BACKEND` may only keep messages (`clinic.operations.outbox`); `DIRECT_EMAIL_BACKEND` is what sends them.
 """
 
 import logging

@@ -27,7 +27,7 @@ SCANS = frozenset({"search", "finditer", "findall", "sub", "subn", "split"})
 """Methods that try at every place of a text."""
 FUNCTIONS = SCANS | {"match", "fullmatch", "compile"}
 LIMITS = {
-    "clinic.log_lines": 2_000,
+    "clinic.operations.log_lines": 2_000,
     "page_cache.rules": 8_192,
     "importing.furniture": 120,
     "boundaries.IDENTIFIER_END": 160,

@@ -7,7 +7,7 @@ from typing import Any
 from articles.importing.plain_text import read_plain_text
 from benchmarks.patterns.collect import LIMITS, MAX_MEASURED
 from benchmarks.patterns.growth import growth_problem
-from clinic.log_lines import without_personal_data
+from clinic.operations.log_lines import without_personal_data
 from clinic.page_cache.cacheability import allowed, encoding_of, names_of
 from references.parsing import parse, parse_lines, parse_one
 from search.query import read_query

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from wagtail.admin.forms.auth import PasswordResetForm
 
-from clinic.outbox import TimelyMessage
+from clinic.operations.outbox import TimelyMessage
 from newsletter.digests import mailbox
 from newsletter.models import AttemptCount
 from newsletter.network import network_of

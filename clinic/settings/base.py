@@ -57,7 +57,7 @@ MIDDLEWARE = [
     "clinic.page_cache.middleware.BackSoonMiddleware",
     "clinic.serving.request_limits.RequestLimitsMiddleware",
     "clinic.upstream_faults.UpstreamFaultsMiddleware",
-    "clinic.machines.MachinesMiddleware",
+    "clinic.operations.machine_addresses.MachinesMiddleware",
     "clinic.collisions.CollisionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -185,13 +185,13 @@ OPERATOR_EMAIL = env.str("OPERATOR_EMAIL", default="")
 """Who is told that a backup failed."""
 PING_JOBS_URL = env.str("PING_JOBS_URL", default="")
 PING_BACKUP_URL = env.str("PING_BACKUP_URL", default="")
-"""Addresses that are asked after each good run, of a service that misses them (`clinic.ping`)."""
+"""Addresses that are asked after each good run, of a service that misses them (`clinic.operations.ping`)."""
 SENTRY_DSN = env.str("SENTRY_DSN", default="")
-"""Where errors are reported to, without personal data (`clinic.error_reports`)."""
+"""Where errors are reported to, without personal data (`clinic.operations.error_reports`)."""
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
-"""Who sends it may read `/metrics`; empty for no such address (`clinic.metrics`)."""
+"""Who sends it may read `/metrics`; empty for no such address (`clinic.operations.metrics`)."""
 if METRICS_TOKEN:
-    MIDDLEWARE.insert(0, "clinic.metrics.MeasuringMiddleware")
+    MIDDLEWARE.insert(0, "clinic.operations.metrics.MeasuringMiddleware")
 
 STATEMENT_SECONDS = env.float("STATEMENT_SECONDS", default=15)
 """How long PostgreSQL may work on one statement of a web request; 0 for no limit."""

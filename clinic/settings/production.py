@@ -43,7 +43,7 @@ DATABASES = {
 CACHES = {"default": cache("CACHE_URL", "dbcache://clinic_cache")}
 """In the database, which all processes share, or in Redis."""
 
-DIRECT_EMAIL_BACKEND, EMAIL_BACKEND = SENDING_BACKEND, "clinic.outbox.OutboxBackend"
+DIRECT_EMAIL_BACKEND, EMAIL_BACKEND = SENDING_BACKEND, "clinic.operations.outbox.OutboxBackend"
 """Requests keep their messages in the database; `run_due_jobs` sends them (docs/adr/0041)."""
 
 BACKUP_HOURS = env.int("BACKUP_HOURS", default=48 if HTTPS else 0)

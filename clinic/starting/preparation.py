@@ -51,7 +51,7 @@ def prepare_database() -> None:
     """Brings the database up to date, an empty one too."""
     from django.core.management import call_command
 
-    from clinic.readiness import refuse_without_database
+    from clinic.operations.readiness import refuse_without_database
 
     refuse_without_database()
     say("Preparing the database …")

@@ -20,7 +20,7 @@ class TestCollected:
         places = {used.place: used.how for used in collected()}
 
         assert len(places) > 150
-        assert places["clinic.log_lines.STRUCK_OUT"] == "scan"
+        assert places["clinic.operations.log_lines.STRUCK_OUT"] == "scan"
         assert places["search.query.PART"] == "scan"
         assert places["clinic.page_cache.cacheability.PAGE_NUMBER"] == "fullmatch"
         assert not [place for place in places if place.startswith("clinic.demo")]

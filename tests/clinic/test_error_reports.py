@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import brotli
 import pytest
 
-from clinic.error_reports import without_people
+from clinic.operations.error_reports import without_people
 from tests.processes import start_command
 
 PEOPLE = ("ann@example.org", "192.0.2.77", "ZRYTHOLAM", "s3cret-cookie", "555-867-5309")

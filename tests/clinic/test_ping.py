@@ -5,8 +5,8 @@ import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
 
-from clinic import ping as pings
-from clinic.ping import ping
+from clinic.operations import ping as pings
+from clinic.operations.ping import ping
 
 
 @pytest.fixture
@@ -80,7 +80,9 @@ class TestRuns:
         def fails(self, until):
             raise ValueError
 
-        monkeypatch.setattr("clinic.jobs.Job.run", property(lambda self: fails), raising=False)
+        monkeypatch.setattr(
+            "clinic.operations.jobs.Job.run", property(lambda self: fails), raising=False
+        )
         with pytest.raises(CommandError):
             call_command("run_due_jobs", verbosity=0)
 

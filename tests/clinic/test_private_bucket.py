@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from clinic.bucket import PrivateBucketStorage
-from clinic.readiness import private_files_problem
+from clinic.operations.readiness import private_files_problem
 from testimonials.models import Authorization, TestimonialPicture
 from testimonials.storage import PrivateStorage, private_storage
 from tests.clinic.settings.test_production import run, shown

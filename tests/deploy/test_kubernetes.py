@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from clinic.machines import HEALTH
+from clinic.operations.machine_addresses import HEALTH
 from tests.deploy.documents import ROOT
 from tests.deploy.test_files import DOCKERFILE, is_there
 

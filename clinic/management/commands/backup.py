@@ -14,8 +14,8 @@ from django.db import close_old_connections
 from clinic.backup import BackupError
 from clinic.backup.record import backup_age, note_backup
 from clinic.backup.saving import save
-from clinic.locks import held
-from clinic.ping import ping
+from clinic.operations.locks import held
+from clinic.operations.ping import ping
 
 LOOKED_EVERY = 300.0
 """Seconds between two looks at whether a backup is due, and so between two attempts."""

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import close_old_connections
 
-from clinic.jobs import JOBS, run_job
-from clinic.ping import ping_jobs
+from clinic.operations.jobs import JOBS, run_job
+from clinic.operations.ping import ping_jobs
 
 SECONDS = 20.0
 """Less than the pause between two runs in `make run`, so that a long newsletter delays nothing."""

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from clinic.backup import BackupError
 from clinic.backup.verifying import verify
-from clinic.locks import held
+from clinic.operations.locks import held
 
 
 class Command(BaseCommand):

@@ -6,10 +6,10 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from clinic import monitoring
 from clinic.backup.record import backup_age, note_backup
 from clinic.management.commands import backup
-from clinic.monitoring import Kept, backup_hours, examine
+from clinic.operations import monitoring
+from clinic.operations.monitoring import Kept, backup_hours, examine
 from tests.factories.accounts import UserFactory
 
 

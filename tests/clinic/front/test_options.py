@@ -4,7 +4,7 @@ import pytest
 
 from clinic.front.options import MAX_CONNECTIONS, exposure_problem, granian_options
 from clinic.front.sockets import end_deaf_connections
-from clinic.readiness import proxy_problem
+from clinic.operations.readiness import proxy_problem
 
 
 class TestExposure:

@@ -1,8 +1,8 @@
 import pytest
 from wagtail.models import Site
 
-from clinic import readiness
 from clinic.moving import address_of, address_problem
+from clinic.operations import readiness
 from tests.factories.accounts import UserFactory
 
 

@@ -159,7 +159,7 @@ class TestProductionSettings:
         mail = shown("EMAIL_BACKEND", "DIRECT_EMAIL_BACKEND", EMAIL_URL="smtp://127.0.0.1:9")
 
         assert mail == {
-            "EMAIL_BACKEND": "clinic.outbox.OutboxBackend",
+            "EMAIL_BACKEND": "clinic.operations.outbox.OutboxBackend",
             "DIRECT_EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         }
 
@@ -217,7 +217,7 @@ class TestCheckProduction:
     def test_prints_what_is_missing(self, name, tmp_path):
         address = empty(name)
 
-        done = run("-m", "clinic.check_production", VAR_DIR=str(tmp_path), HTTPS="off",
+        done = run("-m", "clinic.operations.check_production", VAR_DIR=str(tmp_path), HTTPS="off",
                    DATABASE_URL=address)  # fmt: skip
 
         assert done.returncode == 1
@@ -232,7 +232,9 @@ class TestCheckProduction:
     def test_looks_into_the_database_once_it_is_migrated(self, name, tmp_path):
         address = copy_migrated(name)
 
-        done = run("-m", "clinic.check_production", VAR_DIR=str(tmp_path), DATABASE_URL=address)
+        done = run(
+            "-m", "clinic.operations.check_production", VAR_DIR=str(tmp_path), DATABASE_URL=address
+        )
 
         assert "ok      database" in done.stdout
         assert "ok      migrations" in done.stdout
@@ -242,7 +244,7 @@ class TestCheckProduction:
         assert "MISSING alarm           Nobody hears of a failed backup" in done.stdout
 
     def test_prints_what_keeps_the_site_from_starting(self):
-        done = run("-m", "clinic.check_production", SECRET_KEY="")
+        done = run("-m", "clinic.operations.check_production", SECRET_KEY="")
 
         assert done.returncode == 1
         assert "SECRET_KEY is missing." in done.stdout

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.editing.finder import SiteCache
-from clinic.readiness import cache_problem
+from clinic.operations.readiness import cache_problem
 from tests.redis_server import cache_at, redis_server
 
 

@@ -6,7 +6,12 @@ import time
 import pytest
 from django.db import connection
 
-from clinic.log_lines import MAX_MESSAGE, JsonFormatter, SlowQueries, without_personal_data
+from clinic.operations.log_lines import (
+    MAX_MESSAGE,
+    JsonFormatter,
+    SlowQueries,
+    without_personal_data,
+)
 from home.models import StandardPage
 
 
@@ -55,7 +60,7 @@ class TestLogLines:
         "unit", ["a-", "a1", "a.", "a@b.", "1:", "?a", "ab:", "Key (a", " ?", "("]
     )
     def test_take_time_in_proportion_to_their_length(self, unit, monkeypatch):
-        monkeypatch.setattr("clinic.log_lines.MAX_MESSAGE", 10**6)
+        monkeypatch.setattr("clinic.operations.log_lines.MAX_MESSAGE", 10**6)
 
         short, long = (seconds_for(unit * (size // len(unit))) for size in (20_000, 40_000))
 
@@ -79,7 +84,7 @@ class TestLogLines:
 
         assert line["message"] == "Job mail failed"
         assert (line["level"], line["error"]) == ("error", "ValueError")
-        assert line["at"][-1].startswith("tests/clinic/test_log_lines.py:")
+        assert line["at"][-1].startswith("tests/clinic/operations/test_log_lines.py:")
         assert secret not in json.dumps(line)
 
     def test_name_slow_queries_without_their_values(self, db, caplog):
@@ -89,7 +94,7 @@ class TestLogLines:
         record = next(each for each in caplog.records if each.name == "clinic.slow_query")
         assert "SELECT" in record.query
         assert "illness" not in record.query
-        assert record.caller.startswith("tests/clinic/test_log_lines.py:")
+        assert record.caller.startswith("tests/clinic/operations/test_log_lines.py:")
         assert record.seconds >= 0
 
     def test_name_who_changed_something(self, clinic_site, caplog):
@@ -97,7 +102,7 @@ class TestLogLines:
             StandardPage.objects.update(title="T")
 
         records = [each for each in caplog.records if each.name == "clinic.slow_query"]
-        assert records[0].caller.startswith("tests/clinic/test_log_lines.py:")
+        assert records[0].caller.startswith("tests/clinic/operations/test_log_lines.py:")
 
     def test_watch_every_connection_in_production(self, db):
         connection.close()

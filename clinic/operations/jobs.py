@@ -17,9 +17,9 @@ from django.utils import timezone
 from articles import jobs as articles
 from articles import reviewing
 from clinic.accounts import sessions
-from clinic.locks import held
 from clinic.models import GRACE, JobRun
-from clinic.outbox import send_waiting
+from clinic.operations.locks import held
+from clinic.operations.outbox import send_waiting
 from clinic.publishing import publish_scheduled
 from newsletter import jobs as newsletter
 from search import jobs as search

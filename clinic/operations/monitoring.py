@@ -23,8 +23,8 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from clinic.backup.record import backup_age
-from clinic.jobs import JOBS
 from clinic.models import JobRun
+from clinic.operations.jobs import JOBS
 
 logger = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from articles import reviewing
 from articles.models import MedicalReview
 from clinic.models import JobRun, WaitingMail
-from clinic.outbox import send_waiting
+from clinic.operations.outbox import send_waiting
 from newsletter.models import Subscriber
 from tests.articles.test_medical_review import act, submit
 from tests.factories.accounts import UserFactory
@@ -40,7 +40,7 @@ def silent():
 @pytest.fixture(params=["closed", "silent"])
 def down(request, settings, silent, db):
     """Production's way of sending, and a mail server that is of no use."""
-    settings.EMAIL_BACKEND = "clinic.outbox.OutboxBackend"
+    settings.EMAIL_BACKEND = "clinic.operations.outbox.OutboxBackend"
     settings.DIRECT_EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_TIMEOUT = "127.0.0.1", 0.2
     settings.EMAIL_PORT = NOBODY if request.param == "closed" else silent.getsockname()[1]

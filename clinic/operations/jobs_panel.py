@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.admin.ui.components import Component
 
 from clinic.models import JobRun
-from clinic.monitoring import late_jobs
+from clinic.operations.monitoring import late_jobs
 
 
 class JobsPanel(Component):

@@ -7,10 +7,10 @@ from django.core.management import call_command
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from clinic import monitoring
-from clinic.jobs import JOBS
 from clinic.models import JobRun
-from clinic.monitoring import Kept, examine, late_jobs
+from clinic.operations import monitoring
+from clinic.operations.jobs import JOBS
+from clinic.operations.monitoring import Kept, examine, late_jobs
 from tests.factories.accounts import UserFactory
 from tests.processes import start_command
 

@@ -42,6 +42,6 @@ def may_measure(request: HttpRequest) -> bool:
 @require_safe
 def metrics(request: HttpRequest) -> HttpResponse:
     """Serves what Prometheus reads."""
-    from clinic.metrics import CONTENT_TYPE_LATEST, exposition
+    from clinic.operations.metrics import CONTENT_TYPE_LATEST, exposition
 
     return HttpResponse(exposition(), content_type=CONTENT_TYPE_LATEST)

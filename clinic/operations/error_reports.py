@@ -1,6 +1,6 @@
 """Reports of errors to Sentry, or a server that speaks its protocol, by setting (`SENTRY_DSN`).
 
-They say what a log line says (`clinic.log_lines`) and no more: the kind of the error, where it was
+They say what a log line says (`clinic.operations.log_lines`) and no more: the kind of the error, where it was
 raised, and a message with everything struck out that could name a person. Requests, cookies, forms,
 users, values of variables, SQL and what happened before never leave the server.
 https://docs.sentry.io/platforms/python/data-management/sensitive-data/
@@ -14,7 +14,7 @@ from sentry_sdk.integrations.atexit import AtexitIntegration
 from sentry_sdk.integrations.excepthook import ExcepthookIntegration
 from sentry_sdk.integrations.logging import LoggingIntegration
 
-from clinic.log_lines import without_personal_data
+from clinic.operations.log_lines import without_personal_data
 
 Event = dict[str, Any]
 

@@ -17,7 +17,7 @@ def main() -> int:
     except SystemExit as error:
         say(str(error.code))
         return 1
-    from clinic.readiness import findings
+    from clinic.operations.readiness import findings
 
     missing = 0
     for finding in findings():

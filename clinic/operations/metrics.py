@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from clinic.backup.record import NAME as BACKUP
 from clinic.models import JobRun, WaitingMail
-from clinic.monitoring import readiness
+from clinic.operations.monitoring import readiness
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 """Names the folder to the package, which asks when it is imported; `clinic.web` makes one for all

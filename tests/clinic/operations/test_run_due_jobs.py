@@ -11,9 +11,9 @@ from django.db import connections
 from django.utils import timezone
 from wagtail.models import Page
 
-from clinic.jobs import JOBS, Job, run_job
-from clinic.locks import held
 from clinic.models import JobRun
+from clinic.operations.jobs import JOBS, Job, run_job
+from clinic.operations.locks import held
 from clinic.publishing import publish_scheduled
 from tests.factories.articles import ArticlePageFactory
 from tests.processes import start_command
@@ -154,7 +154,7 @@ class TestHeld:
 
     def test_is_released_by_the_death_of_its_holder(self):
         code = (
-            "import time; from clinic.locks import held; lock = held('x')\n"
+            "import time; from clinic.operations.locks import held; lock = held('x')\n"
             "print(lock.__enter__(), flush=True); time.sleep(60)"
         )
         holder = start_command("shell", "--no-imports", "-c", code)

@@ -19,7 +19,7 @@ from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-ROOT = str(Path(__file__).resolve().parent.parent)
+ROOT = str(Path(__file__).resolve().parents[2])
 WRAPPERS = frozenset(
     {__file__, str(Path(__file__).parents[1] / "page_cache" / "content_version.py")}
 )
