@@ -19,8 +19,8 @@ class ClinicConfig(AppConfig):
         from django.db.models.signals import post_save
 
         from articles.models import ArticleIndexPage
-        from clinic import choosers, exports, validation_lock
-        from clinic.accounts import audit, middleware, roles
+        from clinic import exports, validation_lock
+        from clinic.accounts import audit, choosers, middleware, roles
         from clinic.operations.log_lines import SlowQueries
         from clinic.page_cache import cached_models, content_version, current_state
 
@@ -39,7 +39,7 @@ class ClinicConfig(AppConfig):
 
             error_reports.install(settings.SENTRY_DSN)
         if settings.WAGTAILFRONTENDCACHE:
-            from clinic import purging
+            from clinic.page_cache import purging
 
             purging.install()
         signals.user_logged_in.connect(middleware.note_time, dispatch_uid="session-time")

@@ -5,7 +5,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from clinic import page_passwords, sitemaps, views
+from clinic import sitemaps, views
+from clinic.accounts import page_passwords
 from clinic.media import media
 
 urlpatterns = [

@@ -15,10 +15,9 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from articles.models import ArticlePage
-from clinic import choosers
-from clinic.accounts import audit, superusers, views
-from clinic.address_panel import AddressPanel
-from clinic.backup_panel import BackupPanel
+from clinic.accounts import audit, choosers, superusers, views
+from clinic.backup.panel import BackupPanel
+from clinic.moving.panel import AddressPanel
 from clinic.operations.jobs_panel import JobsPanel
 from clinic.review_report import INDEX_NAME, RESULTS_NAME, MedicalReviewsView
 

@@ -8,9 +8,9 @@ from django.core.cache import cache
 from django.test import override_settings
 from fakeredis import FakeServer, TcpFakeServer
 
-from clinic import redis_cache
 from clinic.settings.environment import cache as cache_setting
 from clinic.settings.environment import env
+from clinic.spared_caches import redis
 
 VARIABLE = "CACHE_URL_UNDER_TEST"
 
@@ -38,11 +38,11 @@ def redis_server(port: int = 0, data: FakeServer | None = None) -> Iterator[int]
 def cache_at(port: int) -> Iterator[None]:
     """Has the site use the cache at a port; nobody knows yet whether it answers."""
     env.ENVIRON[VARIABLE] = f"rediscache://127.0.0.1:{port}/1"
-    redis_cache._absences.clear()
+    redis._absences.clear()
     try:
         with override_settings(CACHES={"default": cache_setting(VARIABLE, "")}):
             yield
             cache.close()
     finally:
         del env.ENVIRON[VARIABLE]
-        redis_cache._absences.clear()
+        redis._absences.clear()

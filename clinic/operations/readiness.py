@@ -15,8 +15,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import Error as DatabaseError
 
 from clinic.backup.stores import names_in
-from clinic.file_modes import modes_problem
 from clinic.moving import address_problem
+from clinic.starting.file_modes import modes_problem
 from testimonials.storage import PrivateStorage, private_storage
 
 SILENT_MAIL = ("console", "dummy", "locmem", "filebased")

@@ -27,8 +27,8 @@ CONNECT_SECONDS = 5
 """How long PostgreSQL may take to answer before the site says that it is unreachable."""
 
 SPARED = {
-    "django.core.cache.backends.redis.RedisCache": "clinic.redis_cache.SparedRedisCache",
-    "django.core.cache.backends.db.DatabaseCache": "clinic.caches.SparedDatabaseCache",
+    "django.core.cache.backends.redis.RedisCache": "clinic.spared_caches.redis.SparedRedisCache",
+    "django.core.cache.backends.db.DatabaseCache": "clinic.spared_caches.database.SparedDatabaseCache",
 }
 """Caches without which the site goes on, by the ones that do not (docs/adr/0040)."""
 

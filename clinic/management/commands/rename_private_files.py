@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from clinic.renaming import rename_all
+from clinic.uploads.renaming import rename_all
 
 ADVICE = (
     "Addresses of old may lie in caches: have your CDN and your proxy forget everything below "

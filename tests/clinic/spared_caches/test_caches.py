@@ -10,9 +10,9 @@ from fakeredis import FakeServer
 from wagtail.models import Site
 from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION
 
-from clinic import redis_cache
 from clinic.settings.environment import cache as cache_setting
 from clinic.settings.environment import env
+from clinic.spared_caches import redis
 from tests.factories.articles import ArticlePageFactory, paragraph, reference
 from tests.redis_server import cache_at, redis_server
 
@@ -78,7 +78,7 @@ class TestSparedRedisCache:
         assert 1 <= len(asked) <= 4  # each try twice, and again after a pause
 
     def test_forgets_what_changed_while_the_server_was_away(self, clinic_site, monkeypatch):
-        monkeypatch.setattr(redis_cache, "PAUSE", 0.0)
+        monkeypatch.setattr(redis, "PAUSE", 0.0)
         data = FakeServer()
         with redis_server(data=data) as port, cache_at(port):
             Site.get_site_root_paths()
@@ -136,7 +136,7 @@ class TestSparedDatabaseCache:
     def test_keeps_values_where_there_is_a_table(self, db, settings):
         settings.CACHES = {
             "default": {
-                "BACKEND": "clinic.caches.SparedDatabaseCache",
+                "BACKEND": "clinic.spared_caches.database.SparedDatabaseCache",
                 "LOCATION": "clinic_cache",
             }
         }

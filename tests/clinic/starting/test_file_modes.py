@@ -1,7 +1,7 @@
 import pytest
 from django.db import connection
 
-from clinic.file_modes import modes_problem
+from clinic.starting.file_modes import modes_problem
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ import pytest
 from wagtail.contrib.frontend_cache.backends import BaseBackend
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from clinic import purging
+from clinic.page_cache import purging
 from tests.factories.articles import ArticlePageFactory, TopicFactory
 
 PURGED: list[str] = []

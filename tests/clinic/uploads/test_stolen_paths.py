@@ -21,8 +21,8 @@ from clinic.page_cache.application import PageCache
 from clinic.page_cache.entries import Store
 from clinic.serving.plain_paths import PlainPaths, media_name
 from tests.clinic.page_cache.applications import StillWatch
-from tests.clinic.stolen_paths import PRIVATE, SECRET, stolen_paths
 from tests.clinic.test_media_storage import bucket, endpoint  # noqa: F401  fixtures
+from tests.clinic.uploads.stolen_paths import PRIVATE, SECRET, stolen_paths
 
 Answer = tuple[int, bytes]
 

@@ -1,7 +1,7 @@
 """Django's cache in the database, without which the site is slower and nothing else.
 
 A table that is missing is as an empty cache (docs/adr/0040). The one in Redis is in
-`clinic/redis_cache.py`: its library is a twentieth of a worker, and few sites need it.
+`clinic/spared_caches/redis.py`: its library is a twentieth of a worker, and few sites need it.
 """
 
 import logging

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
-from clinic.page_passwords import MAX_FROM_A_NETWORK, MAX_FROM_EVERYWHERE
+from clinic.accounts.page_passwords import MAX_FROM_A_NETWORK, MAX_FROM_EVERYWHERE
 from newsletter.models import AttemptCount
 from tests.factories.articles import ArticlePageFactory
 
@@ -51,7 +51,7 @@ class TestPasswords:
         assert give(client, restricted[1 - which], PASSWORD) == 302
 
     def test_cannot_be_guessed_from_everywhere(self, client, restricted, which, monkeypatch):
-        monkeypatch.setattr("clinic.page_passwords.MAX_FROM_EVERYWHERE", 5)
+        monkeypatch.setattr("clinic.accounts.page_passwords.MAX_FROM_EVERYWHERE", 5)
         for number in range(5):
             assert give(client, restricted[which], "guess", f"10.0.{number}") == 200
 
