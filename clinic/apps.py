@@ -19,16 +19,16 @@ class ClinicConfig(AppConfig):
         from django.db.models.signals import post_save
 
         from articles.models import ArticleIndexPage
-        from clinic import exports, validation_lock
         from clinic.accounts import audit, choosers, middleware, roles
         from clinic.operations.log_lines import SlowQueries
         from clinic.page_cache import cached_models, content_version, current_state
+        from clinic.wagtail_fixes import export_cells, validation_lock
 
         validation_lock.install()
         content_version.install()
         current_state.install()
         register(cached_models.check_rendered)
-        exports.install()
+        export_cells.install()
         choosers.install()
         post_save.connect(roles.prepare_index, ArticleIndexPage, dispatch_uid="prepare-index")
         connection_created.connect(

@@ -20,7 +20,7 @@ from clinic.accounts import sessions
 from clinic.models import GRACE, JobRun
 from clinic.operations.locks import held
 from clinic.operations.outbox import send_waiting
-from clinic.publishing import publish_scheduled
+from clinic.wagtail_fixes.scheduled_publishing import publish_scheduled
 from newsletter import jobs as newsletter
 from search import jobs as search
 from testimonials import jobs as testimonials

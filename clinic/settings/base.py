@@ -56,9 +56,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "clinic.page_cache.middleware.BackSoonMiddleware",
     "clinic.serving.request_limits.RequestLimitsMiddleware",
-    "clinic.upstream_faults.UpstreamFaultsMiddleware",
+    "clinic.wagtail_fixes.upstream_faults.UpstreamFaultsMiddleware",
     "clinic.operations.machine_addresses.MachinesMiddleware",
-    "clinic.collisions.CollisionsMiddleware",
+    "clinic.wagtail_fixes.collisions.CollisionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -198,4 +198,4 @@ STATEMENT_SECONDS = env.float("STATEMENT_SECONDS", default=15)
 SLOW_QUERY_SECONDS = env.float("SLOW_QUERY_SECONDS", default=0.5)
 """Queries that take longer are logged with their caller."""
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "clinic.accounts.password_reset.QuietPasswordResetForm"  # noqa: S105
-WAGTAIL_FINISH_WORKFLOW_ACTION = "clinic.finishing.publish"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "clinic.wagtail_fixes.workflow_finish.publish"

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from clinic.publishing import publish_scheduled
+from clinic.wagtail_fixes.scheduled_publishing import publish_scheduled
 from home.models import PolicySettings
 from testimonials.append_only import AppendOnlyError
 from testimonials.jobs import take_down

@@ -14,7 +14,7 @@ from wagtail.models import Page
 from clinic.models import JobRun
 from clinic.operations.jobs import JOBS, Job, run_job
 from clinic.operations.locks import held
-from clinic.publishing import publish_scheduled
+from clinic.wagtail_fixes.scheduled_publishing import publish_scheduled
 from tests.factories.articles import ArticlePageFactory
 from tests.processes import start_command
 

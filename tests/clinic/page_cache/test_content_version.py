@@ -20,7 +20,7 @@ from articles.models import ArticlePage, MedicalReview, SourceEvidence, Topic, V
 from clinic.page_cache import content_version
 from clinic.page_cache.cached_models import rendered_tables
 from clinic.page_cache.content_version import is_visible, read_count
-from clinic.publishing import publish_scheduled
+from clinic.wagtail_fixes.scheduled_publishing import publish_scheduled
 from home.models import AppearanceSettings, ContactSettings, PolicySettings
 from tests.factories.accounts import UserFactory
 from tests.factories.articles import ArticlePageFactory, TopicFactory, paragraph

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from articles.models import Topic
-from clinic.collisions import CollisionsMiddleware
+from clinic.wagtail_fixes.collisions import CollisionsMiddleware
 from home.models import StandardPage
 from tests.factories.accounts import UserFactory
 from tests.factories.home import StandardPageFactory

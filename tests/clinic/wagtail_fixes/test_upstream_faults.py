@@ -2,7 +2,7 @@ import pytest
 from django.db import OperationalError
 from django.test import RequestFactory
 
-from clinic.upstream_faults import Fault, UpstreamFaultsMiddleware
+from clinic.wagtail_fixes.upstream_faults import Fault, UpstreamFaultsMiddleware
 from tests.clinic.accounts.test_roles import addresses, values  # noqa: F401  a fixture
 from tests.clinic.addresses import filled
 from tests.clinic.hostile import QUERIES
