@@ -7,7 +7,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from clinic import sitemaps, views
 from clinic.accounts import page_passwords
-from clinic.media import media
+from clinic.uploads.media import media
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),

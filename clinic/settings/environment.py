@@ -82,7 +82,10 @@ def media_storage() -> dict[str, Any]:
     bucket = env.str("S3_BUCKET", default="")
     if not bucket:
         return {"BACKEND": "atomic_files.AtomicFileStorage"}
-    return {"BACKEND": "clinic.bucket.BucketStorage", "OPTIONS": bucket_options(bucket, "media")}
+    return {
+        "BACKEND": "clinic.uploads.bucket.BucketStorage",
+        "OPTIONS": bucket_options(bucket, "media"),
+    }
 
 
 def private_storage() -> dict[str, Any]:
@@ -94,7 +97,7 @@ def private_storage() -> dict[str, Any]:
     if not bucket:
         return {"BACKEND": "testimonials.storage.PrivateStorage"}
     options = bucket_options(bucket, "private")
-    return {"BACKEND": "clinic.bucket.PrivateBucketStorage", "OPTIONS": options}
+    return {"BACKEND": "clinic.uploads.bucket.PrivateBucketStorage", "OPTIONS": options}
 
 
 def bucket_options(bucket: str, folder: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from clinic.backup.progress import Progress
 from clinic.backup.restoring import refuse_occupied_stores, restore_files
 from clinic.backup.saving import save_files
 from clinic.backup.stores import names_in, stores
-from tests.clinic.test_media_storage import bucket, endpoint  # noqa: F401  fixtures
+from tests.clinic.uploads.test_media_storage import bucket, endpoint  # noqa: F401  fixtures
 
 pytestmark = [pytest.mark.both_engines, pytest.mark.long]
 

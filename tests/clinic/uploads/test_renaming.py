@@ -12,7 +12,7 @@ from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
 from clinic.uploads import renaming
-from tests.clinic.test_media_storage import bucket, endpoint  # noqa: F401  fixtures
+from tests.clinic.uploads.test_media_storage import bucket, endpoint  # noqa: F401  fixtures
 from tests.factories.accounts import UserFactory
 from tests.factories.testimonials import picture_file
 

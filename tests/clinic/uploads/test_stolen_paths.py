@@ -15,14 +15,14 @@ from django.db import close_old_connections
 from django.http import Http404
 
 from articles.pictures import original_key
-from clinic.media import media
 from clinic.page_cache import installing
 from clinic.page_cache.application import PageCache
 from clinic.page_cache.entries import Store
 from clinic.serving.plain_paths import PlainPaths, media_name
+from clinic.uploads.media import media
 from tests.clinic.page_cache.applications import StillWatch
-from tests.clinic.test_media_storage import bucket, endpoint  # noqa: F401  fixtures
 from tests.clinic.uploads.stolen_paths import PRIVATE, SECRET, stolen_paths
+from tests.clinic.uploads.test_media_storage import bucket, endpoint  # noqa: F401  fixtures
 
 Answer = tuple[int, bytes]
 

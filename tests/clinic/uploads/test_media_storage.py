@@ -3,8 +3,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from moto.server import ThreadedMotoServer
 
-from clinic.bucket import BucketStorage
 from clinic.settings.environment import bucket_options
+from clinic.uploads.bucket import BucketStorage
 
 pytestmark = pytest.mark.long
 
@@ -36,11 +36,11 @@ def bucket(endpoint, monkeypatch, settings):
     settings.STORAGES = {
         **settings.STORAGES,
         "default": {
-            "BACKEND": "clinic.bucket.BucketStorage",
+            "BACKEND": "clinic.uploads.bucket.BucketStorage",
             "OPTIONS": bucket_options("clinic", "media"),
         },
         "private": {
-            "BACKEND": "clinic.bucket.PrivateBucketStorage",
+            "BACKEND": "clinic.uploads.bucket.PrivateBucketStorage",
             "OPTIONS": bucket_options("clinic", "private"),
         },
     }

@@ -8,12 +8,12 @@ from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from clinic.bucket import PrivateBucketStorage
 from clinic.operations.readiness import private_files_problem
+from clinic.uploads.bucket import PrivateBucketStorage
 from testimonials.models import Authorization, TestimonialPicture
 from testimonials.storage import PrivateStorage, private_storage
 from tests.clinic.settings.test_production import run, shown
-from tests.clinic.test_media_storage import bucket, endpoint  # noqa: F401  fixtures
+from tests.clinic.uploads.test_media_storage import bucket, endpoint  # noqa: F401  fixtures
 from tests.factories.testimonials import (
     AuthorizationFactory,
     TestimonialPictureFactory,
