@@ -7,9 +7,9 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.images import get_image_model
 from wagtail.models import ReferenceIndex
 
-from articles.editing.finder import site_finder
-from articles.evidence import recheck
+from articles.editing.shared_finder import site_finder
 from articles.pictures import SIZES, other_pictures
+from articles.retraction_checks import recheck
 
 PLACES = {
     "lead_picture": ("lead", "card"),

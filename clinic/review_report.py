@@ -13,7 +13,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from articles.models import ArticlePage, MedicalReview
-from articles.reviewing import DAYS_BEFORE
+from articles.review_reminders import DAYS_BEFORE
 
 INDEX_NAME = "medical_reviews"
 RESULTS_NAME = "medical_reviews_results"

@@ -11,7 +11,7 @@ from typing import Any
 
 from wagtail.models import Page, Site
 
-from articles.blocks.works import REMEMBERED, Work
+from articles.blocks.cited_works import REMEMBERED, Work
 from articles.models import ArticlePage, MedicalReview
 from home.intake import Intake
 from home.models import ClinicianPage, ContactSettings

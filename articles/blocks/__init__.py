@@ -1,10 +1,10 @@
 """The blocks that articles and other pages are written in, one module per family."""
 
 from .body import ArticleBodyBlock
+from .cited_works import Work, works_of
 from .headings import Heading, anchored, headings_of
+from .plain_text import plain_text, text_of
 from .reference import ReferenceBlock, ReferenceValue
-from .words import plain_text, text_of
-from .works import Work, works_of
 
 __all__ = [
     "ArticleBodyBlock",

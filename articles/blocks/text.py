@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.rich_text import RichText
 
-from .words import text_of
+from .plain_text import text_of
 
 RICH_TEXT_EDITOR = "article"
 """The rich-text editor with citations, named in the settings."""

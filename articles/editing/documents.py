@@ -7,7 +7,7 @@ from articles.blocks import ArticleBodyBlock
 from articles.importing import ArticleDraft
 from articles.importing.pages import body_blocks
 
-from .readings import row_of
+from .reference_rows import row_of
 
 
 def document_of(draft: ArticleDraft) -> dict[str, Any]:

@@ -24,9 +24,9 @@ from references.lookup import Finding
 from references.model.errors import ParseError
 
 from .documents import document_of
-from .finder import site_finder
 from .long_texts import MAX_AT_ONCE, read_references, rows_as_json
-from .readings import reference_row, row_of
+from .reference_rows import reference_row, row_of
+from .shared_finder import site_finder
 
 _asking = threading.Lock()
 

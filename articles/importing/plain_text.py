@@ -8,8 +8,8 @@ from references.parsing import Reading, parse_one
 from .bylines import Byline, read_byline
 from .documents import DocumentError
 from .drafts import ArticleDraft, LeftOut, Passage, Section
-from .furniture import is_banner, is_reference_heading, opens_closing_part
 from .markers import passage_of
+from .page_furniture import is_banner, is_reference_heading, opens_closing_part
 from .paragraphs import Paragraph, paragraphs_of
 
 LONGEST_TITLE = 200  # characters

@@ -3,16 +3,16 @@
 from .article import ArticlePage
 from .article_index import ArticleIndexPage
 from .authorship import ArticleAuthor
-from .evidence import SourceEvidence
-from .gate import PublishingRefusedError, problems_of
-from .imported import ImportedDocument
-from .policy import CitationPolicy
-from .related import RelatedArticle
+from .citation_policy import CitationPolicy
+from .cited_source import CitedSource
+from .imported_document import ImportedDocument
+from .publishing_checks import PublishingRefusedError, problems_of
+from .related_article import RelatedArticle
 from .review import MedicalReview, ReviewReminder, require_reviewed
 from .review_task import MedicalReviewTask
-from .source import CitedSource
+from .service_rate_limit import LookupTurn
+from .source_evidence import SourceEvidence
 from .topic import Topic
-from .turns import LookupTurn
 from .version import UnreadChangeError, Version, require_read
 
 __all__ = [

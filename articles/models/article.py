@@ -41,9 +41,9 @@ from articles.pictures import (
 from articles.related import reading_after
 from site_cache.page_tree import CachedPage, PublicQuerySet
 
+from .article_form import ArticleForm
 from .authorship import authors_of, clinicians, of_authors
-from .forms import ArticleForm
-from .gate import SCHEDULED, PublishingRefusedError, refusals_of, unschedule
+from .publishing_checks import SCHEDULED, PublishingRefusedError, refusals_of, unschedule
 
 if TYPE_CHECKING:
     from articles.models.review import MedicalReview
@@ -320,7 +320,7 @@ class ArticlePage(CachedPage, PicturedPage, Page):
 
     def _store_cited_sources(self) -> None:
         """Keeps `cited_sources` equal to the live references that have an identifier."""
-        from .source import CitedSource
+        from .cited_source import CitedSource
 
         wanted = {}
         for child in self.references if self.live else ():

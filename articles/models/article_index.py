@@ -16,7 +16,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page, Site
 
 import site_cache
-from articles.citing import download, reference_to
+from articles.cite_this import download, reference_to
 from articles.feeds import FeedItem, article_feed
 from articles.paging import ListPaginator
 from site_cache.page_tree import CachedPage

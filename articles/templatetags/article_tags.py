@@ -12,7 +12,7 @@ from wagtail.models import Site
 import site_cache
 from articles.blocks import Work, anchored
 from articles.citations.rendering import render_citations
-from articles.citing import reference_to
+from articles.cite_this import reference_to
 from articles.links import links_at_hand
 from articles.models import ArticlePage, SourceEvidence
 from articles.pictures import attach_pictures

@@ -23,7 +23,7 @@ def prepare_index(instance: Page, created: bool, raw: bool = False, **kwargs: An
     """
     if not created or raw:
         return
-    from articles.reviewing import attach_workflow
+    from articles.review_reminders import attach_workflow
 
     may_add = apps.get_model("auth", "Permission").objects.get_by_natural_key(
         "add_page", "wagtailcore", "page"

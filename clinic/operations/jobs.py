@@ -15,7 +15,7 @@ from django.db import connection
 from django.utils import timezone
 
 from articles import jobs as articles
-from articles import reviewing
+from articles import review_reminders
 from clinic.accounts import sessions
 from clinic.models import GRACE, JobRun
 from clinic.operations.locks import held
@@ -56,7 +56,7 @@ JOBS: tuple[Job, ...] = (
     Job("search", search.keep_up, every=timedelta(minutes=10)),
     Job("pictures", articles.make_pictures),
     Job("sources", articles.check_sources, every=timedelta(minutes=10)),
-    Job("reviews", reviewing.remind, every=timedelta(hours=1)),
+    Job("reviews", review_reminders.remind, every=timedelta(hours=1)),
     Job("sessions", sessions.clean_up, every=timedelta(hours=1)),
     Job("newsletter-issues", newsletter.send_issues),  # last: it uses the time that is left
 )

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.utils.html import escape
 
-from articles.evidence import DOI_OF_SAMPLES
+from articles.retraction_checks import DOI_OF_SAMPLES
 from clinic.samples.words import HEADINGS, JOURNALS, SENTENCES, SURNAMES, TITLES, WORKS
 
 STANDFIRST = "A sample text, made up by a program: "

@@ -7,7 +7,7 @@ from contextlib import suppress
 import pytest
 from django.db import connection
 
-from articles.editing.finder import SiteThrottle, site_finder
+from articles.editing.shared_finder import SiteThrottle, site_finder
 from references.lookup.finder import SERVICES_WAITED_FOR
 from tests.articles.importing.texts import ARTICLE
 from tests.factories.articles import ArticlePageFactory, reference

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.models import Page, Workflow, WorkflowState
 
-from articles import reviewing
+from articles import review_reminders
 from articles.models import ArticlePage, MedicalReview, ReviewReminder, Version
 from articles.models.review import months_after
 from tests.factories.accounts import UserFactory
@@ -221,8 +221,8 @@ class TestReminders:
     def run_from(self, first, days):
         for offset in range(days):
             with time_machine.travel(f"{first + timedelta(days=offset)}T20:00:00+00:00"):
-                reviewing.remind(LATE)
-                reviewing.remind(LATE)
+                review_reminders.remind(LATE)
+                review_reminders.remind(LATE)
 
     def test_come_60_and_14_days_before_and_on_the_day_once_each(self, due):
         mail.outbox.clear()

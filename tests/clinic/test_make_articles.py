@@ -5,9 +5,9 @@ from wagtail.models import Page
 from wagtail_factories import ImageFactory
 
 from articles.citations.problems import cited_keys
-from articles.evidence import recheck
 from articles.models import ArticlePage, Topic
-from articles.models.gate import problems_of
+from articles.models.publishing_checks import problems_of
+from articles.retraction_checks import recheck
 from clinic.samples import making
 from home.models import ClinicianPage
 from search.differences import differences

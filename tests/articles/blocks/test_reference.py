@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.blocks import ReferenceBlock, ReferenceValue
+from articles.blocks.cited_works import fields_of, work_of
 from articles.blocks.reference_values import date_from_text, text_from_date
-from articles.blocks.works import fields_of, work_of
 from references.model.reference import Name, PartialDate, Reference
 
 FULL = Reference(

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 
 from articles.blocks import ReferenceBlock, ReferenceValue
+from articles.blocks.cited_works import fields_of, work_of
 from articles.blocks.reference_kinds import REFERENCE_TYPES
 from articles.blocks.reference_values import is_free_text
-from articles.blocks.works import fields_of, work_of
 from references.formats import FORMATS, export
 from references.model.types import TYPES
 from references.parsing import parse

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from articles import reviewing
+from articles import review_reminders
 from articles.models import MedicalReview
 from clinic.models import JobRun, WaitingMail
 from clinic.operations.outbox import send_waiting
@@ -119,7 +119,7 @@ class TestMailServerDown:
         WaitingMail.objects.all().delete()
         MedicalReview.objects.update(next_review_date=timezone.localdate() + timedelta(days=1))
 
-        lines = [reviewing.remind(FOREVER), reviewing.remind(FOREVER)]
+        lines = [review_reminders.remind(FOREVER), review_reminders.remind(FOREVER)]
         run_while_down("mail")
         box = run_twice_while_up(settings)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.editing.finder import SiteCache
+from articles.editing.shared_finder import SiteCache
 from clinic.operations.readiness import cache_problem
 from tests.redis_server import cache_at, redis_server
 

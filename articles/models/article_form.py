@@ -11,7 +11,7 @@ from wagtail.models import Revision
 
 from articles.posted import read_json
 
-from .gate import refusals_of
+from .publishing_checks import refusals_of
 from .review_task import APPROVALS
 from .version import UnreadChangeError, require_read
 

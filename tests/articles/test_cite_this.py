@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from articles.citing import FILE_ENDINGS, FILE_TYPES, reference_to
+from articles.cite_this import FILE_ENDINGS, FILE_TYPES, reference_to
 from references.formats import FORMATS
 from references.styles import render
 from tests.factories.articles import ArticlePageFactory

@@ -12,8 +12,8 @@ from wagtail.models import Revision, Site
 
 from articles.citations.problems import Problem, Source, cited_keys, find_problems
 
-from .evidence import SourceEvidence
-from .policy import CitationPolicy
+from .citation_policy import CitationPolicy
+from .source_evidence import SourceEvidence
 
 if TYPE_CHECKING:
     from articles.models.article import ArticlePage

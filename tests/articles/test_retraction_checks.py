@@ -5,8 +5,8 @@ import pytest
 import time_machine
 from django.core import mail
 
-from articles.evidence import recheck
 from articles.models import SourceEvidence
+from articles.retraction_checks import recheck
 from references.lookup import Check, Difference, Mismatch, Severity, Signal
 from tests.factories.articles import ArticlePageFactory, paragraph, reference
 
