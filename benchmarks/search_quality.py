@@ -77,9 +77,9 @@ def main() -> None:
 def measure(collection: TestCollection, options: argparse.Namespace) -> Report:
     """Loads, indexes and asks."""
     from benchmarks.search.loading import empty_site, load_articles
-    from search import vectors
-    from search.indexing import rebuild
+    from search.indexing.writer import rebuild
     from search.models import Document
+    from search.ranking import vectors
 
     parent = empty_site()
     keys = load_articles(collection.sources, parent, grow=options.grow)
@@ -118,7 +118,7 @@ class Asked:
     def __init__(self, questions: dict[str, str], keys: dict[int, str]) -> None:
         from clinic.serving.garbage_collection import set_aside
         from search.engine import answer
-        from search.results import results_of
+        from search.results.page import results_of
 
         request = visit()
         for text in list(questions.values())[:WARMED_UP_BY]:
@@ -165,7 +165,7 @@ def visit() -> Any:
 
 def suggestions_p95(questions: dict[str, str]) -> float:
     """Returns the 95th percentile of the seconds that a suggestion takes, at 2 to 6 letters."""
-    from search.suggestions import suggestions
+    from search.results.suggestions import suggestions
 
     request = visit()
     times = [
@@ -179,7 +179,7 @@ def suggestions_p95(questions: dict[str, str]) -> float:
 def save_one(keys: dict[int, str]) -> float:
     """Returns the seconds that indexing one changed article takes, the median of ten."""
     from articles.models import ArticlePage
-    from search.indexing import index_page
+    from search.indexing.writer import index_page
 
     times = []
     for page in ArticlePage.objects.filter(pk__in=list(keys)[:10]):

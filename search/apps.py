@@ -10,6 +10,6 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Connects the index to the pages."""
-        from search import signals
+        from search.indexing import signals
 
         signals.connect()

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from wagtail.models import Site
 
-from search.facets import Facet, facets_of
-from search.facts import Filters, facts_of
-from search.query import Query, read_query
+from search.queries.parsing import Query, read_query
+from search.queries.spelling import repairs
+from search.queries.synonyms import synonyms_of
 from search.ranking import Candidate, Lexicon, rank
-from search.spelling import repairs
-from search.synonyms import synonyms_of
+from search.results.facets import Facet, facets_of
+from search.results.filters import Filters, filter_values_of
 
 RELATED_UP_TO = 100
 """Pages without any of the words are results only down to this rank."""
@@ -60,14 +60,14 @@ def answer(
         for position, candidate in enumerate(ranked)
         if candidate.holds_words or position < RELATED_UP_TO
     ]
-    facts = facts_of([candidate.document_id for candidate in ranked], site)
+    facts = filter_values_of([candidate.document_id for candidate in ranked], site)
     return Answer(
         typed=asked,
         query=query,
         candidates=tuple(
             candidate
             for candidate in ranked
-            if candidate.document_id in facts and filters.admit(facts[candidate.document_id])
+            if candidate.document_id in facts and filters.matches(facts[candidate.document_id])
         ),
         facets=facets_of(facts.values(), filters),
         repairs=repaired,

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from search import vectors
-from search.counting import forget_old
-from search.indexing import public_pages, rebuild
+from search.indexing.writer import public_pages, rebuild
 from search.models import Document, Posting, Term, VectorBuild
+from search.ranking import vectors
+from search.reports.query_counts import forget_old
 
 REBUILT_AFTER = timedelta(days=1)
 """The vectors are made anew daily when pages changed, and at once when many did."""

@@ -9,14 +9,14 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from newsletter.network import network_of
-from search import suggestions as suggesting
-from search.counting import counter
-from search.crisis import is_crisis
 from search.engine import answer
-from search.facts import Filters
-from search.nearest import nearest_articles, topics_with_addresses
-from search.promotions import promotions_for
-from search.results import results_of
+from search.queries.crisis import is_crisis
+from search.reports.query_counts import counter
+from search.results import suggestions as suggesting
+from search.results.filters import Filters
+from search.results.nothing_found import nearest_articles, topics_with_addresses
+from search.results.page import results_of
+from search.results.promotions import promotions_for
 
 RESULTS_PER_PAGE = 10
 

@@ -10,7 +10,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from search.models import PromotedPage, QueryCount, SynonymGroup
-from search.reports import INDEX_NAME, RESULTS_NAME, VisitorSearchesView
+from search.reports.report import INDEX_NAME, RESULTS_NAME, VisitorSearchesView
 
 
 class SynonymGroupViewSet(SnippetViewSet):

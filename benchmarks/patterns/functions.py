@@ -10,7 +10,7 @@ from benchmarks.patterns.growth import growth_problem
 from clinic.operations.log_lines import without_personal_data
 from clinic.page_cache.cacheability import allowed, encoding_of, names_of
 from references.parsing import parse, parse_lines, parse_one
-from search.query import read_query
+from search.queries.parsing import read_query
 
 LETTERS = "a1 A.,-;:/([{<>}])@?&='\"\\é–\n"
 WORDS = (

@@ -28,10 +28,10 @@ from clinic.samples.rows import insert, insert_halves, insert_rest
 from clinic.samples.surroundings import Surroundings, surroundings_of
 from clinic.samples.writing import Link, Sample, Writer
 from home.models import ClinicianPage
-from search.content import PageContent
-from search.indexing import refresh_statistics, write
+from search.indexing.indexed_document import indexed_document_of
+from search.indexing.page_content import PageContent
+from search.indexing.writer import refresh_statistics, write
 from search.models import Document
-from search.rendition import rendition_of
 
 T = TypeVar("T")
 
@@ -120,7 +120,7 @@ def _add(
     insert_rest([draft.page for draft in drafts])
     _insert_relations(drafts)
     Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild + len(drafts))
-    write([rendition_of(draft.page.pk, _content(draft)) for draft in drafts])
+    write([indexed_document_of(draft.page.pk, _content(draft)) for draft in drafts])
 
 
 def _begin(
@@ -195,7 +195,7 @@ def _insert_relations(drafts: Sequence[Draft]) -> None:
 
 
 def _content(draft: Draft) -> PageContent:
-    """Returns what `search.content.content_of` reads from the page, without reading it again."""
+    """Returns what `search.indexing.page_content.content_of` reads from the page, without reading it again."""
     sample = draft.sample
     return PageContent(
         kind=Document.Kind.ARTICLE,

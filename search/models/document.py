@@ -9,7 +9,7 @@ class Document(models.Model):
     """This row is one live, public page as the search sees it.
 
     It holds what a result shows and what phrases are looked up in, so that neither needs the
-    page's body. All text is normalised (`search.words.normalised`).
+    page's body. All text is normalised (`search.queries.words.normalised`).
     """
 
     class Kind(models.TextChoices):

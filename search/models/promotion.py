@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 
-from search.words import stems_of
+from search.queries.words import stems_of
 
 
 class PromotedPage(models.Model):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class QueryCount(models.Model):
     """This row says how often a query was asked on one day, and how many pages it found.
 
-    `search.counting` decides what is kept; the upkeep job deletes rows after 30 days.
+    `search.reports.query_counts` decides what is kept; the upkeep job deletes rows after 30 days.
     """
 
     day = models.DateField(_("day"), db_index=True)

@@ -1,4 +1,4 @@
-"""Where the latent semantic vectors are kept; `search.vectors` makes them."""
+"""Where the latent semantic vectors are kept; `search.ranking.vectors` makes them."""
 
 from django.db import models
 

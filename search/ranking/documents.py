@@ -8,8 +8,8 @@ reciprocal ranks would forget by how much.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from search import vectors
-from search.query import Query
+from search.queries.parsing import Query
+from search.ranking import vectors
 
 from .feedback import FEEDBACK_DOCUMENTS, expanded
 from .lexical import Collection, Scored, Weighted, collection, score

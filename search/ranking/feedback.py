@@ -10,7 +10,7 @@ doi:10.1145/1645953.1645988).
 from collections.abc import Iterable, Mapping, Sequence
 
 from search.models import Posting
-from search.statements import rows_of, table
+from search.ranking.statements import rows_of, table
 
 from .lexical import DIGITS, Collection, Scored
 

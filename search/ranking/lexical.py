@@ -14,7 +14,7 @@ from typing import NamedTuple
 from django.db.models import Avg, Count
 
 from search.models import Document, Posting
-from search.statements import one_of, rows_of, table
+from search.ranking.statements import one_of, rows_of, table
 
 from .lexicon import Lexicon
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from search.models import Posting, Term, TermVector
-from search.statements import one_of, rows_of, table
+from search.ranking.statements import one_of, rows_of, table
 
 
 class Lexicon:

@@ -3,8 +3,8 @@
 from django.db.models import Count
 
 from search.models import Document, Posting
-from search.query import Query
-from search.words import STOP
+from search.queries.parsing import Query
+from search.queries.words import STOP
 
 from .lexical import Scope
 from .lexicon import Lexicon

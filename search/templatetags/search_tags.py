@@ -8,8 +8,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
-from search.facets import Facet, Option
-from search.passages import Piece
+from search.results.facets import Facet, Option
+from search.results.passages import Piece
 
 register = template.Library()
 

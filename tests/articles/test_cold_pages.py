@@ -14,7 +14,7 @@ import site_cache
 from articles.models import MedicalReview, RelatedArticle
 from articles.pictures import SIZES
 from home.models import ContactSettings, OpeningHours
-from search import vectors
+from search.ranking import vectors
 from tests.factories.articles import (
     ArticlePageFactory,
     TopicFactory,

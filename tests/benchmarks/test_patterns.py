@@ -21,7 +21,7 @@ class TestCollected:
 
         assert len(places) > 150
         assert places["clinic.operations.log_lines.STRUCK_OUT"] == "scan"
-        assert places["search.query.PART"] == "scan"
+        assert places["search.queries.parsing.PART"] == "scan"
         assert places["clinic.page_cache.cacheability.PAGE_NUMBER"] == "fullmatch"
         assert not [place for place in places if place.startswith("clinic.demo")]
 

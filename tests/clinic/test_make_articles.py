@@ -10,7 +10,7 @@ from articles.models.publishing_checks import problems_of
 from articles.retraction_checks import recheck
 from clinic.samples import making
 from home.models import ClinicianPage
-from search.differences import differences
+from search.indexing.differences import differences
 from tests.factories.articles import ArticlePageFactory, block
 from tests.factories.home import ClinicianPageFactory
 

@@ -9,7 +9,7 @@ from benchmarks.search.loading import load_articles
 from benchmarks.search.measures import ndcg, percentile, recall, reciprocal_rank
 from benchmarks.search.typos import with_one_error
 from search.engine import answer
-from search.indexing import rebuild
+from search.indexing.writer import rebuild
 
 
 class TestMeasures:

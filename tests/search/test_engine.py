@@ -7,8 +7,8 @@ from wagtail.models import Site
 
 from search import engine
 from search.engine import answer
-from search.facts import Filters
 from search.ranking import documents, feedback
+from search.results.filters import Filters
 from tests.factories.home import HomePageFactory, StandardPageFactory
 
 pytestmark = pytest.mark.both_engines

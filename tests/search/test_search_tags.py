@@ -1,6 +1,6 @@
 from django.template import Context, Template
 
-from search.facets import Facet, Option
+from search.results.facets import Facet, Option
 from search.templatetags.search_tags import facet_address
 
 

@@ -12,7 +12,7 @@ from wagtail.signals import unpublished
 
 from articles.blocks.testimonials import TestimonialsBlock
 from home.models import PolicySettings
-from search.indexing import rebuild
+from search.indexing.writer import rebuild
 from search.models import Document
 from testimonials.jobs import take_down
 from testimonials.models import Testimonial

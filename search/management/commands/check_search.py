@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from search.differences import differences
+from search.indexing.differences import differences
 
 
 class Command(BaseCommand):

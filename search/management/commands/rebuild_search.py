@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from search import vectors
-from search.indexing import rebuild
+from search.indexing.writer import rebuild
+from search.ranking import vectors
 
 
 class Command(BaseCommand):

@@ -1,9 +1,8 @@
 import pytest
 
-from search import vectors
 from search.engine import answer
 from search.models import Document
-from search.ranking import documents
+from search.ranking import documents, vectors
 from tests.factories.articles import reference
 
 pytestmark = [pytest.mark.both_engines, pytest.mark.long]
