@@ -12,7 +12,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from newsletter.digests import canonical, stored_forms
+from newsletter.keyed_hashes import canonical, stored_forms
 from newsletter.models import BlockedAddress, Subscriber
 
 MOST_ROWS = 20_000

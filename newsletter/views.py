@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from newsletter.forms import SignUpForm
 from newsletter.network import network_of
 from newsletter.origin import View, same_origin_required
-from newsletter.sign_up import may_sign_up, sign_up
+from newsletter.signing_up import may_sign_up, sign_up
 from newsletter.tokens import to_confirm, to_unsubscribe
 
 

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from wagtail.admin.forms.auth import PasswordResetForm
 
 from clinic.operations.outbox import TimelyMessage
-from newsletter.digests import mailbox
+from newsletter.keyed_hashes import mailbox
 from newsletter.models import AttemptCount
 from newsletter.network import network_of
 

@@ -13,7 +13,7 @@ from wagtail.contrib.settings.models import register_setting
 
 from home.contrast import BAND_TEXTS, HEX, LIGHT_GROUNDS, MINIMUM, Palette, lowest
 
-from .kept_settings import KeptSiteSetting
+from .cached_settings import KeptSiteSetting
 
 is_colour = RegexValidator(
     rf"(?i)^{HEX.pattern}\Z",

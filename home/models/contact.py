@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.contrib.settings.models import register_setting
 from wagtail.models import Orderable
 
-from .kept_settings import KeptSiteSetting
+from .cached_settings import KeptSiteSetting
 
 MONDAY = date(2024, 1, 1)
 """Any Monday, to name the days of the week in the reader's language."""

@@ -14,7 +14,7 @@ from wagtail.contrib.settings.models import register_setting
 from newsletter.consent import DEFAULT_CONSENT
 from newsletter.one_line import refuse_lines
 
-from .kept_settings import KeptSiteSetting
+from .cached_settings import KeptSiteSetting
 
 
 @register_setting(icon="form")

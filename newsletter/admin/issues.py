@@ -11,7 +11,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, Sni
 
 from newsletter.admin.sending import sending_view
 from newsletter.models import NewsletterIssue
-from newsletter.starting import new_issue
+from newsletter.new_issues import new_issue
 
 
 class IssueIndexView(IndexView):

@@ -16,7 +16,7 @@ from wagtail.log_actions import log
 
 from newsletter.models import Delivery, NewsletterIssue, Subscriber
 from newsletter.refusals import MAIL_ERRORS
-from newsletter.testing import send_test
+from newsletter.test_message import send_test
 
 UNCERTAIN = (Delivery.State.UNKNOWN, Delivery.State.FAILED)
 """What a person should see by name."""

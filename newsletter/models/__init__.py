@@ -1,7 +1,7 @@
 """Subscribers, issues of the newsletter and what became of each message."""
 
-from .blocked import BlockedAddress
-from .count import AttemptCount
+from .attempt_count import AttemptCount
+from .blocked_address import BlockedAddress
 from .delivery import Delivery
 from .issue import NewsletterIssue
 from .subscriber import Subscriber

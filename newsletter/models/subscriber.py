@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry
 
-from newsletter.digests import stored_forms
+from newsletter.keyed_hashes import stored_forms
 
-from .blocked import BlockedAddress
+from .blocked_address import BlockedAddress
 
 CONFIRM_WITHIN = timedelta(days=7)
 """How long a sign-up waits for its confirmation before it is deleted."""

@@ -23,7 +23,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from testimonials.hashing import content_hash
+from testimonials.covered_content import content_hash
 
 from .authorization import Authorization
 from .withdrawal import Withdrawal

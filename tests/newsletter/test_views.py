@@ -13,7 +13,7 @@ from home.models import PolicySettings
 from newsletter.consent import Consent
 from newsletter.jobs import clean_up, confirm_sign_ups
 from newsletter.models import AttemptCount, BlockedAddress, Subscriber
-from newsletter.sign_up import MESSAGES_PER_ADDRESS, SIGN_UPS_A_DAY, SIGN_UPS_PER_NETWORK
+from newsletter.signing_up import MESSAGES_PER_ADDRESS, SIGN_UPS_A_DAY, SIGN_UPS_PER_NETWORK
 from newsletter.tokens import confirm_path, unsubscribe_path
 from tests.factories.newsletter import SubscriberFactory
 

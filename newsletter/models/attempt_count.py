@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F
 from django.utils import timezone
 
-from newsletter.digests import digest
+from newsletter.keyed_hashes import digest
 
 
 def _row_of(kind: str, value: str, window: timedelta) -> tuple[str, datetime]:

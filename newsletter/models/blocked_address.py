@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from newsletter.digests import canonical, digest, digests
+from newsletter.keyed_hashes import canonical, digest, digests
 
 PURPOSE = "blocked"
 

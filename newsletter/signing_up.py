@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from newsletter.consent import Consent
-from newsletter.digests import mailbox
+from newsletter.keyed_hashes import mailbox
 from newsletter.models import AttemptCount, BlockedAddress, Subscriber
 
 MESSAGES_PER_ADDRESS = 3
