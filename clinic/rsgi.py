@@ -11,5 +11,5 @@ from clinic.front.options import BLOCKING_THREADS
 from clinic.front.sockets import end_deaf_connections
 from clinic.serving.request_limits import refusal
 
-application = Front(pages, BLOCKING_THREADS, refusal, settings.LARGEST_PUBLIC_BODY)
+application = Front(pages, BLOCKING_THREADS, refusal, settings.MAX_PUBLIC_BODY)
 end_deaf_connections()

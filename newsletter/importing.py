@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from newsletter.keyed_hashes import canonical, stored_forms
 from newsletter.models import BlockedAddress, Subscriber
 
-MOST_ROWS = 20_000
+MAX_ROWS = 20_000
 BATCH = 200
 """Rows of one transaction: while SQLite writes them, nobody else can."""
 ATTEMPTS = 5
@@ -71,7 +71,7 @@ def _rows(text: str) -> Iterator[tuple[int, str]]:
     if column is None:
         raise UnreadableFileError(_("The first line has no column named “email”."))
     for count, row in enumerate(reader, start=1):
-        if count > MOST_ROWS:
+        if count > MAX_ROWS:
             raise UnreadableFileError(_("The file has too many lines. Import it in parts."))
         yield reader.line_num, (row[column] or "").strip()
 

@@ -16,7 +16,7 @@ __all__ = ["clear", "get", "get_many", "set_state_source"]
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
-MOST = 2_000
+MAX_VALUES = 2_000
 """Values at most: some go by what a visitor sent, such as a host name."""
 
 _State = Callable[[], Hashable | None]
@@ -105,7 +105,7 @@ def _hold(
     global _held  # noqa: PLW0603
     if state is None:
         return
-    if len(values) + len(more) <= MOST:
+    if len(values) + len(more) <= MAX_VALUES:
         values.update(more)
     else:
         _held = (state, dict(more))

@@ -16,9 +16,9 @@ from heavy_work import BusyError, alone
 WIDTH = 320
 """Pixels on each side: twice what the widest layout shows."""
 FORMATS = ("JPEG", "PNG", "WEBP")
-LARGEST_FILE = 10 * 1024 * 1024
+MAX_FILE = 10 * 1024 * 1024
 """Bytes."""
-LARGEST_AREA = 50_000_000
+MAX_AREA = 50_000_000
 """Pixels; a larger picture is an attack or a mistake."""
 BROKEN = (OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError,
           AttributeError, MemoryError, NotImplementedError, struct.error, zlib.error)  # fmt: skip
@@ -32,7 +32,7 @@ def prepared(file: Any) -> ContentFile:
         ValidationError: it is no JPEG, PNG or WebP picture, or is too large; or others' pictures
             are being read.
     """
-    if file.size > LARGEST_FILE:
+    if file.size > MAX_FILE:
         raise ValidationError({"file": _("The picture is larger than 10 MB.")})
     file.seek(0)
     try:
@@ -53,7 +53,7 @@ def prepared(file: Any) -> ContentFile:
 
 def _square(file: Any) -> Image.Image:
     with Image.open(file, formats=FORMATS) as picture:
-        if picture.width * picture.height > LARGEST_AREA:
+        if picture.width * picture.height > MAX_AREA:
             raise _too_large()
         upright = ImageOps.exif_transpose(picture)
         return ImageOps.fit(upright.convert("RGB"), (WIDTH, WIDTH))

@@ -30,8 +30,8 @@ from .shared_finder import site_finder
 
 _asking = threading.Lock()
 
-MOST_BYTES = 1_000_000
-MOST_SUGGESTIONS = 8
+MAX_BYTES = 1_000_000
+MAX_SUGGESTIONS = 8
 SHORTEST_QUERY = 3  # characters
 
 
@@ -39,8 +39,8 @@ SHORTEST_QUERY = 3  # characters
 def read(request: HttpRequest) -> HttpResponse:
     """Reads pasted text or a dropped file into rows of the review table."""
     file = request.FILES.get("file")
-    content: str | bytes = file.read(MOST_BYTES + 1) if file else request.POST.get("text", "")
-    if len(content) > MOST_BYTES:
+    content: str | bytes = file.read(MAX_BYTES + 1) if file else request.POST.get("text", "")
+    if len(content) > MAX_BYTES:
         return _refusal(_("This is too much at once. Paste or drop it in parts."))
     try:
         readings = read_references(content)
@@ -102,7 +102,7 @@ def check(request: HttpRequest) -> JsonResponse:
 def known(request: HttpRequest) -> JsonResponse:
     """Returns references of the site's articles that match what is being typed."""
     query = request.GET.get("q", "").strip()
-    rows = CitedSource.matching(query, MOST_SUGGESTIONS) if len(query) >= SHORTEST_QUERY else []
+    rows = CitedSource.matching(query, MAX_SUGGESTIONS) if len(query) >= SHORTEST_QUERY else []
     return JsonResponse({"rows": [reference_row(reference_of(value)) for value in rows]})
 
 
@@ -110,7 +110,7 @@ def known(request: HttpRequest) -> JsonResponse:
 def read_document(request: HttpRequest) -> JsonResponse:
     """Reads a whole pasted article, or a passage of one: blocks with citations, references."""
     text = request.POST.get("text", "")
-    if len(text) > MOST_BYTES:
+    if len(text) > MAX_BYTES:
         return _refusal(_("This document is too long."))
     try:
         reader = read_passage if "passage" in request.POST else read_plain_text

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from articles.models.article import ArticlePage
 
-MOST_WORDS = 8
+MAX_WORDS = 8
 """Words of a query that are looked at."""
 
 
@@ -51,7 +51,7 @@ class CitedSource(models.Model):
         rows = cls.objects.order_by("-article__published_date", "pk")
         by_identifier = rows.filter(identifier__in=[f"doi:{words[0]}", f"pmid:{words[0]}"])
         by_words = rows
-        for word in words[:MOST_WORDS]:
+        for word in words[:MAX_WORDS]:
             by_words = by_words.filter(words__contains=word)
         found: dict[str, dict[str, Any]] = {}
         for row in (*by_identifier[:most], *by_words[: most * 4]):

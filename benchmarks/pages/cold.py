@@ -12,8 +12,8 @@ ROUNDS = 15
 TIMES = 4
 """Requests of each round."""
 REFERENCES = (30, 200)
-MOST_QUERIES, MOST_QUERIES_OF_A_SEARCH = 12, 10
-MOST_TIMES_BARE, MOST_TIMES_SHORT = 3.0, 1.5
+MAX_QUERIES, MAX_QUERIES_OF_A_SEARCH = 12, 10
+MAX_TIMES_BARE, MAX_TIMES_SHORT = 3.0, 1.5
 QUERY = "/search/?q=sleep+at+night"
 
 
@@ -34,14 +34,14 @@ def measure(folder: Path) -> None:
     print(f"CPU of a page that is in no cache, SQLite, {ROUNDS} interleaved rounds:")
     for name, answers in found.items():
         cpu = statistics.median(time for each in answers for time in each.cpu)
-        wanted = MOST_QUERIES_OF_A_SEARCH if name == "search" else MOST_QUERIES
+        wanted = MAX_QUERIES_OF_A_SEARCH if name == "search" else MAX_QUERIES
         print(f"  {name:24} {cpu:6.1f} ms, {ratio(found, name, 'bare page'):5.2f} times the bare "
               f"page, {answers[-1].queries} queries (at most {wanted})")  # fmt: skip
     short, long = (f"article, {count} references" for count in REFERENCES)
-    print(f"  wanted: at most {MOST_TIMES_BARE} times the bare page for an article with "
+    print(f"  wanted: at most {MAX_TIMES_BARE} times the bare page for an article with "
           f"{REFERENCES[0]} references, the front page and the search")  # fmt: skip
     print(f"  {REFERENCES[1]} ÷ {REFERENCES[0]} references: {ratio(found, long, short):.2f} "
-          f"(at most {MOST_TIMES_SHORT})")  # fmt: skip
+          f"(at most {MAX_TIMES_SHORT})")  # fmt: skip
 
 
 def ratio(found: dict[str, list[Answers]], name: str, other: str) -> float:

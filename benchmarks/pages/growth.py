@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.pages.direct import Answers, Site, site
 from benchmarks.pages.servers import environment, manage
 
-MOST_RATIO = 1.5
+MAX_RATIO = 1.5
 ROUNDS = 7
 TIMES = 3
 """Requests of each round; what counts is the median of all rounds."""
@@ -99,4 +99,4 @@ def report(title: str, sizes: Sequence[int], sites: Sequence[Site], paths: Seque
         for size, once, then in zip(sizes, first, times, strict=True)
     )
     ratio = times[-1] / times[0]
-    print(f"  {title:24} {'; '.join(parts)}  → {ratio:.2f} (at most {MOST_RATIO})", flush=True)
+    print(f"  {title:24} {'; '.join(parts)}  → {ratio:.2f} (at most {MAX_RATIO})", flush=True)

@@ -28,7 +28,7 @@ from clinic.operations.jobs import JOBS
 
 logger = logging.getLogger(__name__)
 
-LEAST_ROOM = 200 * 1024 * 1024
+MIN_ROOM = 200 * 1024 * 1024
 """Bytes that must be free where the site writes: some uploads and a day's growth."""
 KEPT_SECONDS = 1.0
 """How long an answer is given again, so that nobody can make the site busy by asking."""
@@ -56,7 +56,7 @@ def disk_problem() -> str:
         file.write(b"here")
         file.flush()
     free = shutil.disk_usage(folder).free
-    return "" if free >= LEAST_ROOM else f"{free // 1024**2} MB are left"
+    return "" if free >= MIN_ROOM else f"{free // 1024**2} MB are left"
 
 
 def migrations_problem() -> str:

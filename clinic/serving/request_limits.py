@@ -50,7 +50,7 @@ def refusal(meta: Mapping[str, Any]) -> int | None:
         meta: a request as WSGI says it; its body is not looked at.
     """
     path, query = meta.get("PATH_INFO", ""), meta.get("QUERY_STRING", "")
-    if len(path) + len(query) > settings.LARGEST_ADDRESS:
+    if len(path) + len(query) > settings.MAX_ADDRESS:
         return 414
     headers = [str(value) for key, value in meta.items() if key.startswith("HTTP_")]
     if sum(map(len, headers)) > HEADERS or max(map(len, headers), default=0) > LONGEST_HEADER:
@@ -61,10 +61,10 @@ def refusal(meta: Mapping[str, Any]) -> int | None:
     if not (length.isascii() and length.isdecimal()):
         return 400
     size = int(length[:12])
-    if size <= settings.LARGEST_PUBLIC_BODY:
+    if size <= settings.MAX_PUBLIC_BODY:
         return None
     is_admin = path.startswith(reverse("wagtailadmin_home"))
-    if size > settings.LARGEST_BODY or not is_admin or not is_signed_in(meta):
+    if size > settings.MAX_BODY or not is_admin or not is_signed_in(meta):
         return 413
     return None
 

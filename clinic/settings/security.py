@@ -99,12 +99,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 """Bytes of a form without its files; the longest article has a tenth of it."""
 DATA_UPLOAD_MAX_NUMBER_FILES = 50
-LARGEST_BODY = 60 * 1024 * 1024
+MAX_BODY = 60 * 1024 * 1024
 """Bytes of a request with its files, asked before anything is read."""
-LARGEST_PUBLIC_BODY = 64 * 1024
+MAX_PUBLIC_BODY = 64 * 1024
 """Bytes of a request outside the admin, or of somebody who has not signed in: an e-mail address and
 a consent, a name and a password."""
-LARGEST_ADDRESS = 320 * 1024
+MAX_ADDRESS = 320 * 1024
 """Bytes of a path with its query: a hundred thousand characters, whatever their script, are a
 search that is answered (with nothing found)."""
 
@@ -116,7 +116,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_IMAGE_FORM_BASE = "clinic.uploads.images.ReencodedImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "clinic.uploads.documents.CheckedDocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx"]
-LARGEST_DOCUMENT = 25 * 1024 * 1024
+MAX_DOCUMENT = 25 * 1024 * 1024
 """Bytes."""
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # a document is downloaded, never shown as a page

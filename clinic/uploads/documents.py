@@ -28,9 +28,9 @@ ZIPPED = {
 STARTS = {"pdf": b"%PDF-", "rtf": b"{\\rtf"}
 """The first bytes of the others (ISO 32000-2, 7.5.2; RTF 1.9.1)."""
 TEXTS = frozenset({"csv", "txt"})
-MOST_UNPACKED = 200 * 1024 * 1024
+MAX_UNPACKED = 200 * 1024 * 1024
 """Bytes of all files in an archive."""
-MOST_FILES = 2_000
+MAX_FILES = 2_000
 MAX_DIRECTORY = 1024 * 1024
 """Bytes of an archive's list of files: some five thousand, which a forged count cannot hide."""
 MACROS = ("vbaproject.bin", "vbadata.xml", "basic/")
@@ -56,8 +56,8 @@ def examine(file: Any) -> None:
     Raises:
         ValidationError: with the reason, for the person who uploads.
     """
-    if file.size > settings.LARGEST_DOCUMENT:
-        largest = filesizeformat(settings.LARGEST_DOCUMENT)
+    if file.size > settings.MAX_DOCUMENT:
+        largest = filesizeformat(settings.MAX_DOCUMENT)
         raise ValidationError(_("This file is larger than %(largest)s.") % {"largest": largest})
     ending = file.name.rpartition(".")[2].lower()
     file.seek(0)
@@ -96,7 +96,7 @@ def _examine_archive(file: Any, ending: str) -> None:
     names = [entry.filename.lower() for entry in entries]
     if ZIPPED[ending] not in names:
         raise _otherwise(ending)
-    if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+    if len(entries) > MAX_FILES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
         raise ValidationError(_("This file unpacks to far more than a document holds."))
     if any(name.startswith(("/", "\\")) or ".." in name.split("/") for name in names):
         raise ValidationError(_("This file holds paths that lead out of it."))

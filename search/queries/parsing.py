@@ -13,13 +13,13 @@ from search.queries.words import STOP, Word, normalised, stem_of, words_of
 LONGEST_QUERY = 600
 """Characters that are read of a query."""
 
-MOST_WORDS = 32
+MAX_WORDS = 32
 """Distinct words that are looked up."""
 
-MOST_EXCLUDED = 8
+MAX_EXCLUDED = 8
 """Words and phrases that can be left out of the results."""
 
-MOST_PHRASES = 4
+MAX_PHRASES = 4
 
 PART = re.compile(r'(?P<minus>(?:(?<=\s)|^)-)?(?:"(?P<quoted>[^"]*)"|(?P<plain>[^\s"]+))')
 QUOTES = str.maketrans("“”„«»", '"""""')
@@ -88,8 +88,8 @@ def read_query(typed: str) -> Query:
     return Query(
         text=text,
         words=_distinct(tuple(words)),
-        phrases=tuple(dict.fromkeys(phrases))[:MOST_PHRASES],
-        excluded=tuple(dict.fromkeys(excluded))[:MOST_EXCLUDED],
+        phrases=tuple(dict.fromkeys(phrases))[:MAX_PHRASES],
+        excluded=tuple(dict.fromkeys(excluded))[:MAX_EXCLUDED],
     )
 
 
@@ -107,4 +107,4 @@ def _distinct(words: tuple[Word, ...]) -> tuple[Word, ...]:
     first: dict[str, Word] = {}
     for word in words:
         first.setdefault(stem_of(word.folded), word)
-    return tuple(first.values())[:MOST_WORDS]
+    return tuple(first.values())[:MAX_WORDS]

@@ -29,7 +29,7 @@ FIRST_LETTER_FROM = 6
 
 TWO_ERRORS_FROM = 8
 
-MOST_REPAIRS = 6
+MAX_REPAIRS = 6
 """Words of one query that are looked at."""
 
 SURENESS = {
@@ -47,7 +47,7 @@ SECOND_ERROR = 5.0
 A_LETTER = 0.6
 """What each letter above the shortest says: long words have few others near them."""
 
-MOST_LIKENESS = 5.0
+MAX_LIKENESS = 5.0
 """What can be said against a repair at most because the word looks like one of the site's."""
 
 
@@ -67,7 +67,7 @@ def repairs(query: Query, lexicon: Lexicon) -> dict[str, str]:
     words = [word.folded for word in query.words if len(word.folded) >= SHORTEST]
     known = lexicon.terms(stem_of(word) for word in words)
     unknown = [word for word in words if stem_of(word) not in known and word.isalpha()]
-    found = {word: _repair(word, lexicon) for word in unknown[:MOST_REPAIRS]}
+    found = {word: _repair(word, lexicon) for word in unknown[:MAX_REPAIRS]}
     return {word: repair for word, repair in found.items() if repair}
 
 
@@ -84,7 +84,7 @@ def _repair(word: str, lexicon: Lexicon) -> str | None:
     size = collection(lexicon).size
     evidence = {option: _evidence(option, used[option.term_id] / size) for option in found}
     best = max(found, key=lambda option: (evidence[option], option.word))
-    against = min(math.log2(1 + seldomness(word)), MOST_LIKENESS)
+    against = min(math.log2(1 + seldomness(word)), MAX_LIKENESS)
     against -= A_LETTER * (len(word) - SHORTEST)
     return best.word if evidence[best] >= against else None
 

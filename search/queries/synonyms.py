@@ -10,7 +10,7 @@ from search.queries.words import stems_of
 SHARE = 0.25
 """What a synonym counts beside the word itself; the words of a longer one share it."""
 
-MOST_TERMS = 12
+MAX_TERMS = 12
 """Stems that synonyms add to one query."""
 
 Names = Sequence[tuple[str, ...]]
@@ -29,7 +29,7 @@ def synonyms_of(stems: Sequence[str]) -> dict[str, float]:
             for stem in name:
                 if stem not in stems:
                     found[stem] = max(found.get(stem, 0.0), SHARE / len(name))
-    return dict(sorted(found.items(), key=lambda item: -item[1])[:MOST_TERMS])
+    return dict(sorted(found.items(), key=lambda item: -item[1])[:MAX_TERMS])
 
 
 def variants_of(stems: Sequence[str]) -> set[tuple[str, ...]]:

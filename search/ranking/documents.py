@@ -16,7 +16,7 @@ from .lexical import Collection, Scored, Weighted, collection, score
 from .lexicon import Lexicon
 from .scope import scope_of
 
-MOST_RESULTS = 500
+MAX_RESULTS = 500
 """Documents that are ranked by meaning as well and shown; who wants more asks more precisely."""
 
 LEARNS_FROM = 100
@@ -51,7 +51,7 @@ def rank(query: Query, synonyms: Mapping[str, float], lexicon: Lexicon) -> list[
     if whole.size >= LEARNS_FROM:
         first = score(terms, whole, scope, FEEDBACK_DOCUMENTS)
         terms = _with_learnt(terms, first, whole)
-    lexical = score(terms, whole, scope, MOST_RESULTS)
+    lexical = score(terms, whole, scope, MAX_RESULTS)
     closeness = _closeness(lexical, first, terms, lexicon) if first else {}
     return _fused(lexical, closeness, sum(term.own for term in terms))
 

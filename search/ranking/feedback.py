@@ -25,7 +25,7 @@ SHORT = 3
 WIDELY_USED = 0.25
 """A word on more than this share of the pages says nothing about these."""
 
-LEAST_SUPPORT = 2
+MIN_SUPPORT = 2
 """Of the first documents, so many must hold a word."""
 
 CONSIDERED_TERMS = 120
@@ -73,7 +73,7 @@ def _likelihood(first: Sequence[Scored]) -> dict[int, float]:
         " GROUP BY term_id HAVING COUNT(*) >= %s ORDER BY likelihood DESC, term_id LIMIT %s"
     )
     documents = [value for found in first for value in (found.score, found.document_id)]
-    rows = rows_of(statement, [*documents, LEAST_SUPPORT, CONSIDERED_TERMS])
+    rows = rows_of(statement, [*documents, MIN_SUPPORT, CONSIDERED_TERMS])
     return {term: round(likelihood, DIGITS) for term, likelihood in rows}
 
 
@@ -86,5 +86,5 @@ def _commonness(terms: Sequence[int], whole: Collection) -> dict[int, int]:
     counted = whole.lexicon.counted(terms)
     known = {term: documents for term, documents in counted.items() if documents}
     if known:
-        return {term: known.get(term, LEAST_SUPPORT) for term in terms}
+        return {term: known.get(term, MIN_SUPPORT) for term in terms}
     return whole.lexicon.documents(terms)

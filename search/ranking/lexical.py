@@ -75,7 +75,7 @@ class Weighted:
     near: bool = False
 
 
-MOST_POSTINGS = 20_000
+MAX_POSTINGS = 20_000
 """Postings of one question that are read in full."""
 
 LOOKED_UP = 200
@@ -108,7 +108,7 @@ def _measure() -> tuple[int, float]:
 def score(terms: Sequence[Weighted], whole: Collection, scope: Scope, limit: int) -> list[Scored]:
     """Returns the best documents for these terms, equals in the order of their ids.
 
-    The rare terms are read in full, up to `MOST_POSTINGS`; the best documents that they lead to
+    The rare terms are read in full, up to `MAX_POSTINGS`; the best documents that they lead to
     are then looked up under the common ones, which tell little by themselves. That bounds the
     work on a large site, and on a smaller one everything is read in full.
     """
@@ -139,7 +139,7 @@ def _by_rarity(
     following: list[Weighted] = []
     read = 0
     for term in sorted(terms, key=lambda term: (frequencies[term.term_id], term.term_id)):
-        is_read = read < enough or read + frequencies[term.term_id] <= MOST_POSTINGS
+        is_read = read < enough or read + frequencies[term.term_id] <= MAX_POSTINGS
         (leading if is_read else following).append(term)
         read += frequencies[term.term_id]
     return leading, following

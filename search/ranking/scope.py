@@ -9,7 +9,7 @@ from search.queries.words import STOP
 from .lexical import Scope
 from .lexicon import Lexicon
 
-MOST_PHRASE_DOCUMENTS = 3_000
+MAX_PHRASE_DOCUMENTS = 3_000
 """Documents holding all words of a phrase whose text is looked at."""
 
 
@@ -42,7 +42,7 @@ def documents_with(stems: tuple[str, ...], lexicon: Lexicon) -> frozenset[int]:
         .annotate(held=Count("*"))
         .filter(held=len(terms))
         .order_by("document_id")
-        .values_list("document_id", flat=True)[:MOST_PHRASE_DOCUMENTS]
+        .values_list("document_id", flat=True)[:MAX_PHRASE_DOCUMENTS]
     )
     found = Document.objects.filter(pk__in=list(holding), stems__contains=f" {' '.join(stems)} ")
     return frozenset(found.values_list("pk", flat=True))

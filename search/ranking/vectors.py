@@ -42,7 +42,7 @@ ROUNDS = 3
 FROM_DOCUMENTS = 100
 """With fewer pages there is nothing to learn a space of meanings from."""
 
-LEAST_DOCUMENTS = 2
+MIN_DOCUMENTS = 2
 """A word on one page only has no company."""
 
 EXAMPLES_SHARE = 0.75
@@ -74,7 +74,7 @@ def build() -> int:
         return 0
     terms, term_of, held = np.unique(rows["term"], return_inverse=True, return_counts=True)
     rarity = np.log(1 + (len(documents) - held + 0.5) / (held + 0.5)).astype("f4")
-    rarity[held < LEAST_DOCUMENTS] = 0
+    rarity[held < MIN_DOCUMENTS] = 0
     values = _dampened(rows["frequency"]) * rarity[term_of]
     norms = np.sqrt(np.bincount(document_of, values**2))
     values /= np.maximum(norms, 1e-9)[document_of].astype("f4")
@@ -82,7 +82,7 @@ def build() -> int:
     meanings = _decomposed(matrix)
     places = matrix.times(meanings)
     places /= np.maximum(np.linalg.norm(places, axis=1, keepdims=True), 1e-9)
-    kept = np.flatnonzero(held >= LEAST_DOCUMENTS)
+    kept = np.flatnonzero(held >= MIN_DOCUMENTS)
     meanings *= rarity[:, None]
     _store(
         {int(terms[i]): (meanings[i].astype(STORED).tobytes(), int(held[i])) for i in kept},

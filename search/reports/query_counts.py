@@ -27,13 +27,13 @@ WRITTEN_EVERY = 60
 LONGEST = 60
 """Characters; `QueryCount.text` is as long."""
 
-MOST_WORDS = 6
+MAX_WORDS = 6
 """More words are a sentence, and a sentence may be about a person."""
 
-MOST_DIGITS = 3
+MAX_DIGITS = 3
 """More digits are a telephone number, a date of birth or a file number."""
 
-MOST_TEXTS = 1_000
+MAX_TEXTS = 1_000
 """Different queries gathered at a time; more are an attack, and are forgotten."""
 
 MAX_OF_DAY = 5_000
@@ -57,10 +57,10 @@ def keepable(query: Query) -> str:
     text = " ".join(words)
     if (
         not words
-        or len(words) > MOST_WORDS
+        or len(words) > MAX_WORDS
         or len(query.text) > LONGEST
         or ADDRESS_SIGNS.intersection(query.text)
-        or sum(character.isdigit() for character in text) > MOST_DIGITS
+        or sum(character.isdigit() for character in text) > MAX_DIGITS
         or PERSONAL.intersection(words)
     ):
         return ""
@@ -102,7 +102,7 @@ class QueryCounter:
         """Counts another text of a network and returns whether it may be gathered."""
         if day != self._day:
             self._day, self._networks = day, Counter()
-        if len(self._times) >= MOST_TEXTS:
+        if len(self._times) >= MAX_TEXTS:
             return False
         if network not in self._networks and len(self._networks) >= MAX_NETWORKS:
             return False

@@ -14,7 +14,7 @@ from search.results.filters import Filters, FilterValues
 
 V = TypeVar("V", str, int)
 
-MOST_OPTIONS = 12
+MAX_OPTIONS = 12
 """Options of one facet that are shown, the fullest ones; the chosen one always is."""
 
 
@@ -84,5 +84,5 @@ def _options(counts: Counter[V], labels: Mapping[V, str], chosen: V | None) -> t
     named.sort(key=lambda value: (value != chosen, -counts[value], labels[value]))
     return tuple(
         Option(str(value), labels[value], counts[value], value == chosen)
-        for value in named[:MOST_OPTIONS]
+        for value in named[:MAX_OPTIONS]
     )

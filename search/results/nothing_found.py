@@ -17,7 +17,7 @@ MOST = 3
 BEGINNING = 4
 """Letters that a word of the site must share with a word that nobody wrote."""
 
-MOST_WORDS = 8
+MAX_WORDS = 8
 
 
 def nearest_articles(query: Query, site: Site | None) -> list[ArticlePage]:
@@ -60,7 +60,7 @@ def _articles(query: Query, site: Site | None) -> Sequence[int]:
 def _beginning_alike(query: Query) -> Query:
     beginnings = {word.folded[:BEGINNING] for word in query.words if len(word.folded) > BEGINNING}
     words: list[str] = []
-    for beginning in sorted(beginnings)[:MOST_WORDS]:
+    for beginning in sorted(beginnings)[:MAX_WORDS]:
         alike = VocabularyWord.objects.filter(word__startswith=beginning).order_by("word")
-        words += alike.values_list("word", flat=True)[:MOST_WORDS]
+        words += alike.values_list("word", flat=True)[:MAX_WORDS]
     return read_query(" ".join(words))

@@ -18,8 +18,8 @@ LONGEST = 80
 """Characters that are looked at."""
 
 MOST = 8
-MOST_TOPICS = 3
-MOST_WORDS = 6
+MAX_TOPICS = 3
+MAX_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Suggestion:
 
 def suggestions(typed: str, request: HttpRequest) -> list[Suggestion]:
     """Returns at most eight things whose name has words that begin like those typed."""
-    words = key_of(typed[:LONGEST]).split()[:MOST_WORDS]
+    words = key_of(typed[:LONGEST]).split()[:MAX_WORDS]
     if sum(map(len, words)) < SHORTEST:
         return []
     topics = _topics(words, request)
@@ -72,7 +72,7 @@ def _topics(words: list[str], request: HttpRequest) -> list[Suggestion]:
         Suggestion(name, _("Topic"), (index.get_url(request) or "") + address)
         for name, address, keys in topics
         if any(_matches(words, key) for key in keys)
-    ][:MOST_TOPICS]
+    ][:MAX_TOPICS]
 
 
 def _matches(words: list[str], key: str) -> bool:

@@ -25,8 +25,8 @@ from tests.factories.articles import (
 from tests.factories.home import ClinicianPageFactory, IntakeNoticeFactory, StandardPageFactory
 from tests.factories.testimonials import TestimonialPictureFactory, published
 
-MOST_FOR_A_PAGE = 12
-MOST_FOR_A_SEARCH = 10
+MAX_FOR_A_PAGE = 12
+MAX_FOR_A_SEARCH = 10
 
 pytestmark = [pytest.mark.usefixtures("keeping", "_cache_nothing"), pytest.mark.long]
 
@@ -166,7 +166,7 @@ class TestArticlePage:
 
         html = client.get(page.url).content.decode()
 
-        assert count_queries(lambda: client.get(page.url)) <= MOST_FOR_A_PAGE
+        assert count_queries(lambda: client.get(page.url)) <= MAX_FOR_A_PAGE
         assert html.count('class="figure"') == count
         assert html.count("video-on-click") == 2 * count
         assert html.count('class="testimonial"') == count
@@ -177,7 +177,7 @@ class TestArticlePage:
     def test_needs_no_more_for_200_references(self, site, client, count_queries, references):
         page = full_article(site, 1, references)
 
-        assert count_queries(lambda: client.get(page.url)) <= MOST_FOR_A_PAGE
+        assert count_queries(lambda: client.get(page.url)) <= MAX_FOR_A_PAGE
 
     def test_writes_nothing(self, site, client, django_assert_max_num_queries):
         page = full_article(site, 2)
@@ -221,7 +221,7 @@ class TestHomePage:
 
         html = client.get("/").content.decode()
 
-        assert count_queries(lambda: client.get("/")) <= MOST_FOR_A_PAGE
+        assert count_queries(lambda: client.get("/")) <= MAX_FOR_A_PAGE
         assert html.count('<article class="card"') == count
         assert "hero__picture" in html
         assert html.count('class="testimonial"') == count
@@ -244,7 +244,7 @@ class TestResults:
         def ask():
             return client.get("/search/", {"q": "sleep at night"})
 
-        assert count_queries(ask) <= MOST_FOR_A_SEARCH
+        assert count_queries(ask) <= MAX_FOR_A_SEARCH
         assert len(ask().context["results"]) == min(count, 10)
 
 
@@ -255,5 +255,5 @@ class TestRestrictedPages:
         PageViewRestriction.objects.create(page=other, restriction_type="login")
         site_cache.clear()
 
-        assert count_queries(lambda: client.get(page.url)) <= MOST_FOR_A_PAGE
+        assert count_queries(lambda: client.get(page.url)) <= MAX_FOR_A_PAGE
         assert client.get(other.url).status_code == 302

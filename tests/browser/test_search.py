@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.barriers import barriers
 from tests.browser.conftest import LiveSite
 
-MOST_TABS = 60
+MAX_TABS = 60
 
 
 class TestSearch:
@@ -75,7 +75,7 @@ class TestSearch:
         visitor.keyboard.type(text)
 
     def when_tabbing_to(self, visitor: Page, target: Locator) -> None:
-        for _ in range(MOST_TABS):
+        for _ in range(MAX_TABS):
             visitor.keyboard.press("Tab")
             if target.evaluate("element => element === document.activeElement"):
                 return

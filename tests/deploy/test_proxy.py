@@ -40,9 +40,9 @@ class TestProxy:
         (admin,) = blocks_of(site(text), "location /admin/")
         everywhere = site(text).replace(admin, "")
 
-        assert value_of(admin, "client_max_body_size") == [f"{settings.LARGEST_BODY >> 20}m"]
+        assert value_of(admin, "client_max_body_size") == [f"{settings.MAX_BODY >> 20}m"]
         assert value_of(everywhere, "client_max_body_size") == [
-            f"{settings.LARGEST_PUBLIC_BODY >> 10}k"
+            f"{settings.MAX_PUBLIC_BODY >> 10}k"
         ]
 
     def test_reads_slow_visitors_itself(self, text):

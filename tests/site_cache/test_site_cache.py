@@ -79,7 +79,7 @@ class TestKept:
         assert site_cache.get("name", lambda: "value") == "value"
 
     def test_stays_small(self, state, monkeypatch):
-        monkeypatch.setattr(site_cache, "MOST", 10)
+        monkeypatch.setattr(site_cache, "MAX_VALUES", 10)
 
         for number in range(100):
             site_cache.get(("host", number), lambda: number)  # noqa: B023
@@ -134,7 +134,7 @@ class TestKeptEach:
         assert site_cache.get_many("page", [1], lambda keys: {1: "new"}) == {1: "new"}
 
     def test_stays_small(self, state, monkeypatch):
-        monkeypatch.setattr(site_cache, "MOST", 10)
+        monkeypatch.setattr(site_cache, "MAX_VALUES", 10)
 
         for number in range(100):
             site_cache.get_many("page", [number, number + 1], dict.fromkeys)

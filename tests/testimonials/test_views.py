@@ -189,7 +189,7 @@ class TestTestimonialPicture:
             TestimonialPictureFactory(file=ContentFile(content, name="picture.jpg"))
 
     def test_refuses_a_bomb_of_pixels(self, monkeypatch):
-        monkeypatch.setattr("testimonials.pictures.LARGEST_AREA", 1000)
+        monkeypatch.setattr("testimonials.pictures.MAX_AREA", 1000)
 
         with pytest.raises(ValidationError, match="pixels"):
             TestimonialPictureFactory()

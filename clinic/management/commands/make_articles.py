@@ -13,7 +13,7 @@ from clinic.samples.making import FullIndexError, make
 from clinic.samples.surroundings import RealClinicError
 
 MOST = 1_000_000
-MOST_REFERENCES = 1_000
+MAX_REFERENCES = 1_000
 
 
 def whole_number(text: str, most: int) -> int:
@@ -42,7 +42,7 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=0, help="another number, other texts")
         parser.add_argument(
             "--references",
-            type=lambda text: whole_number(text, MOST_REFERENCES),
+            type=lambda text: whole_number(text, MAX_REFERENCES),
             help="works that each article cites; 3 to 15 without it",
         )
 

@@ -23,7 +23,7 @@ SECRET = "s3cret-passw0rd"
 def ready(clinic_site, settings, tmp_path, monkeypatch):
     """A site on which everything is well."""
     settings.VAR_DIR = tmp_path
-    monkeypatch.setattr(monitoring, "LEAST_ROOM", 1)
+    monkeypatch.setattr(monitoring, "MIN_ROOM", 1)
     monkeypatch.setattr("clinic.views.readiness", Kept(examine, seconds=0))
     monkeypatch.setattr("clinic.views.last_backup", Kept(monitoring.backup_hours, seconds=0))
     call_command("run_due_jobs", verbosity=0)
@@ -63,7 +63,7 @@ class TestReadyz:
         assert client.get("/readyz").json()["checks"]["migrations"] == "wait in home"
 
     def test_says_when_the_disk_is_nearly_full(self, client, ready, monkeypatch):
-        monkeypatch.setattr(monitoring, "LEAST_ROOM", 2**60)
+        monkeypatch.setattr(monitoring, "MIN_ROOM", 2**60)
 
         response = client.get("/readyz")
 

@@ -52,7 +52,7 @@ class TestLimits:
         assert refusal(upload.META) == 413
 
     def test_count_the_fields_of_a_form(self, client, clinic_site, settings):
-        settings.LARGEST_PUBLIC_BODY = 10_000_000
+        settings.MAX_PUBLIC_BODY = 10_000_000
         origin = {"origin": "http://testserver"}
         form = {f"field{number}": "" for number in range(20_050)}
 

@@ -116,7 +116,7 @@ class TestUploadedDocument:
         assert "unpacks to far" in html
 
     def test_is_refused_when_it_is_too_large(self, send, settings):
-        settings.LARGEST_DOCUMENT = 20
+        settings.MAX_DOCUMENT = 20
 
         document, html = send(PDF, "diary.pdf")
 

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from search.queries.parsing import (
     LONGEST_QUERY,
-    MOST_EXCLUDED,
-    MOST_PHRASES,
-    MOST_WORDS,
+    MAX_EXCLUDED,
+    MAX_PHRASES,
+    MAX_WORDS,
     read_query,
 )
 
@@ -60,9 +60,9 @@ class TestReadQuery:
 
         assert len(query.text) <= LONGEST_QUERY
         assert "\0" not in query.text
-        assert len(query.words) <= MOST_WORDS
-        assert len(query.phrases) <= MOST_PHRASES
-        assert len(query.excluded) <= MOST_EXCLUDED
+        assert len(query.words) <= MAX_WORDS
+        assert len(query.phrases) <= MAX_PHRASES
+        assert len(query.excluded) <= MAX_EXCLUDED
         assert all(query.text[word.start : word.end] for word in query.words)
         assert query.repaired({word.folded: "repair" for word in query.words}).text is not None
 

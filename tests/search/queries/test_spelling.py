@@ -54,14 +54,14 @@ class TestRepairs:
 
     def test_need_more_evidence_for_what_is_made_like_a_word(self, monkeypatch):
         monkeypatch.setattr(spelling, "seldomness", {"herat": 0, "hert": 10_000}.get)
-        monkeypatch.setattr(spelling, "MOST_LIKENESS", 12.0)
+        monkeypatch.setattr(spelling, "MAX_LIKENESS", 12.0)
 
         assert repaired("herat") == {"herat": "heart"}
         assert repaired("hert") == {}
 
     def test_need_less_evidence_for_a_long_word(self, monkeypatch):
         monkeypatch.setattr(spelling, "seldomness", lambda word: 10_000)
-        monkeypatch.setattr(spelling, "MOST_LIKENESS", 10.0)
+        monkeypatch.setattr(spelling, "MAX_LIKENESS", 10.0)
 
         assert repaired("hert") == {}
         assert repaired("hypertenson") == {"hypertenson": "hypertension"}

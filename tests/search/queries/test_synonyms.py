@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 
 from search.engine import answer
 from search.models import Document, SynonymGroup
-from search.queries.synonyms import MOST_TERMS, SHARE, synonyms_of, variants_of
+from search.queries.synonyms import MAX_TERMS, SHARE, synonyms_of, variants_of
 from search.queries.words import stems_of
 from tests.factories.articles import TopicFactory
 
@@ -37,7 +37,7 @@ class TestSynonymsOf:
     def test_adds_only_so_many(self):
         SynonymGroup.objects.create(words="\n".join(f"word{number}" for number in range(50)))
 
-        assert len(synonyms_of(["word1"])) == MOST_TERMS
+        assert len(synonyms_of(["word1"])) == MAX_TERMS
 
     def test_finds_pages_that_use_the_other_word_after_those_with_the_word(self, write_article):
         write_article("Other", "About hypertension.")

@@ -54,7 +54,7 @@ class TestScoreOfManyPostings:
         shares = {"sleep": 0.99, "melatonin": 0.01}
         terms = [Weighted(keys[stem], share, own=True) for stem, share in shares.items()]
         self.full = score(terms, self.whole, Scope(), 10)
-        monkeypatch.setattr(lexical, "MOST_POSTINGS", 2)
+        monkeypatch.setattr(lexical, "MAX_POSTINGS", 2)
         monkeypatch.setattr(lexical, "LOOKED_UP", 1)
         return terms
 

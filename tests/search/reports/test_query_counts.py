@@ -78,7 +78,7 @@ class TestQueryCounter:
         assert rows() == []
 
     def test_forgets_rather_than_grows(self, db, counter, monkeypatch):
-        monkeypatch.setattr(query_counts, "MOST_TEXTS", 3)
+        monkeypatch.setattr(query_counts, "MAX_TEXTS", 3)
         for number in range(10):
             counter.note(read_query(f"word{number}"), 0)
 
