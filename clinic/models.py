@@ -73,7 +73,7 @@ class WaitingMailQuerySet(models.QuerySet["WaitingMail"]):
 
 
 class WaitingMail(models.Model):
-    """This row is one e-mail that has not left yet; `clinic.operations.outbox` writes, sends and deletes it.
+    """This row is one e-mail that has not left yet, as `clinic.operations.outbox` keeps it.
 
     Other people's addresses stay here no longer than needed, and nobody reads them in the admin.
     """

@@ -1,6 +1,7 @@
 """The connection to the mail server, or to the provider, that everything leaves by.
 
-`EMAIL_BACKEND` may only keep messages (`clinic.operations.outbox`); `DIRECT_EMAIL_BACKEND` is what sends them.
+`EMAIL_BACKEND` may only keep messages (`clinic.operations.outbox`); `DIRECT_EMAIL_BACKEND` is what
+sends them.
 """
 
 import logging

@@ -15,7 +15,8 @@ def cached_part(context: Context, template_name: str, *depends: Hashable) -> Saf
 
     Args:
         context: the page's, with its request.
-        template_name: of the part. It shows what tables of `clinic/page_cache/cached_models.py` hold.
+        template_name: of the part. It shows what tables of `clinic/page_cache/cached_models.py`
+        hold.
         depends: everything else that it depends on, but for the site and the language.
     """
 

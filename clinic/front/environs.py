@@ -35,8 +35,8 @@ def field_of(name: str) -> str:
 class Glance(Mapping[str, Any]):
     """This is a request as WSGI says it, of which only what is asked for is made.
 
-    It names nothing but what `clinic.page_cache.cacheability` read, so that an answer from memory costs
-    no dictionary of thirty entries.
+    It names nothing but what `clinic.page_cache.cacheability` read, so that an answer from memory
+    costs no dictionary of thirty entries.
     """
 
     __slots__ = ("_fields", "_scope")

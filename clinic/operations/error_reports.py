@@ -1,8 +1,8 @@
 """Reports of errors to Sentry, or a server that speaks its protocol, by setting (`SENTRY_DSN`).
 
-They say what a log line says (`clinic.operations.log_lines`) and no more: the kind of the error, where it was
-raised, and a message with everything struck out that could name a person. Requests, cookies, forms,
-users, values of variables, SQL and what happened before never leave the server.
+They say what a log line says (`clinic.operations.log_lines`) and no more: the kind of the error,
+where it was raised, and a message with everything struck out that could name a person. Requests,
+cookies, forms, users, values of variables, SQL and what happened before never leave the server.
 https://docs.sentry.io/platforms/python/data-management/sensitive-data/
 """
 

@@ -1,8 +1,8 @@
 """Which models visitors' pages show: the one list that the page cache relies on.
 
-A write to a table of `RENDERED` makes every stored page old (`clinic.page_cache.content_version`). Every model of
-the site must be here or in one of the two lists below it; `manage.py check` refuses one that is
-not, so that a new model cannot be forgotten.
+A write to a table of `RENDERED` makes every stored page old (`clinic.page_cache.content_version`).
+Every model of the site must be here or in one of the two lists below it; `manage.py check` refuses
+one that is not, so that a new model cannot be forgotten.
 """
 
 from collections.abc import Iterable, Iterator

@@ -195,7 +195,7 @@ def _insert_relations(drafts: Sequence[Draft]) -> None:
 
 
 def _content(draft: Draft) -> PageContent:
-    """Returns what `search.indexing.page_content.content_of` reads from the page, without reading it again."""
+    """Returns what the search's `content_of` would read from the page, without reading it."""
     sample = draft.sample
     return PageContent(
         kind=Document.Kind.ARTICLE,

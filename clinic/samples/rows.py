@@ -11,7 +11,8 @@ from articles.models import ArticlePage
 def insert(rows: Iterable[models.Model]) -> None:
     """Inserts rows of one model; those of PostgreSQL by COPY, which knows no signals either.
 
-    COPY is not seen by `clinic.page_cache.content_version`: who calls changes a page in the same transaction.
+    COPY is not seen by `clinic.page_cache.content_version`: who calls changes a page in the same
+    transaction.
     """
     found = list(rows)
     if not found:

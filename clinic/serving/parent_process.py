@@ -3,7 +3,8 @@
 Linux sends the signal (https://man7.org/linux/man-pages/man2/PR_SET_PDEATHSIG.2const.html); it
 stays set through `exec`. Other systems have nothing of the kind, and nothing happens there.
 
-`python -m clinic.serving.parent_process PARENT COMMAND …` becomes a command that ends with its parent.
+`python -m clinic.serving.parent_process PARENT COMMAND …` becomes a command that ends with its
+parent.
 """
 
 import ctypes

@@ -185,7 +185,8 @@ OPERATOR_EMAIL = env.str("OPERATOR_EMAIL", default="")
 """Who is told that a backup failed."""
 PING_JOBS_URL = env.str("PING_JOBS_URL", default="")
 PING_BACKUP_URL = env.str("PING_BACKUP_URL", default="")
-"""Addresses that are asked after each good run, of a service that misses them (`clinic.operations.ping`)."""
+"""Addresses that are asked after each good run, of a service that misses them
+(`clinic.operations.ping`)."""
 SENTRY_DSN = env.str("SENTRY_DSN", default="")
 """Where errors are reported to, without personal data (`clinic.operations.error_reports`)."""
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")

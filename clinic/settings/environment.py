@@ -26,9 +26,10 @@ confirmed has reached the disk, so that it outlasts a loss of power
 CONNECT_SECONDS = 5
 """How long PostgreSQL may take to answer before the site says that it is unreachable."""
 
+SPARED_CACHES = "clinic.spared_caches"
 SPARED = {
-    "django.core.cache.backends.redis.RedisCache": "clinic.spared_caches.redis.SparedRedisCache",
-    "django.core.cache.backends.db.DatabaseCache": "clinic.spared_caches.database.SparedDatabaseCache",
+    "django.core.cache.backends.redis.RedisCache": f"{SPARED_CACHES}.redis.SparedRedisCache",
+    "django.core.cache.backends.db.DatabaseCache": f"{SPARED_CACHES}.database.SparedDatabaseCache",
 }
 """Caches without which the site goes on, by the ones that do not (docs/adr/0040)."""
 
