@@ -2,7 +2,8 @@
 
 The composition root says what the present state is (`set_state_source`); a value that was read in
 one state is never handed out in another. Without somebody who knows the state nothing is kept, and
-within a transaction nothing is either: it sees its own changes, and an older state than everyone else's.
+within a transaction nothing is either: it sees its own changes, and an older state than everyone
+else's.
 
 What is kept is shared by all threads: it must be immutable, or copied by whoever changes it.
 Why: docs/adr/0036-kept.md.
