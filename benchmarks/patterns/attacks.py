@@ -20,7 +20,7 @@ MAX_ATTACKS = 120
 def attacks(pattern: re.Pattern[Any]) -> list[tuple[str, str, str]]:
     """Returns beginning, middle and end of each text; the middle is repeated."""
     written = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode()
-    tree = parser.parse(written, pattern.flags | re.UNICODE)
+    tree = parser.parse(written, pattern.flags & ~(re.ASCII | re.UNICODE))
     whole = _sample(tree)
     found: dict[tuple[str, str, str], None] = {}
     for before, pump in _pumps(tree, ""):

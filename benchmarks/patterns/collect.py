@@ -47,7 +47,10 @@ LIMITS = {
 }
 """Characters that the expressions of a module, or of a package, or one of them, see at most. The
 most particular counts."""
-MATCHED = tuple(name for name in LIMITS if name.startswith("locator."))
+MATCHED = (
+    *(name for name in LIMITS if name.startswith("locator.")),
+    *("quotations.QUOTED", "quotations.SINGLE_QUOTED"),
+)
 """Expressions in a table whose `match` alone is called, in a loop over the table."""
 CLEANED = frozenset(
     {"groups", "heads", "imprints", "journal_articles", "journal_words", "locator", "monographs"}

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from articles.importing.documents import DocumentError
 from articles.importing.plain_text import read_plain_text
 from benchmarks.patterns.collect import LIMITS, MAX_MEASURED
 from benchmarks.patterns.growth import growth_problem
 from clinic.operations.log_lines import without_personal_data
 from clinic.page_cache.cacheability import allowed, encoding_of, names_of
+from references.model.errors import ReferencesError
 from references.parsing import parse, parse_lines, parse_one
 from search.queries.parsing import read_query
 
@@ -23,6 +25,10 @@ RECORDS = (
     "TI  - a\n      b\n", "@article{a, title={b}}\n", "@article{a, title={", "{", "@a{", "\\'{a}",
     "<xml><records><record>", "<record/>", "<a>", "</a>", '{"a":', "[{", '{"type":"book"},',
 )  # fmt: skip
+
+
+REFUSED = (ValueError, ReferencesError, DocumentError)
+"""What functions say of bad input, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +67,8 @@ def function_problems(function: Whole) -> Iterator[str]:
     def work(text: str) -> None:
         try:
             function.call(text)
-        except ValueError:
-            return  # refused in words: bad input is what this is about
+        except REFUSED:
+            return
 
     for unit in function.units:
         for end in ("", "\x00", "\n."):

@@ -14,7 +14,7 @@ from granian.rsgi import HTTPProtocol, Scope
 from clinic.backup.errors import NO_ROOM
 from clinic.front.answers import OPENED_WITHIN, Answer, Part
 from clinic.front.bodies import Bodies, BodyError, received
-from clinic.front.environs import Glance, environ_of
+from clinic.front.environs import asked, environ_of
 from clinic.page_cache.application import Application, PageCache
 
 T = TypeVar("T")
@@ -47,9 +47,10 @@ class Front:
 
     async def __rsgi__(self, scope: Scope, exchange: HTTPProtocol) -> None:
         """Answers one request."""
-        if self._answers_at_once(scope, exchange):
+        request = asked(scope)
+        if self._answers_at_once(request, exchange):
             return
-        environ = environ_of(scope, io.BytesIO())
+        environ = environ_of(scope, request, io.BytesIO())
         length = length_of(environ)
         try:
             if not length or await self._is_refused(environ, length):
@@ -64,12 +65,12 @@ class Front:
                 raise
             refuse(exchange, 507, "The server has no room for this now. Nothing was kept.\n")
 
-    def _answers_at_once(self, scope: Scope, exchange: HTTPProtocol) -> bool:
+    def _answers_at_once(self, request: Mapping[str, Any], exchange: HTTPProtocol) -> bool:
         """Answers from memory where that waits for nothing; returns whether it did."""
         if self.cache is None:
             return False
         answer = Answer()
-        body = self.cache.at_once(Glance(scope), answer)
+        body = self.cache.at_once(request, answer)
         if body is None:
             return False
         answer.take(body)

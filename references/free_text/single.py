@@ -37,7 +37,7 @@ def read_text(text: str) -> Reading:
     found = find_identifiers(cleaned)
     marked = _marked(cleaned, found)
     marked, remarks = take_remarks(marked)
-    marked = re.sub(r" {2,}", " ", re.sub(r"\s+([.,;])", r"\1", marked))
+    marked = re.sub(r" {2,}", " ", re.sub(r"(?<!\s)\s++([.,;])", r"\1", marked))
     body, rest = _body_and_rest(marked)
     reference, confidence = _read_body(body, remarks, {item.field for item in found})
     reference = _with_identifiers(reference, found)

@@ -5,7 +5,7 @@ import pytest
 
 from benchmarks.patterns.attacks import attacks
 from benchmarks.patterns.collect import Used, collected
-from benchmarks.patterns.functions import FUNCTIONS
+from benchmarks.patterns.functions import FUNCTIONS, REFUSED
 from benchmarks.patterns.growth import growth_problem
 from benchmarks.patterns.measure import attack, pattern_problems, tried
 
@@ -74,7 +74,7 @@ class TestFunctions:
         def work(text):
             try:
                 function.call(text)
-            except ValueError:
+            except REFUSED:
                 return
 
         for unit in function.units:

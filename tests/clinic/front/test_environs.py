@@ -2,7 +2,7 @@ import io
 
 import pytest
 
-from clinic.front.environs import Glance, environ_of
+from clinic.front.environs import asked, environ_of
 from clinic.page_cache.cacheability import Rules
 from tests.clinic.front.fakes import Fields, Scope
 
@@ -18,7 +18,7 @@ class TestEnviron:
         )  # fmt: skip
         scope = Scope("POST", "/höhe/", "a=b", fields, client="[2001:db8::1]:50000")
 
-        environ = environ_of(scope, io.BytesIO(b"12345"))
+        environ = environ_of(scope, asked(scope), io.BytesIO(b"12345"))
 
         assert environ["PATH_INFO"].encode("latin-1").decode() == "/höhe/"
         assert environ["REMOTE_ADDR"] == "2001:db8::1"
@@ -30,30 +30,48 @@ class TestEnviron:
     def test_has_no_field_that_could_be_taken_for_a_proxys(self):
         fields = Fields(("x_forwarded_for", "203.0.113.1"), ("x_forwarded_proto", "https"))
 
-        environ = environ_of(Scope(headers=fields), io.BytesIO())
+        environ = asked(Scope(headers=fields))
 
         assert not [name for name in environ if "FORWARDED" in name]
 
 
-class TestGlance:
+class TestAsked:
     @pytest.mark.parametrize(
-        "scope",
+        ("scope", "is_kept"),
         [
-            Scope(),
-            Scope("HEAD", query_string="page=2&utm_source=x"),
-            Scope("POST"),
-            Scope(path="/admin/"),
-            Scope(path="/höhe/"),
-            Scope(headers=Fields()),
-            Scope(headers=Fields(("host", "Testserver"))),
-            Scope(headers=Fields(("host", "testserver"), ("cookie", "sessionid=a"))),
-            Scope(headers=Fields(("host", "t"), ("cookie", "a=b"), ("cookie", "sessionid=a"))),
-            Scope(headers=Fields(("host", "testserver"), ("authorization", ""))),
-            Scope(headers=Fields(("host", "testserver"), ("content-length", "3"))),
-            Scope(headers=Fields(("host", "testserver"), ("transfer-encoding", "chunked"))),
-            Scope(headers=Fields(("host", "testserver"), ("x-forwarded-proto", "https"))),
-            Scope(headers=Fields(("host", "testserver"), ("x_forwarded_proto", "https"))),
+            (Scope(), True),
+            (Scope("HEAD", query_string="page=2&utm_source=x"), True),
+            (Scope(path="/höhe/"), True),
+            (Scope(headers=Fields(("host", "testserver"), ("cookie", "a=b"))), True),
+            (Scope("POST"), False),
+            (Scope(path="/admin/"), False),
+            (Scope(headers=Fields()), False),
+            (Scope(headers=Fields(("host", "a"), ("host", "b"), ("cookie", "sessionid=a"))), False),
+            (
+                Scope(headers=Fields(("host", "t"), ("cookie", "a=b"), ("cookie", "sessionid=a"))),
+                False,
+            ),
+            (Scope(headers=Fields(("host", "testserver"), ("authorization", ""))), False),
+            (Scope(headers=Fields(("host", "testserver"), ("content-length", "3"))), False),
+            (
+                Scope(headers=Fields(("host", "testserver"), ("transfer-encoding", "chunked"))),
+                False,
+            ),
         ],
     )
-    def test_leads_to_the_key_that_the_whole_environ_leads_to(self, scope):
-        assert RULES.key_of(Glance(scope)) == RULES.key_of(environ_of(scope, io.BytesIO()))
+    def test_is_all_that_the_page_cache_looks_at(self, scope, is_kept):
+        request = asked(scope)
+
+        key = RULES.key_of(request)
+
+        assert (key is not None) == is_kept
+        assert key == RULES.key_of(environ_of(scope, request, io.BytesIO()))
+
+    @pytest.mark.parametrize(
+        ("field", "scheme"), [("x-forwarded-proto", "https"), ("x_forwarded_proto", "http")]
+    )
+    def test_believes_only_the_field_that_a_proxy_sets(self, field, scheme):
+        key = RULES.key_of(asked(Scope(headers=Fields(("host", "testserver"), (field, "https")))))
+
+        assert key is not None
+        assert key.scheme == scheme
