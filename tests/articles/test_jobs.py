@@ -17,7 +17,10 @@ def article_with_picture(parent):
     """Returns an article whose lead picture nobody has asked for yet."""
     image = get_image_model().objects.create(title="x", file=get_test_image_file())
     value = {"image": image.pk, "alt_text": "x", "decorative": False}
-    return ArticlePageFactory(parent=parent, lead_picture=[block("picture", value)]), image
+    page = ArticlePageFactory(
+        parent=parent, lead_picture=[block("picture", value)], is_indexed=True
+    )
+    return page, image
 
 
 class TestMakePictures:

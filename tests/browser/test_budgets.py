@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 import pytest
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser, Request, Response
 
 from tests.browser.addresses import ARTICLE, HOME, INDEX, TEMPLATES
 from tests.browser.conftest import LiveSite
@@ -27,13 +27,21 @@ LAYOUT_SHIFT = """() => new Promise(resolve => {
 class Visit:
     """This visit records what one page view fetched."""
 
+    addresses: list[str] = field(default_factory=list)
+    """What was asked for, with or without an answer."""
+    finished: list[Request] = field(default_factory=list)
     responses: list[Response] = field(default_factory=list)
+    """What came; a request that the browser gives up has none."""
     cookies: list[str] = field(default_factory=list)
     layout_shift: float = 0
 
-    def record(self, response: Response) -> None:
-        """Adds a response."""
-        self.responses.append(response)
+    def ask(self, request: Request) -> None:
+        """Adds a request."""
+        self.addresses.append(request.url)
+
+    def finish(self, request: Request) -> None:
+        """Adds an answered request."""
+        self.finished.append(request)
 
     def bytes_of(self, *kinds: str, other_than: tuple[str, ...] = ()) -> int:
         """Returns the bytes on the wire of these media types, or of all but some."""
@@ -62,12 +70,13 @@ def visit(browser: Browser, site: LiveSite) -> Iterator:
             base_url=site.url, viewport={"width": 412, "height": 823}, device_scale_factor=1.75
         )
         tab = context.new_page()
-        tab.on("response", seen.record)
+        tab.on("request", seen.ask)
+        tab.on("requestfinished", seen.finish)
         tab.goto(path, wait_until="networkidle")
         seen.layout_shift = tab.evaluate(LAYOUT_SHIFT)
-        seen.responses = [each for each in seen.responses if not each.url.endswith("favicon.ico")]
-        for response in seen.responses:
-            response.finished()
+        seen.responses = [
+            each.response() for each in seen.finished if not each.url.endswith("favicon.ico")
+        ]
         seen.bytes_of()
         seen.cookies = [cookie["name"] for cookie in context.cookies()]
         visits.append(context)
@@ -113,5 +122,6 @@ class TestPrivacy:
     def test_asks_no_other_host_and_leaves_no_cookie(self, name: str, visit, site: LiveSite):
         seen = visit(TEMPLATES[name])
 
-        assert [each.url for each in seen.responses if not each.url.startswith(site.url)] == []
+        assert seen.addresses
+        assert [each for each in seen.addresses if not each.startswith(site.url)] == []
         assert seen.cookies == []

@@ -103,7 +103,7 @@ class TestClinicStaticFilesStorage:
             module = file.read().decode()
 
         assert not re.search(r"^import", module, re.MULTILINE)
-        assert 'customElements.define("contents-list"' in module
+        assert "customElements.define('contents-list'" in module
 
     def test_names_files_by_their_content(self, storage):
         with storage.open(storage.stored_name("css/site.css")) as file:

@@ -3,12 +3,12 @@
 from uuid import uuid4
 
 import factory
-import wagtail_factories
 
 from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage, Topic
+from tests.factories.pages import PageFactory
 
 
-class ArticleIndexPageFactory(wagtail_factories.PageFactory):
+class ArticleIndexPageFactory(PageFactory):
     class Meta:
         model = ArticleIndexPage
 
@@ -24,7 +24,7 @@ class TopicFactory(factory.django.DjangoModelFactory):
     slug = factory.Sequence("topic-{}".format)
 
 
-class ArticlePageFactory(wagtail_factories.PageFactory):
+class ArticlePageFactory(PageFactory):
     class Meta:
         model = ArticlePage
 

@@ -1,13 +1,13 @@
 """Factories of the home app."""
 
 import factory
-import wagtail_factories
 from wagtail.models import Site
 
 from home.models import ClinicianPage, HomePage, IntakeNotice, StandardPage, TeamIndexPage
+from tests.factories.pages import PageFactory
 
 
-class HomePageFactory(wagtail_factories.PageFactory):
+class HomePageFactory(PageFactory):
     class Meta:
         model = HomePage
 
@@ -15,21 +15,21 @@ class HomePageFactory(wagtail_factories.PageFactory):
     hero_title = "Care that listens"
 
 
-class StandardPageFactory(wagtail_factories.PageFactory):
+class StandardPageFactory(PageFactory):
     class Meta:
         model = StandardPage
 
     title = factory.Sequence("Page {}".format)
 
 
-class TeamIndexPageFactory(wagtail_factories.PageFactory):
+class TeamIndexPageFactory(PageFactory):
     class Meta:
         model = TeamIndexPage
 
     title = "Our team"
 
 
-class ClinicianPageFactory(wagtail_factories.PageFactory):
+class ClinicianPageFactory(PageFactory):
     class Meta:
         model = ClinicianPage
 

@@ -292,7 +292,10 @@ class TestWithdrawPage:
     ):
         testimonial = published()
         StandardPageFactory(
-            parent=clinic_site.home, title="What patients say", body=block(testimonial)
+            parent=clinic_site.home,
+            title="What patients say",
+            body=block(testimonial),
+            is_indexed=True,
         )
         url = reverse("testimonial_withdraw", args=[testimonial.pk])
 
