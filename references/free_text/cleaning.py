@@ -7,21 +7,11 @@ import unicodedata
 from html import unescape
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f]")
-ENUMERATOR = re.compile(
-    r"""\s*(?:
-        [\[(]\s*\d{1,4}\s*[\])][.:]?\s*(?=\D)   # [12]  (12)
-      | \d{1,4}\s*[.)\]:]\s+                    # 12.  12)
-      | \d{1,4}[.)](?=[^\W\d_])                 # 12.Smith
-      | \d{1,4}\t\s*                            # 12<tab>
-      | [•·●▪◦‣∙*\-–—►➢]\s+                     # bullets
-      | [•·●▪◦‣►➢]
-    )""",
-    re.VERBOSE,
-)
 REPEATED = re.compile(r"([^\w\s])\1{3,}")  # leaders and rules, which would only cost time
 LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 MARKUP = re.compile(
-    r"</?(?:i|em|b|strong|sub|sup|span|p|br|u|a|div|li|ol|ul|td|tr|table|small|font|cite|h[1-6])\b[^<>]{0,200}>",
+    r"</?(?:i|em|b|strong|sub|sup|span|p|br|u|a|div|li|ol|ul|td|tr|table|small|font|cite"
+    r"|h[1-6])\b[^<>]{0,200}>",
     re.IGNORECASE,
 )
 
@@ -35,9 +25,3 @@ def clean(text: str) -> str:
         text = MARKUP.sub("", text)
     text = REPEATED.sub(r"\1\1\1", text)
     return " ".join(text.split())
-
-
-def without_enumerator(text: str) -> str:
-    """Return the text without the number or bullet that a list put before it."""
-    match = ENUMERATOR.match(text)
-    return text[match.end() :] if match else text

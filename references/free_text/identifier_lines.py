@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from references.free_text.cleaning import clean, without_enumerator
+from references.free_text.cleaning import clean
+from references.free_text.lists.enumerators import without_enumerator
 from references.model.identifiers import Found, find_identifiers
 from references.model.isbn import is_valid_isbn
 from references.model.reading import Leftover, Reading

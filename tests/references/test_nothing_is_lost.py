@@ -75,6 +75,6 @@ class TestParseOne:
         assert parse_one(text).leftover == ()
 
     def test_names_words_that_found_no_field(self):
-        reading = parse_one("Ode Group (2010) Walker AM, Ode B (2015) Sleep. Sleep Med 12: 3-4.")
+        reading = parse_one("Walker AM (2015) Sleep. Sleep Med 12: 3-4. doi: 10.1000/a1. Shelf 2.")
 
-        assert [piece.text for piece in reading.leftover] == ["Group 2010"]
+        assert [piece.text for piece in reading.leftover] == ["Shelf 2"]

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 
-from references.free_text.cleaning import without_enumerator
 from references.free_text.letters import UPPER
 from references.free_text.lists.boundaries import end_strength, start_strength
+from references.free_text.lists.enumerators import without_enumerator
 from references.free_text.lists.run_on import split_paragraph
 from references.free_text.lists.wrapped import WIDEST, YEAR, join, split_lines
 
 HEADING = re.compile(
-    r"\s*(?:\d+\.?\s)?(?:references?|bibliography|literature(?:\scited)?|works\scited|sources|citations)(?:\sand\snotes)?\s*:?\s*",
+    r"\s*(?:\d+\.?\s)?(?:references?|bibliography|literature(?:\scited)?|works\scited"
+    r"|sources|citations)(?:\sand\snotes)?\s*:?\s*",
     re.IGNORECASE,
 )
 NUMBERED = re.compile(

@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass
 
 from references.free_text.letters import UPPER
-from references.free_text.works.journal_words import (
+from references.free_text.works.articles.journal_words import (
     ABBREVIATIONS,
     FULL_WORDS,
     LOWER_CASE_NAMES,
     SECTION,
     SECTIONED,
 )
-from references.free_text.works.quotations import quoted_title
+from references.free_text.works.articles.quotations import quoted_title
 
 BOUNDARY = re.compile(rf"[.?!]+[\"”’')\]]*(?:\s+|(?=[{UPPER}][a-zß-öø-ÿ]))|(?<=[^\s,])\.\s*$")
 WORD = re.compile(r"[^\W_][\w'’-]*")
