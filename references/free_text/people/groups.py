@@ -43,6 +43,7 @@ GROUP = re.compile(
     r"(?=\.\s|\.$|;|,|\s?\()",
     re.IGNORECASE,
 )
+PRESS = re.compile(r"\b(?:Press|Publish\w+|Verlag|Books)$")
 NLM_GROUP = re.compile(
     rf"(?:on behalf of\s+)?(?:the\s+)?(?P<group>[{UPPER}][^.;]{{2,250}})(?=\.\s|\.$|;)"
 )
@@ -137,7 +138,9 @@ def is_group(text: str) -> bool:
     if VANCOUVER.fullmatch(text):
         return False
     acronyms = [word for word in words if ACRONYM.fullmatch(word) and word not in NO_GROUPS]
-    return bool(acronyms) and len(words) <= 3
+    if not acronyms or len(words) > 3 or "," in text or PRESS.search(text):
+        return False
+    return len(words) == 1 or max(map(len, acronyms)) > 2
 
 
 def separate_groups(text: str) -> list[Name]:

@@ -26,6 +26,10 @@ TRAIL = re.compile(
     rf"(?:(?<=[.\])\d>])|(?<=[.\])\d;]\s))\s*(?P<words>{_WORD}(?:{_JOINT}{_WORD}){{0,14}})\s*$",
     re.IGNORECASE,
 )
+LONG_TRAIL = re.compile(
+    rf"(?<=\S)\s(?P<words>{_WORD}(?:{_JOINT}{_WORD}){{1,14}})\s*$", re.IGNORECASE
+)
+"""Two words or more that can be nothing else, behind any end."""
 SURE = re.compile(rf"\b(?:{_SURE})", re.IGNORECASE)
 SPLIT_WORDS = re.compile(r"(?<=[a-z])(?=View\s|Google|Cross|PubMed|Full|Web\sof)")
 BRACKETED = re.compile(
@@ -52,6 +56,9 @@ def without_link_words(text: str) -> str:
     spaced = SPLIT_WORDS.sub(" ", tail)
     match = TRAIL.search(spaced)
     if match and SURE.search(match["words"]):
+        return head + spaced[: match.start()].rstrip()
+    match = LONG_TRAIL.search(spaced)
+    if match and len(SURE.findall(match["words"])) > 1:
         return head + spaced[: match.start()].rstrip()
     return text.rstrip()
 
