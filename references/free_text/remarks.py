@@ -73,7 +73,8 @@ LICENCE = re.compile(
     re.IGNORECASE,
 )
 EXTENT = re.compile(
-    r"\s*\[(?:about\s)?\d{1,4}\s(?:p|pages|screens?|paragraphs?|lines|min(?:utes)?)\.?\]\.?"
+    r"\s*\[(?:(?:about|approx\.|aprox\.|ca\.|environ|etwa)\s)?\d{1,4}\s(?:p|pages|screens?"
+    r"|paragraphs?|lines|min(?:utes)?)\.?\]\.?"
     r"|(?<=[.;,])\s\d{2,4}\s(?:p|pp|pages|f|fls?|leaves|S|Seiten)\.?(?=\s?(?:$|[.;,\ue000]"
     r"|[A-Z]))\.?"
 )
@@ -84,6 +85,15 @@ ABSTRACT_NUMBER = re.compile(
 )
 """After the pages: the number of an abstract in a journal's supplement."""
 NO_DOI = re.compile(r"(?<=[\s.])doi:?\s(?!10\.|\ue000|https?:)\S*\d\S{3,80}", re.IGNORECASE)
+
+FIGURE = re.compile(r"\s*\[(?:Figure|Table|Box|Fig\.)[^\]]{0,120}\]\.?")
+TAKEN = (
+    ("licence", LICENCE),
+    ("length", EXTENT),
+    ("figure", FIGURE),
+    ("DOI that is none", NO_DOI),
+)
+"""What goes into `leftover` under a name of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +150,7 @@ def _take_brackets(text: str, remarks: Remarks) -> tuple[str, Remarks]:
         text = f"{text[: match.start()]}. {text[match.end() :]}"
         kind = MARKED_TYPES.get(match["mark"].split("/")[0], "")
         remarks = replace(remarks, type=kind, online="/OL" in match["mark"] or remarks.online)
-    for name, pattern in (("licence", LICENCE), ("length", EXTENT), ("DOI that is none", NO_DOI)):
+    for name, pattern in TAKEN:
         if match := pattern.search(text):
             found = Leftover(name, match[0].strip(" .,;()[]"))
             remarks = replace(remarks, leftover=(*remarks.leftover, found))

@@ -38,6 +38,7 @@ LABELS = frozenset(
         "available from",
     }
 )
+MIN_WORDS = 3  # of a piece between identifiers that holds the work
 LAST_DATE = re.compile(DATE)
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -94,8 +95,10 @@ def _body_and_rest(marked: str) -> tuple[str, list[str]]:
     parts = marked.split(MARK)
     pieces = [piece.strip(" .,;:()[]|") for piece in parts]
     first = 0
-    while first < len(pieces) - 1 and len(pieces[first].split()) < 3:
+    while first < len(pieces) - 1 and len(pieces[first].split()) < MIN_WORDS:
         first += 1
+    if len(pieces[first].split()) < MIN_WORDS:
+        first = max(range(len(pieces)), key=lambda i: len(pieces[i].split()))
     raw = LABELS_AT_END.sub(".", parts[first].strip())
     rest = [p for i, p in enumerate(pieces) if i != first and p and p.lower() not in LABELS]
     if not first and rest and LAST_DATE.fullmatch(rest[0]) and not YEAR.search(raw):

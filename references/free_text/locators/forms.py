@@ -24,7 +24,7 @@ ISSUE = (
 PAGE = r"[A-Za-z]{0,5}\.?\d[\w.]{0,19}"
 RANGE = (
     rf"(?:\d{{1,3}}\s(?=\d+[-–])|[A-Z]\d{{2,4}}\s(?=\d{{6}})|\d{{1,4}}\s(?=e\d))?{PAGE}"
-    r"(?:\s?[-–—‐‑−]{1,2}\s?(?:[A-Za-z]{0,5}\d[\w.]{0,14}))?"
+    r"(?:-[A-Z]{1,3}\b|\s?[-–—‐‑−]{1,2}\s?(?:[A-Za-z]{0,5}\d[\w.]{0,14}))?"
 )
 EXTRA = r"(?:[;,]\s?(?:discussion|quiz|author\sreply|reply)\s[^.;]{0,30})"
 ARTICLE = r"(?:[Aa]rt(?:icle|\.)?(?:\s(?:[Nn]o\.?|[Nn]umber|ID))?:?\s)"
@@ -52,6 +52,8 @@ DATE_FIRST = (
     r"(?:\s?\(col\.?\s\d\))?",
     # 2014;11.2: 27
     rf"{DATED}\s?[;,]\s?{VOLUME_ISSUE}\s?[:,]\s?{PAGES}",
+    # an issue without pages: 2015;(9)
+    rf"{DATED};\s?{ISSUE}",
     # 2011;3.2
     rf"{DATED}\s?;\s?{VOLUME_ISSUE}",
     # 2015 Aug 15;121(16):2799-807 · 2006;440: 358–362 · 2000; (05):405–406 · 2004 Nov;Suppl:S3-15
@@ -118,7 +120,7 @@ VOLUME_FIRST = (
 )
 DATE_ONLY = (rf"{IN_BRACKETS}", rf"{DATED}")
 
-_TAIL = r"[\s.,;]*$"
+_TAIL = r"[\s.,;:]*$"
 DATED_FORMS = tuple(re.compile(rf"(?:{form}){_TAIL}") for form in DATE_FIRST)
 UNDATED_FORMS = tuple(re.compile(rf"(?:{form}){_TAIL}") for form in VOLUME_FIRST)
 BARE_FORMS = tuple(

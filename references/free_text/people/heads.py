@@ -30,7 +30,11 @@ GROUP_HEAD = re.compile(
     rf"(?P<group>(?:U\.\s?[SK]\.?(?:\s?A\.?)?\s)?[^?!:]{{2,200}}?(?:\bU\.S\.)?)"
     rf"(?:(?<!\b[A-Z])\.\s+|(?<=/[A-Z])\.\s+|:\s+|,\s(?P<date>{YEAR})[a-z]?\.\s+)(?=\S)"
 )
-PREFIXED = re.compile(r"(?:U\.\s?[SK]\.?(?:\s?A\.?)?|D\.C\.)\s(?=[A-Z])")
+PREFIXED = re.compile(
+    r"(?:U\.\s?[SK]\.?(?:\s?A\.?)?|D\.C\.)\s(?=[A-Z])"
+    r"|[A-Z]\w+\s(?:[A-Z]\.\s?){1,3}[A-Z]\w+\s(?:School|Institute|Cent(?:er|re)"
+    r"|Foundation|College|Hospital)\b"
+)
 BRAZIL = re.compile(
     r"(?P<group>(?:BRASIL|Brasil|PORTUGAL|Portugal|ESPAÑA|España"
     r"|SÃO PAULO \(Estado\))\.\s[^.:]{4,120})\.\s+"
@@ -137,7 +141,10 @@ def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head
 
 def _are_authors(body: str, start: int) -> bool:
     people = scan(body, start)
-    return bool(people and people.form == "vancouver" and STOP.match(body, people.end))
+    several = people and people.form == "vancouver" and (len(people.names) > 1 or people.truncated)
+    if not people or not several:
+        return False
+    return bool(STOP.match(body, people.end)) or body[: people.end].rstrip().endswith(".")
 
 
 def _dated_head(body: str) -> Head | None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from references.free_text.letters import UPPER
-from references.free_text.people.groups import GROUP_WORDS, group_at, groups_after
+from references.free_text.people.groups import group_at, groups_after, is_group
 from references.free_text.people.name_forms import FORMS, MIXED, VANCOUVER, name_of
 from references.model.names import Name
 
@@ -82,7 +82,7 @@ def scan(text: str, start: int = 0) -> People | None:
     if initials := scan_form(text, start, "initials first"):
         return initials
     inverted, natural = (scan_form(text, start, form) for form in ("inverted", "natural"))
-    if natural and GROUP_WORDS.search(text[start : natural.end]):
+    if natural and is_group(text[start : natural.end]):
         natural = None
     if inverted and natural and _is_natural(inverted, natural):
         return natural

@@ -18,7 +18,8 @@ _THESIS = (
     r"|in)\s[\w ]{3,40})?"
     r"|tesis(?:\s(?:doctoral|de\s[\w ]{4,30}))?|trabajo\s(?:de\s)?fin\sde\s(?:grado"
     r"|m[áa]ster)|dissertação(?:\sde\smestrado)?|tese(?:\sde\sdoutorado)?"
-    r"|th[èe]se(?:\sde\sdoctorat)?|mémoire(?:\sde\smaster)?|(?:Inaugural-?)?Dissertation"
+    r"|th[èe]se(?:\s(?:de|en|d[’'])\s?[\w ]{3,40})?|mémoire(?:\sde\smaster)?"
+    r"|(?:Inaugural-?)?Dissertation"
     r"|Diplomarbeit|Masterarbeit|Bachelorarbeit|Habilitation(?:sschrift)?"
 )
 _LABEL = (
@@ -128,9 +129,10 @@ def take_kind(text: str) -> tuple[str, Kind]:
     >>> take_kind("Ozempic [package insert]. Plainsboro, NJ: Novo Nordisk; 2023.")[1].type
     'report'
     """
-    version = number = ""
+    version = number = label = ""
     if match := VERSION.search(text):
         version, number = match["version"] or "", match["number"] or ""
+        label = (match["label"] or "").lower()
         text = text[: match.start()] + text[match.end() :]
     text = ROLES.sub("", text)
     if match := PRESENTED.search(text):
@@ -147,4 +149,5 @@ def take_kind(text: str) -> tuple[str, Kind]:
             before = text[: match.start()].rstrip(" ,")
             mark = "" if before.endswith((".", "?", "!")) else "."
             return f"{before}{mark} {text[match.end() :].lstrip(' .,')}", kind
-    return text, Kind(number=number, version=version)
+    report = "report" if label.startswith(("report", "working")) else ""
+    return text, Kind(report, number=number, version=version)

@@ -34,6 +34,7 @@ ENTRY = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(rf"(?:^|(?<=[.\s(]))(?P<register>{REGISTER})(?=[\s.,;:\])]|$)\.?", re.IGNORECASE)
+FIRST_REGISTER = re.compile(rf"(?P<register>{REGISTER})\.\s+", re.IGNORECASE)
 RECORD = re.compile(
     rf"(?P<database>[A-Z][^;]{{2,160}}?)\.\s(?P<place>[A-Z][^.:;\d]{{1,50}}?):\s"
     rf"(?P<publisher>[^:;]{{2,120}}?)[;.]\s?(?P<since>{DATE})\s?[-–]\s?[.,;]*\s*"
@@ -70,7 +71,7 @@ def read_record(text: str) -> Record | None:
     """Read "Database. Place: Publisher; date - . Identifier, Title; date", or None."""
     match = RECORD.match(text)
     part = PART.match(match["part"]) if match else None
-    if not match or not part:
+    if not match or not part or ". In: " in match["database"]:
         return None
     return Record(
         match["database"],
@@ -89,6 +90,9 @@ def take_entry(text: str) -> tuple[str, Entry]:
         named = NAMED.search(text)
         return text, Entry(named["register"] if named and "rial" in named["register"] else "")
     register = match["register"] or ""
+    if first := FIRST_REGISTER.match(text):
+        text = " " * first.end() + text[first.end() :]
+        register = first["register"]
     gap = "" if match.start() == 0 else "."
     text = f"{text[: match.start()].rstrip(' .,;')}{gap} {text[match.end() :].lstrip(' .')}".strip()
     if not register and (named := NAMED.search(text)):

@@ -40,7 +40,7 @@ MAGAZINE = re.compile(
     re.IGNORECASE,
 )
 PLATFORM = re.compile(
-    r"(?P<video>YouTube|Vimeo|TikTok|Netflix|BBC\siPlayer)|Spotify|Apple\sPodcasts"
+    r"(?P<video>YouTube|TED|Vimeo|TikTok|Netflix|BBC\siPlayer)|Spotify|Apple\sPodcasts"
     r"|SoundCloud",
     re.IGNORECASE,
 )

@@ -32,6 +32,8 @@ MEETING = re.compile(
     rf"|20)\d\d)(?:[;,]\s(?P<place>[A-Z][^.;:]{{2,60}}))?(?=[.;]|$)"
 )
 """When and where a conference was held (Citing Medicine, chapter 3)."""
+BOOK_AND_PUBLISHER = re.compile(r"[A-Z][^.:]{3,80}\.\s[A-Z][^.:;]{2,80}\.?\s*")
+"""APA: "In StatPearls. StatPearls Publishing."."""
 PAGE_LABEL = re.compile(r"\bpp?\.\s?\d|\(pp|\bpages\s\d|\bVol(?:ume|\.)\s\d")
 
 
@@ -39,7 +41,12 @@ def find_host(text: str) -> re.Match[str] | None:
     """Return the "In" that a host follows; None where there is none."""
     for match in IN.finditer(text):
         host = text[match.end() :]
-        if match["colon"] or EDITED.search(host) or PAGE_LABEL.search(host):
+        if (
+            match["colon"]
+            or BOOK_AND_PUBLISHER.fullmatch(host)
+            or EDITED.search(host)
+            or PAGE_LABEL.search(host)
+        ):
             return match
     return None
 

@@ -37,7 +37,7 @@ _SERIES = (
     r"|(?:[A-Z]{2,8}\s)?Publication|(?:Technical|Policy|Working|Discussion"
     r"|Occasional)\s(?:Report|Paper|Brief|Report\sSeries)(?:\sSeries)?"
     r"|(?:NICE|Clinical|Public\sHealth|COVID-19\srapid|Medicines\spractice|Social\scare"
-    r"|SIGN|RCOG|Green-top|National)\s[Gg]uideline|[Gg]uideline|Clinical\s[Gg]uidance"
+    r"|SIGN|RCOG|Green-top|National)\s[Gg]uideline|[Gg]uidelines?|Clinical\s[Gg]uidance"
     r"|Clinical\sPractice\sGuideline"
     r"|(?:Technology\s[Aa]ppraisal|Diagnostics|Interventional\s[Pp]rocedures?"
     r"|Medical\s[Tt]echnolog(?:y|ies)|Highly\s[Ss]pecialised\s[Tt]echnolog(?:y|ies)"
@@ -61,6 +61,11 @@ ABSTRACT_NUMBER = re.compile(
     r"(?:(?<=[.;\s])|^)\s?(?:Abstract|Poster|Paper|Presentation)\s(?:[Nn]o\.?\s|[Nn]umber\s"
     r"|#\s?)?(?P<number>[A-Z]{0,4}[-\s]?\d[\w.-]{0,12})[.,;]?(?=\s|$)"
 )
+AWMF = re.compile(
+    r"[\s.,;(]{0,4}\b(?:AWMF[-\s])?(?:Register(?:nummer|-Nr\.)|Reg\.-Nr\.):?\s"
+    r"(?P<number>\d{3}[-–/]\d{3}\w?)\)?[.,;]?"
+)
+"""The number of a German guideline, https://register.awmf.org."""
 DATED_ONLINE = re.compile(
     r"(?:^|(?<=[.;,]))\s*(?:[Ll]ast\s)?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Rr]eviewed"
     r"|[Mm]odified)(?:\s(?:online|on))?:?\s"
@@ -114,7 +119,7 @@ def take_imprint(text: str, *, chapter: bool = False, sure: bool = False) -> tup
 
 
 def _take_numbers(text: str, imprint: Imprint) -> tuple[str, Imprint]:
-    for pattern in (NUMBER, BRACKETED_NUMBER, ABSTRACT_NUMBER):
+    for pattern in (NUMBER, BRACKETED_NUMBER, ABSTRACT_NUMBER, AWMF):
         match = pattern.search(text)
         if match and match.start() > 0:
             groups = match.groupdict()

@@ -81,6 +81,10 @@ UNSTOPPED = re.compile(
     rf"|Springer(?:-Verlag)?|Elsevier|Wiley(?:-Blackwell)?))(?:[;,.]?\s*\(?(?P<date>{DATE})"
     r"\)?)?[\s.,;]*$"
 )
+PRESS_AND_TOWN = re.compile(
+    r"(?P<press>[^,]{1,60}\b(?:Press|Verlag|Publish\w+|Springer|Elsevier|Wiley"
+    r"|Thieme)),\s(?P<town>[A-Z][\w .]{2,25})"
+)
 YEAR_AT_END = re.compile(rf"(?:[;,.]\s*|\s(?=\())\(?(?P<date>{DATE})\)?[\s.,;]*$")
 JOURNAL = re.compile(r"\b(?:Journal|Annals|Archives|Revista|Revue|Zeitschrift|Bulletin|J)\b")
 SPONSOR = re.compile(rf"{PUBLISHER_WORDS}|\b(?:Ed|Inc|Ltd)\b", re.IGNORECASE)
@@ -145,4 +149,6 @@ def _published(match: re.Match[str]) -> Published:
         rf",\s{_COUNTRY}$", publisher
     ):
         place, publisher = publisher, place  # MDPI prints the publisher first
+    if not place and (parts := PRESS_AND_TOWN.fullmatch(publisher)):
+        publisher, place = parts["press"], parts["town"]
     return Published(place, publisher, groups.get("date") or "")

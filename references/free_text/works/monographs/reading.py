@@ -6,7 +6,7 @@ import re
 
 from references.free_text.locators.finding import Locator
 from references.free_text.works.articles.quotations import quoted_title
-from references.free_text.works.monographs.chapters import read_chapter
+from references.free_text.works.monographs.chapters import PROCEEDINGS, read_chapter
 from references.free_text.works.monographs.context import Context, title_before_kind
 from references.free_text.works.monographs.hosts import EDITED_BY, find_host
 from references.free_text.works.monographs.imprints import take_imprint
@@ -43,6 +43,6 @@ def read_monograph(text: str, context: Context) -> Reference:
         return read_chapter(text[: match.start()] + mark, text[match.end() :], context)
     quoted = quoted_title(text)
     editor = EDITED_BY.search(text)
-    if quoted and editor:
+    if quoted and (editor or PROCEEDINGS.match(quoted[1])):
         return read_chapter(*quoted, context)
     return read_stand_alone(text, context)

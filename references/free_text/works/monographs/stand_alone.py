@@ -27,6 +27,7 @@ ALONE = frozenset(
     {"book", "article", "dataset", "software", "thesis", "report", "motion_picture", "broadcast"}
 )
 """Types whose last name is a publisher or archive, no container."""
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.\s+(?=[A-Z])")
 SITE = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|gov|net|edu|int|eu|de|fr|es|br|ca|au|ie)\b"
 )
@@ -69,6 +70,8 @@ def _container_or_publisher(
         publisher, container = "", publisher
     if kind == "thesis":
         publisher, place = part_school(publisher, place)
+    if kind == "webpage" and not publisher and (stop := SENTENCE_END.search(container)):
+        container, publisher = container[: stop.start()], container[stop.end() :].strip(" .,;")
     if kind == "webpage" and not (container or place or imprint.date):
         publisher, container = "", publisher  # a page's last name is its site
     return {"container_title": container, "publisher": publisher, "publisher_place": place}
