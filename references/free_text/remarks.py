@@ -87,10 +87,12 @@ ABSTRACT_NUMBER = re.compile(
 NO_DOI = re.compile(r"(?<=[\s.])doi:?\s(?!10\.|\ue000|https?:)\S*\d\S{3,80}", re.IGNORECASE)
 
 FIGURE = re.compile(r"\s*\[(?:Figure|Table|Box|Fig\.)[^\]]{0,120}\]\.?")
+MANUSCRIPT = re.compile(r"\s*\bNIHMSID:?\s?NIHMS\d{4,8}\b[.;,]?", re.IGNORECASE)
 TAKEN = (
     ("licence", LICENCE),
     ("length", EXTENT),
     ("figure", FIGURE),
+    ("manuscript number", MANUSCRIPT),
     ("DOI that is none", NO_DOI),
 )
 """What goes into `leftover` under a name of its own."""

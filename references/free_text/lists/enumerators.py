@@ -14,7 +14,10 @@ from references.free_text.letters import UPPER
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PARTICLE = r"(?:d[ae]|de[ln]|di|du|van|von|ter|ten|el|al|la|le)\s"
 _NAME = rf"(?:[{UPPER}][a-zß-öø-ÿ'’‐-]|[{UPPER}]{{2}}[a-z]|{_PARTICLE}|[dO][’'][{UPPER}])"
-_FULL_NAME = rf"(?:{_PARTICLE}){{0,2}}[{UPPER}][\w'’‐-]{{1,30}}\s[{UPPER}]{{1,3}}[,.;]"
+_FULL_NAME = (
+    rf"(?:{_PARTICLE}){{0,2}}[{UPPER}][\w'’‐-]{{1,30}}(?:\s[{UPPER}]{{1,3}}[,.;]"
+    rf"|,\s[{UPPER}]\.)"
+)
 ENUMERATOR = re.compile(
     rf"""\s*(?:
         \[\^(?P<note>\d{{1,4}})\]:?\s*                            # [^12]:

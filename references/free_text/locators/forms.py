@@ -76,6 +76,8 @@ DATE_FIRST = (
     rf"(?:{YEAR}\s)?{DATED}\s?;\s?{VOL}\s?(?:{ISSUE})?",
     # the order of ACS and MDPI: 2015, 121, 2799
     rf"{DATED},\s{VOL}\s?(?:{ISSUE})?,\s?{BARE_PAGES}",
+    # My Bibliography of NCBI: 2011 44(4) 644-9
+    rf"{DATED}\s{VOL}\s?{ISSUE}\s{BARE_PAGES}",
     # 2015 121(16):2799
     rf"{DATED}\s{VOL}\s?(?:{ISSUE})?\s?[:,]\s?{PAGES}",
 )

@@ -41,6 +41,11 @@ BRAZIL = re.compile(
 )
 """ABNT NBR 6023: the office of a state stands after the state's name."""
 EDITORS = re.compile(r"[\s,]*\(?\b(?:editors?|eds?\.?)\)?[.,:]*\s*", re.IGNORECASE)
+TITLE_AND_MORE = re.compile(
+    r"\.\s(?![A-Z][\w ]{1,60}\b(?:Cent|Instit|Assoc|Clinic"
+    r"|Agency))[^.?!]{20,300}[.?!]\s[A-Z\w]"
+)
+"""What must follow two capitalised words that are an author: a title, and something after it."""
 STOP = re.compile(r"\s*[.:]+\s*")
 COMMA = re.compile(r"\s*[,;]\s+")
 ANONYMOUS = re.compile(r"\[?\s*No authors? listed\s*\]?\.?\s*|Anon(?:ymous)?\.\s*", re.IGNORECASE)
@@ -116,7 +121,8 @@ def _head_after(body: str, people: People) -> Head | None:
 def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head | None:
     """Return the head if a stop ends the names, or a comma in styles that have commas alone."""
     spelled_out = people.form == "natural" and not any("." in name.given for name in people.names)
-    if spelled_out and len(people.names) == 1:
+    whole = " " in body[:end] and TITLE_AND_MORE.match(body, end)
+    if spelled_out and len(people.names) == 1 and not whole:
         return None  # two capitalised words and a stop are more often a title
     if spelled_out and (stop := STOP.match(body, end)) and _are_authors(body, stop.end()):
         return None  # a title in capitals, whose authors follow it

@@ -32,7 +32,7 @@ INITIALS = rf"(?:[{UPPER}]{{1,4}}|Yu|Ya|Zh|Ch|Sh|Kh|Ts)(?:[{HYPHEN}]{LETTER}{{1,
 DOT_INITIALS = rf"(?:(?:[{UPPER}]|Yu|Ya|Ye|Zh|Ch|Sh|Kh|Ts|Th|Ph|Ju|Gy)\.[\s{HYPHEN}]{{0,2}}){{1,5}}"
 GIVEN = rf"{WORD}(?:\s(?=\w\w){WORD})?(?:\s[{UPPER}]\b\.?(?!\w)){{0,3}}"
 SUFFIX = r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\b\.?"
-END = r"(?=\s*(?:[,;.:(&\"“\[/]|and\s|et\sal|$))"
+END = r"(?=\s*(?:[,;.:(&\"“\[/]|and\s|et\s|und\s|$))"
 
 VANCOUVER = re.compile(
     rf"(?P<family>{FAMILY})\s(?P<given>{INITIALS})(?:,?\s(?P<suffix>{SUFFIX}))?{END}"

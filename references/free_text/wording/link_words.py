@@ -49,6 +49,7 @@ def without_link_words(text: str) -> str:
     'Ode B. Tea. BMJ. 2001;1:2.'
     """
     if "[" in text or "(" in text:
+        text = text.replace(" PubMed [journal]", "")  # My Bibliography of NCBI
         text = NUMBER.sub(r" PMID: \g<pmid> ", text)
         text = DOI.sub(r" \g<doi> ", text)
         text = BRACKETED.sub("", text)

@@ -24,6 +24,8 @@ def without_markdown(text: str) -> str:
     >>> without_markdown("**Ode B**. Tea. *BMJ*. [Full text](https://example.org/tea)")
     'Ode B. Tea. BMJ. Full text https://example.org/tea'
     """
+    if "``" in text:
+        text = text.replace("``", "“").replace("''", "”")  # LaTeX
     if "](" in text:
         text = LINK.sub(_both, text)
     if "<" in text:

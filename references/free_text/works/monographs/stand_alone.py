@@ -46,6 +46,9 @@ def read_stand_alone(text: str, context: Context) -> Reference:
         return read_talk(title, rest, context)
     rest, imprint = take_imprint(rest, sure=bool(context.kind.type))
     container = rest.strip(" .,;")
+    printed = imprint.place and imprint.publisher and not (context.online or context.has_url)
+    if not title and printed and not (context.kind.type or PROCEEDINGS.search(rest)):
+        title, container = rest.strip(" .,;:"), ""  # "Title. Subtitle. New York: Wiley"
     if not title:
         title, container = _title_and_site(rest, published=bool(imprint.publisher))
     kind = context.kind.type or type_of(title, container, imprint, context)
