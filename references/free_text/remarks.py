@@ -89,11 +89,11 @@ NO_DOI = re.compile(r"(?<=[\s.])doi:?\s(?!10\.|\ue000|https?:)\S*\d\S{3,80}", re
 FIGURE = re.compile(r"\s*\[(?:Figure|Table|Box|Fig\.)[^\]]{0,120}\]\.?")
 MANUSCRIPT = re.compile(r"\s*\bNIHMSID:?\s?NIHMS\d{4,8}\b[.;,]?", re.IGNORECASE)
 TAKEN = (
-    ("licence", LICENCE),
-    ("length", EXTENT),
-    ("figure", FIGURE),
-    ("manuscript number", MANUSCRIPT),
-    ("DOI that is none", NO_DOI),
+    ("licence", ("licen", "licença"), LICENCE),
+    ("length", ("[", " p", " f", " s", " leaves"), EXTENT),
+    ("figure", ("[",), FIGURE),
+    ("manuscript number", ("nihms",), MANUSCRIPT),
+    ("DOI that is none", ("doi",), NO_DOI),
 )
 """What goes into `leftover` under a name of its own."""
 
@@ -148,12 +148,13 @@ def _take_brackets(text: str, remarks: Remarks) -> tuple[str, Remarks]:
     if "[" in text and (match := INTERNET.search(text)):
         text = text[: match.start()] + "." + text[match.end() :]
         remarks = replace(remarks, online=True)
-    if match := TYPE_MARKER.search(text):
+    if "[" in text and (match := TYPE_MARKER.search(text)):
         text = f"{text[: match.start()]}. {text[match.end() :]}"
         kind = MARKED_TYPES.get(match["mark"].split("/")[0], "")
         remarks = replace(remarks, type=kind, online="/OL" in match["mark"] or remarks.online)
-    for name, pattern in TAKEN:
-        if match := pattern.search(text):
+    lower = text.lower()
+    for name, needles, pattern in TAKEN:
+        if any(needle in lower for needle in needles) and (match := pattern.search(text)):
             found = Leftover(name, match[0].strip(" .,;()[]"))
             remarks = replace(remarks, leftover=(*remarks.leftover, found))
             text = f"{text[: match.start()]} {text[match.end() :]}"
@@ -161,11 +162,12 @@ def _take_brackets(text: str, remarks: Remarks) -> tuple[str, Remarks]:
 
 
 def _take_preprint(text: str, remarks: Remarks) -> tuple[str, Remarks]:
-    for pattern in (PREPRINT, POSTED):
+    lower = text.lower()
+    for pattern in (PREPRINT, POSTED) if "preprint" in lower else ():
         if match := pattern.search(text):
             remarks = replace(remarks, genre="preprint")
             text = f"{text[: match.start()]}. {text[match.end() :]}"
-    if match := ABSTRACT_NUMBER.search(text):
+    if ("abstract" in lower or "poster" in lower) and (match := ABSTRACT_NUMBER.search(text)):
         remarks = replace(remarks, number=match["number"])
         text = text[: match.start()]
     if match := PREPRINT_NUMBER.search(text):

@@ -15,6 +15,8 @@ SPACED = re.compile(
 LETTERED = re.compile(r"\s*\(?([a-z])[.)]\s+(?=\S)")
 OWN_LINE = re.compile(r"\s*[\[(]?(?P<number>\d{1,4})[\])]?\s?[.)\]:]?\s*$")
 LEAST = 2
+MAX_BEFORE = 6  # lines: a heading of its own, or one reference that lost its number
+LONGEST = 8_000  # characters of one reference; a longer one shows that the numbers were none
 MAX_GAP = 40  # numbers that a list may leave out at once
 AHEAD = 20  # lines within which the second number must stand
 DENSE = 0.8  # of the lines begin with a number: then no line goes on with the one before
@@ -46,7 +48,11 @@ def numbered_starts(lines: list[str]) -> tuple[list[int], list[str]]:
         if match:
             starts.append(i)
             rest[i] = line[match.end() :]
-    return (starts, rest) if len(starts) >= LEAST else ([], lines)
+    if len(starts) < LEAST or sum(bool(line.strip()) for line in lines[: starts[0]]) > MAX_BEFORE:
+        return [], lines
+    ends = [*starts[1:], len(lines)]
+    longest = max(sum(map(len, lines[a:b])) for a, b in zip(starts, ends, strict=True))
+    return (starts, rest) if longest < LONGEST else ([], lines)
 
 
 def _number(line: str) -> tuple[int, re.Match[str]] | None:

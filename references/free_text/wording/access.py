@@ -43,6 +43,9 @@ PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 
+APPEARED = ("published", "posted", "issued", "created", "released", "effective", "registered")
+LOOKED_AT = ("access", "cited", "retrieved", "viewed", "consulted")
+"""Words without which the patterns need not be tried, in lower case."""
 LANCET = re.compile(
     rf"(?<=\s)(?P<year>(?:19|20)\d\d);\spublished\sonline\s(?P<day>{MONTH}\s\d{{1,2}})\.?"
 )
@@ -71,13 +74,18 @@ class Access:
 def take_access(text: str) -> tuple[str, Access]:
     """Return the text without those words, and what they said."""
     changed = changed_date = published = label = ""
-    text = LANCET.sub(r"\g<year> \g<day>.", text)
-    if match := CHANGED.search(text):
+    lower = text.lower()
+    if "published online" in lower:
+        text = LANCET.sub(r"\g<year> \g<day>.", text)
+    changes = any(
+        word in lower for word in ("updated", "reviewed", "modified", "revised", "amended")
+    )
+    if changes and (match := CHANGED.search(text)):
         changed_date = match["date"]
         changed = f"{match['label'].capitalize()} {changed_date}"
         opened = match["open"] and match["close"] in {";", ","}
         text = _without(text, match, " [" if opened else " ")
-    if match := PUBLISHED.search(text):
+    if any(word in lower for word in APPEARED) and (match := PUBLISHED.search(text)):
         published, label = match["date"], match["label"]
         text = _without(text, match)
     elif "[" in text and (match := DATED_IN_BRACKETS.search(text)):
@@ -87,12 +95,13 @@ def take_access(text: str) -> tuple[str, Access]:
     if "-" in text and (match := BRACKETED_DATE.search(text)):
         accessed = read_date(match["date"])
         text = _without(text, match)
-    if match := ACCESSED.search(text):
+    if any(word in lower for word in LOOKED_AT) and (match := ACCESSED.search(text)):
         date = match["date"]
         if date or text[match.end() :].lstrip(" .,").startswith("\ue000"):
             accessed = read_access_date(date) if date else None
             text = _without(text, match)
-    text = AVAILABLE.sub(" ", text)
+    if any(word in lower for word in ("available", "retrieved", "url", "online", "accessible")):
+        text = AVAILABLE.sub(" ", text)
     return text, Access(accessed, changed, changed_date, published, label)
 
 

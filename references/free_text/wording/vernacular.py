@@ -57,74 +57,238 @@ _CITED = (
     r"|visitado|accès"
     r"|consultat|consultato|geraadpleegd|引用日期"
 )
-_UPDATED = r"actualizad[oa]|atualizad[oa]|mis à jour|aktualisiert|stand"
+_UPDATED = r"actualizad[oa]|atualizad[oa]|mis à jour|aktualisiert|stand(?=:)"
 _AVAILABLE = (
     r"disponible(?:\s(?:en(?:\sligne)?|sur|à|a))?|disponível\s(?:em|online)|disponibile\s(?:su|a)"
     r"|verfügbar\s(?:unter|über)|abrufbar\s(?:unter|über)|erhältlich\sunter|online\sunter"
     r"|recuperado\sde"
     r"|obtenido\sde|récupéré\s(?:de|sur)|retirado\sde|consultable\s(?:à|sur)|repéré\sà"
 )
-_NUMBERED = r"(?=\s?\d)"
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), word)
-    for pattern, word in (
+_RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
+    (needles, re.compile(pattern, re.IGNORECASE), word)
+    for needles, pattern, word in (
         (
+            (
+                "cit",
+                "zit",
+                "consult",
+                "acces",
+                "acess",
+                "acced",
+                "abgerufen",
+                "aufgerufen",
+                "zugriff",
+                "eingesehen",
+                "visitado",
+                "geraadpleegd",
+                "accès",
+                "引用",
+            ),
             rf"(?<=[\[(;.])(?P<s>\s*)(?:{_CITED})(?:\s(?:em|el|le|am|en"
             rf"|a))?:?\s(?=[^\])]{{0,14}}\d{{2}})",
             r"\g<s>cited ",
         ),
         (
+            (
+                "actualizad",
+                "atualizad",
+                "mis à jour",
+                "aktualisiert",
+                "stand:",
+            ),
             rf"(?<=[\[(;.])(?P<s>\s*)(?:{_UPDATED})(?:\s(?:em|el|le|am|en"
             rf"|a))?:?\s(?=[^\])]{{0,14}}\d{{2}})",
             r"\g<s>updated ",
         ),
-        (rf"\b(?:{_AVAILABLE})\s?:\s*(?=\S|$)", "Available from: "),
-        (rf"\b(?:{_AVAILABLE})\s(?=<?(?:https?:|www\.))", "Available from: "),
         (
+            (
+                "dispon",
+                "verfügbar",
+                "abrufbar",
+                "erhältlich",
+                "online unter",
+                "recuperado",
+                "obtenido",
+                "récupéré",
+                "retirado",
+                "consultable",
+                "repéré",
+            ),
+            rf"\b(?:{_AVAILABLE})\s?:\s*(?=\S|$)",
+            "Available from: ",
+        ),
+        (
+            (
+                "dispon",
+                "verfügbar",
+                "abrufbar",
+                "erhältlich",
+                "online unter",
+                "recuperado",
+                "obtenido",
+                "récupéré",
+                "retirado",
+                "consultable",
+                "repéré",
+            ),
+            rf"\b(?:{_AVAILABLE})\s(?=<?(?:https?:|www\.))",
+            "Available from: ",
+        ),
+        (
+            (
+                "[en l",
+                "[on",
+                "[recurso",
+                "[site",
+                "[pág",
+                "[sitio",
+            ),
             r"\[(?:en ligne|en l[ií]nea|online|on-?line|recurso (?:electr[oó]nico"
             r"|eletr[oô]nico)|site web|página (?:web|na internet)|sitio web)\]",
             "[Internet]",
         ),
-        (r"(?<=[,;.)\s])\s(?:v|bd|jg|jahrgang|tome?|tomo)\.\s?(?=\d{1,4}\b)", " vol. "),
-        (r"(?<=[,;.)\d])\s(?:n|nr|núm|heft|fasc|h)\.\s?(?=\d)", " no. "),
-        (r"(?<=[,;.)\d])\s?(?:n°|nº|n\.º|n\.°|n o\.)\s?(?=\d)", " no. "),
         (
+            (
+                " v. ",
+                " v.",
+                " bd",
+                " jg",
+                " jahrgang",
+                " tom",
+            ),
+            r"(?<=[,;.)\s])\s(?:v|bd|jg|jahrgang|tome?|tomo)\.\s?(?=\d{1,4}\b)",
+            " vol. ",
+        ),
+        (
+            (
+                " n.",
+                " nr",
+                " núm",
+                " heft",
+                " fasc",
+                " h.",
+            ),
+            r"(?<=[,;.)\d])\s(?:n|nr|núm|heft|fasc|h)\.\s?(?=\d)",
+            " no. ",
+        ),
+        (
+            (
+                "n°",
+                "nº",
+                "n.º",
+                "n.°",
+                "n o.",
+            ),
+            r"(?<=[,;.)\d])\s?(?:n°|nº|n\.º|n\.°|n o\.)\s?(?=\d)",
+            " no. ",
+        ),
+        (
+            (
+                " s.",
+                " s ",
+                " pág",
+                " seite",
+                " str",
+            ),
             r"(?<=[,;.)\d:])\s(?:s|págs?|seiten?|página|páginas"
             r"|str)\.?\s(?=[eE]?\d{1,5}(?:\s?[-–]|[.,;)]|$))",
             " p. ",
         ),
-        (r"(?<=[.\d])\s(?:Español|Espanhol|Castellano)\.(?=\s|$)", " Spanish."),
-        (r"(?<=[.\d])\s(?:Portugu[êe]s)\.(?=\s|$)", " Portuguese."),
-        (r"(?<=[.\d])\s(?:Français|Francés)\.(?=\s|$)", " French."),
-        (r"(?<=[.\d])\s(?:Deutsch|Alem[áã][no]?)\.(?=\s|$)", " German."),
         (
+            (
+                " español",
+                " espanhol",
+                " castellano",
+            ),
+            r"(?<=[.\d])\s(?:Español|Espanhol|Castellano)\.(?=\s|$)",
+            " Spanish.",
+        ),
+        ((" portugu",), r"(?<=[.\d])\s(?:Portugu[êe]s)\.(?=\s|$)", " Portuguese."),
+        ((" fran",), r"(?<=[.\d])\s(?:Français|Francés)\.(?=\s|$)", " French."),
+        (
+            (
+                " deutsch",
+                " alem",
+            ),
+            r"(?<=[.\d])\s(?:Deutsch|Alem[áã][no]?)\.(?=\s|$)",
+            " German.",
+        ),
+        (
+            (
+                " ed.",
+                "ªed",
+                "a ed",
+                "ed. ",
+                "éd.",
+                "édition",
+                "edición",
+                "edição",
+                "aufl",
+            ),
             r"(?P<n>\d{1,2})(?:\.?[ªaº]|\.?º|ème|e|\.)?\s?(?:ed\.(?=[\s,]|$)(?!\s(?:by|de|por"
             r"|von)\b)|éd\.|édition\b|edición\b|edição\b|aufl(?:age|\.))(?:\sed\.)?",
             r"\g<n>th ed.",
         ),
-        (r"第\s?(?P<n>\d{1,2})\s?版", r"\g<n>th ed."),
+        (("第",), r"第\s?(?P<n>\d{1,2})\s?版", r"\g<n>th ed."),
         (
+            (
+                "hrsg",
+                "(hg",
+                "(org",
+                "(coord",
+                "(dir",
+                "organizador",
+                "coordinador",
+                "coordenador",
+                "editores",
+                "editora",
+                "(editor",
+            ),
             r"\s?\((?:hrsg|hg|orgs?|coords?|dirs?|organizador(?:es|as?)?|coordinador(?:es)?"
             r"|coordenador(?:es)?|editor(?:es|a)?)\.?\)(?=[.,:;\s])[,:]?|,\s(?:organizador(?:es"
             r"|as?)?|coordinador(?:es)?|coordenador(?:es)?|editores|editora"
             r"|Hrsg\.?)(?=[.,:;]\s)[,:]?",
             " (eds.)",
         ),
-        (r"(?<=[.?!])\s(?:en|em|dans)\s?:\s(?=\w)", " In: "),
         (
+            (
+                " en:",
+                " en :",
+                " em:",
+                " em :",
+                " dans",
+            ),
+            r"(?<=[.?!])\s(?:en|em|dans)\s?:\s(?=\w)",
+            " In: ",
+        ),
+        (
+            (
+                " col",
+                " coll",
+                "u. a.",
+                "u.a.",
+                "等",
+            ),
             r"[,;]?\s(?:y|e|et)\s(?:cols?|coll|colaboradores)\b\.?(?=[.\s,;(]|$)"
             r"|[,;]?\su\.\s?a\.(?=\s\(|,|;|\.|$)|[,，]\s?等(?=[.,，．])",
             ", et al.",
         ),
     )
 )
-_LOOKS_FOREIGN = re.compile(
-    rf"[^\x00-\x7f“”‘’–—-]|\b(?:{_CITED}|{_UPDATED}|disponib|recuperado|retirado|tomo|heft"
-    r"|nr|núm|supl|aufl|hrsg|hg|orgs?|coord"
-    r"|cols?|coll|en|em|dans|seite|v|n|s|bd|jg|ed)\b|\b(?:de|del|abr|ago|avr|dez|dic|ene"
-    r"|fev|mai|maio|out|okt|set)\b\.?\s",
-    re.IGNORECASE,
+"""What must stand in the text in lower case, what is replaced, and by what."""
+_FOREIGN_MONTH = re.compile(
+    r"\b(?:ene|abr|avr|ago|ao[uû]t|dic|d[ée]c|dez|set|out|okt|mai|mayo?|maio|f[eé]vr?|janv"
+    r"|jan|feb|mar|jun|jul|oct|nov|sept?"
+    r"|[ef]nero|febrero|marzo|abril|junio|julio|agosto|septiembre|setiembre|octubre"
+    r"|noviembre|diciembre"
+    r"|janeiro|fevereiro|março|junho|julho|setembro|outubro|novembro|dezembro|janvier"
+    r"|février|mars|avril"
+    r"|juin|juillet|juil|septembre|octobre|novembre|décembre)\b|\b(?:Ene|Abr|Ago|Dic|Dez"
+    r"|Set|Out|Okt|Mai|Fev|Avr|Jänner"
+    r"|Januar|Februar|März|Juni|Juli|Oktober|Dezember|Maio|Mayo|Abril)\b"
+    r"|\d\.\s(?:[A-Z][a-z]{2,8})\b"
 )
+"""A month that needs to be said in English: of another language, in small letters, after "3."."""
 
 
 def in_english(text: str) -> str:
@@ -133,11 +297,12 @@ def in_english(text: str) -> str:
     >>> in_english("Sono. Rev Sono, v. 46, n. 2, p. 3-12, abr. 2012. Acesso em: 12 mar. 2021.")
     'Sono. Rev Sono, vol. 46, no. 2, p. 3-12, Apr 2012. cited 12 Mar 2021.'
     """
-    if not _LOOKS_FOREIGN.search(text):
-        return text
-    for pattern, word in _RULES:
-        text = pattern.sub(word, text)
-    text = _DATE.sub(_in_place(_english_date), text)
+    lower = text.lower()
+    for needles, pattern, word in _RULES:
+        if any(needle in lower for needle in needles):
+            text = pattern.sub(word, text)
+    if _FOREIGN_MONTH.search(text):
+        text = _DATE.sub(_in_place(_english_date), text)
     return _DOTTED_DATE.sub(_in_place(_english_dotted), text)
 
 

@@ -26,7 +26,12 @@ from references.free_text.works.registers import (
     read_record,
     take_entry,
 )
-from references.free_text.works.statutes import is_union_law, read_statute, take_standard
+from references.free_text.works.statutes import (
+    STANDARD,
+    is_union_law,
+    read_statute,
+    take_standard,
+)
 from references.model.dates import PartialDate
 from references.model.names import Name
 from references.model.printed_dates import read_date
@@ -52,24 +57,31 @@ def read_body(body: str, remarks: Remarks, fields: Mapping[str, str]) -> Reading
         fields: the identifiers that were found, by their names ("url", "isbn", …).
     """
     body = GLUED_YEAR.sub(r"\1. \2", body)
-    if (record := read_record(body)) and remarks.online:
+    if remarks.online and (record := read_record(body)):
         return _of_record(record), dict(MONOGRAPH)
-    if statute := read_statute(body):
+    if (statute := read_statute(body)) and not _is_placed(body):
         return statute, dict(MONOGRAPH)
-    placed = find_locator(body)
-    is_article = bool(placed and placed.volume and placed.pages)
     entry, standard, year = Entry(), "", ""
-    if not is_article:
+    numbered = REGISTERED.search(body) or STANDARD.search(body)
+    if numbered and not _is_placed(body):
         if REGISTERED.search(body):
             body, entry = take_entry(body)
         body, standard, year = take_standard(body)
-    body, kind = take_kind(body)
+    rest, kind = take_kind(body)
+    is_article = bool(kind.type) and _is_placed(body)
     kind = _kind_of(kind, entry, standard, remarks, is_article=is_article)
+    body = rest
     if RELEASE.search(kind.genre) and "url" in fields:
         kind = replace(kind, type="webpage")
     reference, confidence = _read_authored(body, remarks, fields, kind)
     reference = _with_register(reference, entry, standard, year)
     return with_kind_of_periodical(reference), confidence
+
+
+def _is_placed(body: str) -> bool:
+    """Whether a volume and pages end the text, which only an article has."""
+    locator = find_locator(body)
+    return bool(locator and locator.volume and locator.pages)
 
 
 def _kind_of(

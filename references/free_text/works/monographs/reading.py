@@ -20,10 +20,13 @@ def is_monographic(text: str, locator: Locator | None, context: Context) -> bool
     """Whether the words after the authors are those of a book, chapter, report or web page."""
     if context.kind.type or find_host(text):
         return True
+    placed = bool(locator and locator.volume and (locator.pages or locator.issue))
+    if placed and "uideline" not in text:
+        return False
     _, imprint = take_imprint(text)
     if imprint.genre == "guideline" and not (locator and locator.issue):
         return True
-    if locator and locator.volume and (locator.pages or locator.issue):
+    if placed:
         return False
     if EDITED_BY.search(text) and quoted_title(text):
         return True
