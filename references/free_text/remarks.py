@@ -100,13 +100,19 @@ TAKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """The remarks of one reference; `access` holds the dates beside the work's own."""
+    """The remarks of one reference.
+
+    Attributes:
+        access: the dates beside the work's own.
+        before_internet: what stood before "[Internet]", which NLM sets behind the title.
+    """
 
     notes: tuple[str, ...] = ()
     language: str = ""
     access: Access = field(default_factory=Access)
     status: str = ""
     online: bool = False
+    before_internet: str = ""
     genre: str = ""
     number: str = ""
     type: str = ""
@@ -146,8 +152,8 @@ def take_remarks(text: str) -> tuple[str, Remarks]:
 def _take_brackets(text: str, remarks: Remarks) -> tuple[str, Remarks]:
     """Take what stands in brackets or after a label of its own, and says nothing of the work."""
     if "[" in text and (match := INTERNET.search(text)):
+        remarks = replace(remarks, online=True, before_internet=text[: match.start()])
         text = text[: match.start()] + "." + text[match.end() :]
-        remarks = replace(remarks, online=True)
     if "[" in text and (match := TYPE_MARKER.search(text)):
         text = f"{text[: match.start()]}. {text[match.end() :]}"
         kind = MARKED_TYPES.get(match["mark"].split("/")[0], "")

@@ -14,6 +14,7 @@ from references.free_text.wording.link_words import without_link_words
 from references.free_text.wording.markdown import without_markdown
 from references.free_text.wording.vernacular import in_english
 from references.free_text.works.dispatch import read_body
+from references.model.dates import PartialDate
 from references.model.identifiers import Found, find_identifiers
 from references.model.printed_dates import DATE, read_date
 from references.model.reading import Leftover, Reading
@@ -38,6 +39,7 @@ LABELS = frozenset(
         "available from",
     }
 )
+NUMBERED_DAY = re.compile(r"(\d{4})\.(\d\d)\.(\d\d)\.")  # bioRxiv numbers by the day
 MIN_WORDS = 3  # of a piece between identifiers that holds the work
 LAST_DATE = re.compile(DATE)
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -122,6 +124,8 @@ def _completed(reference: Reference, remarks: Remarks) -> Reference:
             issued = read_date(access.changed_date)
         else:
             notes.append(access.changed)
+    if issued is None and (dated := NUMBERED_DAY.match(remarks.number)):
+        issued = PartialDate.from_csl("-".join(dated.groups()))
     preprint = remarks.genre == "preprint"
     container, number = reference.container_title, remarks.number or reference.number
     if preprint and (arxiv := re.fullmatch(r"arXiv:\s?([\w./-]+)", container)):

@@ -46,6 +46,8 @@ TITLE_AND_MORE = re.compile(
     r"|Agency))[^.?!]{20,300}[.?!]\s[A-Z\w]"
 )
 """What must follow two capitalised words that are an author: a title, and something after it."""
+SPELLED_OUT = frozenset({"inverted", "natural"})
+FIRST_SENTENCE = re.compile(r"(?P<group>[^.;:?!()\d]{5,120})\.\s")
 STOP = re.compile(r"\s*[.:]+\s*")
 COMMA = re.compile(r"\s*[,;]\s+")
 ANONYMOUS = re.compile(r"\[?\s*No authors? listed\s*\]?\.?\s*|Anon(?:ymous)?\.\s*", re.IGNORECASE)
@@ -72,9 +74,16 @@ def read_head(body: str) -> Head:
     if PREFIXED.match(body) and (head := _dated_head(body) or _group_head(body)):
         return head
     people = _groups_and_persons(body) or scan(body)
+    if people and people.form in SPELLED_OUT and _begins_with_group(body):
+        people = None  # "National Heart, Lung, and Blood Institute"
     if people and (head := _head_after(body, people)):
         return head
     return _dated_head(body) or _group_head(body) or Head(None, 0)
+
+
+def _begins_with_group(body: str) -> bool:
+    match = FIRST_SENTENCE.match(body)
+    return bool(match and is_group(match["group"]))
 
 
 def _groups_and_persons(body: str) -> People | None:

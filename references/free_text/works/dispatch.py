@@ -100,7 +100,7 @@ def _kind_of(
 
 def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind: Kind) -> Reading:
     """Read authors, date and work."""
-    head, after = _head_and_work(body, fields.get("url", ""))
+    head, after = _head_and_work(body, fields.get("url", ""), remarks.before_internet)
     if kind.end >= 0:
         kind = replace(kind, end=kind.end - (len(body) - len(after)))
     label = ARXIV_LABEL.search(after)
@@ -135,7 +135,7 @@ def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind:
     return _with_people(reference, head, names, confidence), confidence
 
 
-def _head_and_work(body: str, address: str) -> tuple[Head, str]:
+def _head_and_work(body: str, address: str, titled: str) -> tuple[Head, str]:
     """Return the head and what follows it; a title before its date goes to the work (APA)."""
     head = read_head(body)
     after = body[head.end :]
@@ -145,15 +145,16 @@ def _head_and_work(body: str, address: str) -> tuple[Head, str]:
         title = body[:bracket].rstrip()
         if dated and body[dated.end() :].strip(" .") and not re.search(r"[.?!]\s", title):
             return Head(None, 0, dated["date"]), f"{title.rstrip('.')}. {body[dated.end() :]}"
-        if repeated := _repeated_name(body, address):
-            return repeated, body[repeated.end :]
+        if first := _repeated_name(body, address, titled):
+            return first, body[first.end :]
     return head, after
 
 
-def _repeated_name(body: str, address: str) -> Head | None:
+def _repeated_name(body: str, address: str, titled: str) -> Head | None:
     """Read a first sentence as the author where the address or the imprint repeats it.
 
-    "Inserm. Insomnie. https://www.inserm.fr/…" · "Sanofi. Toujeo. Frankfurt: Sanofi; 2020."
+    "Inserm. Insomnie. https://www.inserm.fr/…" · "Sanofi. Toujeo. Frankfurt: Sanofi; 2020." · in
+    NLM's style also where another sentence, the title, stands between it and "[Internet]".
     """
     match = FIRST_SENTENCE.match(body)
     if not match:
@@ -162,7 +163,10 @@ def _repeated_name(body: str, address: str) -> Head | None:
     host = re.sub(r"^https?://|/.*$|[^a-z0-9]", "", address.lower())
     squeezed = re.sub(r"[^a-z0-9]", "", name.lower())
     in_imprint = f": {name}" in body[match.end() :]
-    if not in_imprint and (len(squeezed) < 4 or squeezed not in host):
+    before_title = titled.startswith(f"{name}. ") and ". In: " not in titled
+    before_title = before_title and not _is_placed(body)
+    in_address = len(squeezed) > 3 and squeezed in host
+    if not (in_imprint or in_address or before_title):
         return None
     people = People((Name(literal=name),), match.end("name"), form="group")
     return Head(people, match.end())

@@ -85,7 +85,7 @@ _SENTENCES = "|".join(
 )
 SENTENCE = re.compile(
     rf"(?:(?<=[.?!\])”’])\s|:\s(?=summary\sof)|,\s(?=[A-Za-z.]{{1,12}}\s?(?:thesis"
-    rf"|dissertation)\b))(?:{_SENTENCES})(?:\s?\([^()]{{3,60}}\))?(?P<end>\s?[-–—:,]\s|[.;]"
+    rf"|dissertation)\b))(?:{_SENTENCES})(?:\s?\([^()]{{3,60}}\))?(?P<end>\s?[-–—,]\s|[.;]"
     r"|\s?$)",
     re.IGNORECASE,
 )

@@ -38,7 +38,8 @@ DECREE = re.compile(
 )
 UNION = re.compile(
     r"(?P<title>(?:(?:Commission|Council|European\sParliament)\s)?(?:Regulation|Directive"
-    r"|Decision)\s\([A-Z, ]{2,12}\)\s(?:No\s)?(?P<number>[\d/]{4,12})[^\ue000]{0,300})"
+    r"|Decision)\s(?:\([A-Z, ]{2,12}\)\s)?(?:No\s)?(?P<number>\d{2,4}/\d{1,4}"
+    r"(?:/[A-Z]{2,4})?)[^\ue000]{0,300})"
     r"$"
 )
 STANDARD = re.compile(

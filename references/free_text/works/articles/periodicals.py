@@ -52,6 +52,10 @@ def with_kind_of_periodical(reference: Reference) -> Reference:
     name = reference.container_title.strip(" .")
     if reference.type not in {"article-journal", "webpage", "book"} or not name:
         return reference
+    paper, comma, town = name.rpartition(", ")
+    if comma and NEWSPAPER.fullmatch(paper):  # ABNT: "Folha de S. Paulo, São Paulo"
+        reference = replace(reference, container_title=paper, publisher_place=town)
+        name = paper
     if (
         NEWSPAPER.fullmatch(name)
         and not NO_NEWSPAPER.search(name.replace("Wall Street Journal", ""))

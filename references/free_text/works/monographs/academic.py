@@ -6,6 +6,7 @@ import re
 
 from references.free_text.works.monographs.context import Context
 from references.free_text.works.monographs.hosts import take_meeting
+from references.free_text.works.monographs.imprints import ABSTRACT_NUMBER
 from references.free_text.works.monographs.publishers import YEAR_AT_END
 from references.model.printed_dates import read_date
 from references.model.reference import Reference
@@ -18,6 +19,10 @@ SCHOOL = re.compile(
 
 def read_talk(title: str, rest: str, context: Context) -> Reference:
     """Read a paper that was presented: its meeting, date and place (APA 7, AMA 11)."""
+    number = context.kind.number
+    if match := ABSTRACT_NUMBER.search(rest):
+        number = match["number"].strip(".,")
+        rest = f"{rest[: match.start()]} {rest[match.end() :]}"
     meeting, date, place = take_meeting(rest)
     meeting, imprint = _meeting_and_date(meeting)
     if not place and (match := re.search(r",\s", meeting)):
@@ -29,7 +34,7 @@ def read_talk(title: str, rest: str, context: Context) -> Reference:
         publisher_place=place.strip(" .,;"),
         issued=read_date(context.date) or read_date(date) or read_date(imprint),
         genre=context.kind.genre,
-        number=context.kind.number,
+        number=number,
     )
 
 

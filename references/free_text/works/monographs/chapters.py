@@ -21,7 +21,7 @@ PROCEEDINGS = re.compile(
 CHAPTER = re.compile(
     r"(?:^|[\s.;,]{1,4})(?:Chapter|Chap\.|Ch\.|Section)\s\d{1,3}\b[.,;]?", re.IGNORECASE
 )
-OPEN_YEAR = re.compile(r"\d{4}\s?[-–](?!\s?\d)")
+OPEN_YEAR = re.compile(r"\d{4}\s?[-–](?!\s?\d)|(?:19|20)\d\d[-–](?:19|20)\d\d")
 ENCYCLOPEDIA = re.compile(r"\bencyclop[a]?edia\b", re.IGNORECASE)
 TITLE_DATE = re.compile(rf"\.\s(?P<date>{DATE})[.\s]*$")
 """PubMed sets the date of a chapter's last change before its book."""

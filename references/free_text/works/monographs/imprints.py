@@ -155,4 +155,4 @@ def _edition(match: re.Match[str]) -> str:
         return match["number"]
     if match["word"]:
         return str(WORDS.index(match["word"].lower()) + 1)
-    return match["named"] or match[0].strip(" .,;()")
+    return match["named"] or match["revised"]

@@ -24,7 +24,8 @@ def is_monographic(text: str, locator: Locator | None, context: Context) -> bool
     if placed and "uideline" not in text:
         return False
     _, imprint = take_imprint(text)
-    if imprint.genre == "guideline" and not (locator and locator.issue):
+    in_journal = locator and locator.issue and locator.pages
+    if imprint.genre == "guideline" and imprint.number and not in_journal:
         return True
     if placed:
         return False

@@ -18,7 +18,7 @@ from references.free_text.works.monographs.context import (
 )
 from references.free_text.works.monographs.hosts import EDITED_BY, take_edited_by, take_meeting
 from references.free_text.works.monographs.imprints import Imprint, take_imprint
-from references.free_text.works.monographs.work_types import GUIDELINE, type_of
+from references.free_text.works.monographs.work_types import BOOKS, GUIDELINE, type_of
 from references.model.names import Name
 from references.model.printed_dates import read_date
 from references.model.reference import Reference
@@ -38,16 +38,17 @@ def read_stand_alone(text: str, context: Context) -> Reference:
     editors: tuple[Name, ...] = ()
     if EDITED_BY.search(text):
         editors, text = take_edited_by(text)
-    meeting_date = meeting_place = ""
-    if PROCEEDINGS.search(text):
-        text, meeting_date, meeting_place = take_meeting(text)
     title, rest = title_before_kind(text, context)
     if context.kind.type == "speech" and title:
         return read_talk(title, rest, context)
+    meeting_date = meeting_place = ""
+    if PROCEEDINGS.search(rest):
+        rest, meeting_date, meeting_place = take_meeting(rest)
     rest, imprint = take_imprint(rest, sure=bool(context.kind.type))
     container = rest.strip(" .,;")
     printed = imprint.place and imprint.publisher and not (context.online or context.has_url)
-    if not title and printed and not (context.kind.type or PROCEEDINGS.search(rest)):
+    hosted = PROCEEDINGS.search(rest) or BOOKS.fullmatch(rest.strip(" .").rpartition(". ")[2])
+    if not title and printed and not (context.kind.type or hosted):
         title, container = rest.strip(" .,;:"), ""  # "Title. Subtitle. New York: Wiley"
     if not title:
         title, container = _title_and_site(rest, published=bool(imprint.publisher))

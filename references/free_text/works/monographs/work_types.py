@@ -20,6 +20,11 @@ REPORT = re.compile(
     r"|bericht|encuesta|inquérito|enquête)\b",
     re.IGNORECASE,
 )
+LABEL = re.compile(
+    r"\b(?:prescribing information|product information|product characteristics|ficha técnica)\b",
+    re.IGNORECASE,
+)
+"""The title of a drug's label."""
 BOOKS = re.compile(r"StatPearls|Endotext|GeneReviews(?:®)?|LiverTox|NCBI Bookshelf|PDQ[\w ]*")
 """Books of NLM's Bookshelf whose chapters are cited without an "In:"."""
 
@@ -30,6 +35,8 @@ def type_of(title: str, container: str, imprint: Imprint, context: Context) -> s
         return "article"
     if BOOKS.fullmatch(container):
         return "chapter"
+    if LABEL.search(title):
+        return "report"
     groups = bool(context.names) and all(name.literal for name in context.names)
     if imprint.number or (
         groups
