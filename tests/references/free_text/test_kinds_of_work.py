@@ -1,6 +1,8 @@
 # ruff: noqa: E501  references stand as they are pasted
 """Each kind of work is shown as its own style prints it; works and people are made up."""
 
+import time
+
 import pytest
 
 from references.model.reference import Name, PartialDate
@@ -247,3 +249,31 @@ class TestKindsOfWork:
 
         assert reference.note == "published correction appears in Gut. 2017;77(5):250"
         assert (reference.volume, reference.page) == ("73", "21-26")
+
+
+class TestTime:
+    @pytest.mark.parametrize(
+        "unit",
+        [
+            "In Ab, ",
+            "A-",
+            "A. ",
+            "U.S. ",
+            "Ab: Cd; 2000. ",
+            "[Video] ",
+            "Act 2000, ",
+            "a.b.",
+            "PubMed ",
+        ],
+    )
+    def test_grows_with_the_length_alone(self, unit):
+        def seconds(length):
+            text = (unit * length)[:length]
+            start = time.process_time()
+            parse_one(text)
+            return time.process_time() - start
+
+        seconds(1_000)
+        short, long = (min(seconds(length) for _ in range(3)) for length in (2_000, 8_000))
+
+        assert long < 10 * short + 0.02

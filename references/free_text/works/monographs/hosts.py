@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from references.free_text.people.name_lists import scan
 from references.free_text.people.zones import read_zone
 from references.model.names import Name
 from references.model.printed_dates import DATE, MONTH
 
+MAX_INS = 12  # places at which a host may begin
 IN = re.compile(
     r"(?P<mark>[.?!,”’\"\])])[,.]?\s+[Ii]n(?:(?P<colon>:)\s*|\s+)(?=(?:the\s)?[A-Z“\"])"
 )
@@ -39,7 +41,7 @@ PAGE_LABEL = re.compile(r"\bpp?\.\s?\d|\(pp|\bpages\s\d|\bVol(?:ume|\.)\s\d")
 
 def find_host(text: str) -> re.Match[str] | None:
     """Return the "In" that a host follows; None where there is none."""
-    for match in IN.finditer(text):
+    for match in islice(IN.finditer(text), MAX_INS):
         host = text[match.end() :]
         if (
             match["colon"]
