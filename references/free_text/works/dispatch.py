@@ -139,6 +139,10 @@ def _head_and_work(body: str, address: str, titled: str) -> tuple[Head, str]:
     """Return the head and what follows it; a title before its date goes to the work (APA)."""
     head = read_head(body)
     after = body[head.end :]
+    people = head.people
+    single = people is not None and people.form == "natural" and len(people.names) == 1
+    if single and not head.date and (first := _repeated_name(body, address, "")):
+        return first, body[first.end :]  # "Boehringer Ingelheim" is a firm
     if head.people is None and not head.date:
         bracket = body.find("(")
         dated = DATED.match(body, bracket) if bracket > 3 else None

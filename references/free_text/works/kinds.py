@@ -92,7 +92,8 @@ SENTENCE = re.compile(
 SENTENCE_TYPES = ("thesis", "report", "broadcast", "")
 VERSION = re.compile(
     r"\s*\((?:(?:Version|Ver\.?|V\.)\s?(?P<version>[\w.-]{1,20})"
-    r"|(?P<label>Publication\sNo\.|No\.|Nos?\.|Episode|Report\sNo\."
+    r"|(?P<label>(?:Publication|Order|UMI|Accession|Document)\sNo\.|No\.|Nos?\.|Episode"
+    r"|Report\sNo\."
     r"|Working\sPaper\sNo\.)\s(?P<number>[\w./-]{1,30}))"
     r"\)(?=\s*\[|\s*[.,]|\s*$)",
     re.IGNORECASE,

@@ -12,7 +12,8 @@ from references.model.printed_dates import DATE, MONTH
 
 MAX_INS = 12  # places at which a host may begin
 IN = re.compile(
-    r"(?P<mark>[.?!,”’\"\])])[,.]?\s+[Ii]n(?:(?P<colon>:)\s*|\s+)(?=(?:the\s)?[A-Z“\"])"
+    r"(?P<mark>[.?!,”’\"\])])[,.]?\s+[Ii]n(?:(?P<colon>:)\s*|\s+)(?=(?:the\s)?[A-Z“\"]"
+    r"|(?:19|20)\d\d\s[A-Z])"
 )
 LABEL = re.compile(
     r"(?P<before>[,.;\s(]{0,6})\(?\b(?:editors?|[Ee]ds?|EDS?|organizer"

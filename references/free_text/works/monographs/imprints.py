@@ -48,10 +48,12 @@ _SERIES = (
     r"|Fact\s[Ss]heet|Document|Circular|HTA\sReport"
 )
 NUMBER = re.compile(
-    rf"[\s,.;(\[]{{0,6}}\b(?P<series>(?:(?:[A-Z][\w&-]{{0,30}}\s){{0,4}})(?:{_SERIES}))(?:\sSeries)?,?\s?"
+    rf"[\s,.;(\[]{{0,6}}\b(?P<series>(?:(?:[A-Z][\w&-]{{0,30}}\s){{0,4}})(?:{_SERIES}))"
+    r"(?:\sSeries)?,?\s?"
     r"(?:(?:[Nn]o\.?|[Nn]umber|[Nn]r\.?|\#)\s?)?:?\s?(?P<number>[\[(]?(?:"
     r"(?=[A-Z]{1,8}[-/ ]?\d)[A-Z]{1,8}[-/ ]?|(?<=[Nn]o\.\s)|(?<=[Nn]o\s)|(?<=umber\s)"
-    r"|(?<=[\[(]))\d[\w/.-]*[\])]?)\)?[.,;]?",
+    r"|(?<=uideline\s)"
+    r"|(?<=[\[(]))\d[\w/.-]*(?:\(\d+\)[\w/.-]*)?[\])]?)\)?[.,;]?",
 )
 BRACKETED_NUMBER = re.compile(
     r"[\s.,]{0,4}\[(?P<number>(?:NG|CG|QS|TA|PH|MPG|IPG|DG|HTG|MTG|SC|ES|HST|ESUOM"
@@ -126,7 +128,7 @@ def _take_numbers(text: str, imprint: Imprint) -> tuple[str, Imprint]:
             guideline = bool(re.search("guideline", groups.get("series") or "", re.IGNORECASE))
             imprint = replace(
                 imprint,
-                number=match["number"].strip("[]().,"),
+                number=match["number"].strip("[].,").lstrip("(").removesuffix(").").rstrip("."),
                 genre="guideline" if guideline or pattern is BRACKETED_NUMBER else "",
             )
             return f"{text[: match.start()]}. {text[match.end() :]}", imprint

@@ -114,8 +114,11 @@ def take_publisher(
         match = pattern.search(text)
         if match and not (known or text[: match.start()].strip(" .,")):
             match = pattern.search(text, 1)  # "Title, Place: Publisher" looks like a place
+        inside = INSIDE.search(text) if match and pattern is IMPRINT else None
+        if match and inside and 0 < inside.start() < match.start():
+            continue  # a series stands behind the imprint
         if match:
-            rest = text[match.end() :].strip(" .,;") if pattern in (INSIDE, BRACKETED) else ""
+            rest = text[match.end() :].strip(" .,;") if pattern is BRACKETED else ""
             return f"{text[: match.start()]}{'. ' + rest if rest else ''}", _published(match)
     sure = chapter or sure
     for pattern in (DATED_PUBLISHER, PUBLISHER, FIRM_NAME, UNSTOPPED):

@@ -44,7 +44,8 @@ def type_of(title: str, container: str, imprint: Imprint, context: Context) -> s
         and (imprint.publisher or imprint.place)
     ):
         return "report"
-    if context.has_isbn or imprint.edition or (imprint.place and not context.is_page):
+    is_page = context.is_page or (context.has_url and bool(container))
+    if context.has_isbn or imprint.edition or (imprint.place and not is_page):
         return "book"
     if context.has_url or context.online:
         return "report" if GUIDELINE.search(title) and groups else "webpage"
