@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass, replace
 
 from references.free_text.people.groups import (
-    BEFORE_SEMICOLON,
     GROUP_WORDS,
-    LEADING,
     is_group,
     looks_like_group,
     separate_groups,
 )
+from references.free_text.people.leading_groups import (
+    PREFIXED,
+    begins_with_group,
+    groups_and_persons,
+)
 from references.free_text.people.name_lists import People, scan
 from references.free_text.people.zones import read_zone
-from references.model.names import Name
 from references.model.printed_dates import DATE, YEAR
 
 DATED = re.compile(
@@ -30,11 +32,6 @@ GROUP_HEAD = re.compile(
     rf"(?P<group>(?:U\.\s?[SK]\.?(?:\s?A\.?)?\s)?[^?!:]{{2,200}}?(?:\bU\.S\.)?)"
     rf"(?:(?<!\b[A-Z])\.\s+|(?<=/[A-Z])\.\s+|:\s+|,\s(?P<date>{YEAR})[a-z]?\.\s+)(?=\S)"
 )
-PREFIXED = re.compile(
-    r"(?:U\.\s?[SK]\.?(?:\s?A\.?)?|D\.C\.)\s(?=[A-Z])"
-    r"|[A-Z]\w+\s(?:[A-Z]\.\s?){1,3}[A-Z]\w+\s(?:School|Institute|Cent(?:er|re)"
-    r"|Foundation|College|Hospital)\b"
-)
 BRAZIL = re.compile(
     r"(?P<group>(?:BRASIL|Brasil|PORTUGAL|Portugal|ESPAÑA|España"
     r"|SÃO PAULO \(Estado\))\.\s[^.:]{4,120})\.\s+"
@@ -47,13 +44,10 @@ TITLE_AND_MORE = re.compile(
 )
 """What must follow two capitalised words that are an author: a title, and something after it."""
 SPELLED_OUT = frozenset({"inverted", "natural"})
-FIRST_SENTENCE = re.compile(r"(?P<group>[^.;:?!()\d]{5,120})\.\s")
 STOP = re.compile(r"\s*[.:]+\s*")
 COMMA = re.compile(r"\s*[,;]\s+")
 ANONYMOUS = re.compile(r"\[?\s*No authors? listed\s*\]?\.?\s*|Anon(?:ymous)?\.\s*", re.IGNORECASE)
 LONGEST_ZONE = 1_500  # characters of a head that only its date ends
-MAX_GROUPS = 6  # groups before the persons
-WITH_GROUPS = frozenset({"vancouver", "inverted", "dotted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,43 +67,12 @@ def read_head(body: str) -> Head:
         return Head(None, anonymous.end())
     if PREFIXED.match(body) and (head := _dated_head(body) or _group_head(body)):
         return head
-    people = _groups_and_persons(body) or scan(body)
-    if people and people.form in SPELLED_OUT and _begins_with_group(body):
+    people = groups_and_persons(body) or scan(body)
+    if people and people.form in SPELLED_OUT and begins_with_group(body):
         people = None  # "National Heart, Lung, and Blood Institute"
     if people and (head := _head_after(body, people)):
         return head
     return _dated_head(body) or _group_head(body) or Head(None, 0)
-
-
-def _begins_with_group(body: str) -> bool:
-    match = FIRST_SENTENCE.match(body)
-    return bool(match and is_group(match["group"]))
-
-
-def _groups_and_persons(body: str) -> People | None:
-    """Read groups that stand before persons (NLM, AMA): "ACCORD Study Group; Ode B"."""
-    groups: list[Name] = []
-    place = 0
-    while len(groups) < MAX_GROUPS:
-        match = BEFORE_SEMICOLON.match(body, place)
-        if not match or not _is_before_semicolon(match):
-            match = LEADING.match(body, place)
-            if not match or not is_group(match["group"]):
-                break
-        groups.append(Name(literal=match["group"].strip()))
-        place = match.end()
-    people = scan(body, place) if groups else None
-    if people is None or people.form not in WITH_GROUPS:
-        return None
-    return replace(people, names=(*groups, *people.names), groups=len(groups))
-
-
-def _is_before_semicolon(match: re.Match[str]) -> bool:
-    """Whether a piece before a semicolon is no person: NLM sets only groups apart like this."""
-    group = match["group"]
-    if is_group(group):
-        return True
-    return len(group.split()) > 2 and ". " not in group and scan(group) is None
 
 
 def _head_after(body: str, people: People) -> Head | None:

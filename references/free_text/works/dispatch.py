@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from references.free_text.locators.finding import find_locator
-from references.free_text.people.heads import DATED, Head, read_head
-from references.free_text.people.name_lists import People
+from references.free_text.people.heads import Head
 from references.free_text.remarks import Remarks
 from references.free_text.works.articles.journal_articles import (
     may_be_title,
@@ -16,6 +15,7 @@ from references.free_text.works.articles.journal_articles import (
     with_authors_after_title,
 )
 from references.free_text.works.articles.periodicals import with_kind_of_periodical
+from references.free_text.works.first_words import head_and_work, is_placed
 from references.free_text.works.kinds import Kind, take_kind
 from references.free_text.works.monographs.reading import Context, is_monographic, read_monograph
 from references.free_text.works.registers import (
@@ -27,6 +27,7 @@ from references.free_text.works.registers import (
     take_entry,
 )
 from references.free_text.works.statutes import (
+    NAMED_STANDARD,
     STANDARD,
     is_union_law,
     read_statute,
@@ -44,7 +45,6 @@ ARXIV_STAND_IN = "Arxivpreprint"
 ARXIV_LABEL = re.compile(r"arXiv\s*:\s*[\w./-]*\w", re.IGNORECASE)
 REGISTERED = re.compile(rf"\b{NUMBER}\b")
 RELEASE = re.compile(r"\b(?:press|news)\srelease\b", re.IGNORECASE)
-FIRST_SENTENCE = re.compile(r"(?P<name>[^.?!:;()]{2,60}?)\.\s+(?=\S)")
 MONOGRAPH = dict.fromkeys(("title", "container_title", "publisher"), 0.8)
 
 
@@ -59,16 +59,16 @@ def read_body(body: str, remarks: Remarks, fields: Mapping[str, str]) -> Reading
     body = GLUED_YEAR.sub(r"\1. \2", body)
     if remarks.online and (record := read_record(body)):
         return _of_record(record), dict(MONOGRAPH)
-    if (statute := read_statute(body)) and not _is_placed(body):
+    if (statute := read_statute(body)) and not is_placed(body):
         return statute, dict(MONOGRAPH)
     entry, standard, year = Entry(), "", ""
-    numbered = REGISTERED.search(body) or STANDARD.search(body)
-    if numbered and not _is_placed(body):
+    numbered = any(p.search(body) for p in (REGISTERED, STANDARD, NAMED_STANDARD))
+    if numbered and not is_placed(body):
         if REGISTERED.search(body):
             body, entry = take_entry(body)
         body, standard, year = take_standard(body)
     rest, kind = take_kind(body)
-    is_article = bool(kind.type) and _is_placed(body)
+    is_article = bool(kind.type) and is_placed(body)
     kind = _kind_of(kind, entry, standard, remarks, is_article=is_article)
     body = rest
     if RELEASE.search(kind.genre) and "url" in fields:
@@ -76,12 +76,6 @@ def read_body(body: str, remarks: Remarks, fields: Mapping[str, str]) -> Reading
     reference, confidence = _read_authored(body, remarks, fields, kind)
     reference = _with_register(reference, entry, standard, year)
     return with_kind_of_periodical(reference), confidence
-
-
-def _is_placed(body: str) -> bool:
-    """Whether a volume and pages end the text, which only an article has."""
-    locator = find_locator(body)
-    return bool(locator and locator.volume and locator.pages)
 
 
 def _kind_of(
@@ -100,7 +94,7 @@ def _kind_of(
 
 def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind: Kind) -> Reading:
     """Read authors, date and work."""
-    head, after = _head_and_work(body, fields.get("url", ""), remarks.before_internet)
+    head, after = head_and_work(body, fields.get("url", ""), remarks.before_internet)
     if kind.end >= 0:
         kind = replace(kind, end=kind.end - (len(body) - len(after)))
     label = ARXIV_LABEL.search(after)
@@ -133,47 +127,6 @@ def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind:
             title=reference.title.replace(ARXIV_STAND_IN, label[0]),
         )
     return _with_people(reference, head, names, confidence), confidence
-
-
-def _head_and_work(body: str, address: str, titled: str) -> tuple[Head, str]:
-    """Return the head and what follows it; a title before its date goes to the work (APA)."""
-    head = read_head(body)
-    after = body[head.end :]
-    people = head.people
-    single = people is not None and people.form == "natural" and len(people.names) == 1
-    if single and not head.date and (first := _repeated_name(body, address, "")):
-        return first, body[first.end :]  # "Boehringer Ingelheim" is a firm
-    if head.people is None and not head.date:
-        bracket = body.find("(")
-        dated = DATED.match(body, bracket) if bracket > 3 else None
-        title = body[:bracket].rstrip()
-        if dated and body[dated.end() :].strip(" .") and not re.search(r"[.?!]\s", title):
-            return Head(None, 0, dated["date"]), f"{title.rstrip('.')}. {body[dated.end() :]}"
-        if first := _repeated_name(body, address, titled):
-            return first, body[first.end :]
-    return head, after
-
-
-def _repeated_name(body: str, address: str, titled: str) -> Head | None:
-    """Read a first sentence as the author where the address or the imprint repeats it.
-
-    "Inserm. Insomnie. https://www.inserm.fr/…" · "Sanofi. Toujeo. Frankfurt: Sanofi; 2020." · in
-    NLM's style also where another sentence, the title, stands between it and "[Internet]".
-    """
-    match = FIRST_SENTENCE.match(body)
-    if not match:
-        return None
-    name = match["name"].strip()
-    host = re.sub(r"^https?://|/.*$|[^a-z0-9]", "", address.lower())
-    squeezed = re.sub(r"[^a-z0-9]", "", name.lower())
-    in_imprint = f": {name}" in body[match.end() :]
-    before_title = titled.startswith(f"{name}. ") and ". In: " not in titled
-    before_title = before_title and not _is_placed(body)
-    in_address = len(squeezed) > 3 and squeezed in host
-    if not (in_imprint or in_address or before_title):
-        return None
-    people = People((Name(literal=name),), match.end("name"), form="group")
-    return Head(people, match.end())
 
 
 def _with_people(
