@@ -73,7 +73,7 @@ def scan(text: str, start: int = 0) -> People | None:
     ):
         return dotted  # more than the stop and the space that end a list without stops
     if plain:
-        return plain
+        return _spelled_out(text, start, plain) or plain
     if glued := scan_form(text, start, "glued"):
         return glued
     camel = scan_form(text, start, "glued given")
@@ -97,7 +97,7 @@ def scan_form(text: str, start: int, form: str) -> People | None:
     if not match:
         return None
     names = [name_of(match)]
-    end = match.end()
+    end, joined = match.end(), False  # SSRN joins every name by "and": a comma ends the list
     later = _later_forms(text, match, form)
     while len(names) < MOST:
         gap = ELLIPSIS.match(text, end)
@@ -108,8 +108,9 @@ def scan_form(text: str, start: int, form: str) -> People | None:
         if et_al := ET_AL.match(text, end):
             return _truncated(text, names, et_al, form)
         separator = SEPARATOR.match(text, end)
-        if not separator:
+        if not separator or (joined and separator[0].strip() == ","):
             break
+        joined = form == "inverted" and separator[0].strip() == "and"
         if following := _next_name(text, separator.end(), later):
             names.append(name_of(following))
             end = following.end()
@@ -122,6 +123,19 @@ def scan_form(text: str, start: int, form: str) -> People | None:
         else:
             break
     return People(tuple(names), end, form=form)
+
+
+def _spelled_out(text: str, start: int, plain: People) -> People | None:
+    """Read "Nora K. Bergström, Tomás Vidal, and Iris Okoye.", which begins like one "Nora K."."""
+    if (
+        len(plain.names) > 1
+        or len(plain.names[0].given) > 1
+        or text[plain.end : plain.end + 1] != "."
+    ):
+        return None
+    natural = scan_form(text, start, "natural")
+    listed = natural and len(natural.names) > 2 and text[natural.end : natural.end + 2] == ". "
+    return natural if listed and natural and ", and " in text[start : natural.end] else None
 
 
 def _is_natural(inverted: People, natural: People) -> bool:

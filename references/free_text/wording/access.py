@@ -22,9 +22,9 @@ ACCESSED = re.compile(
     re.IGNORECASE,
 )
 AVAILABLE = re.compile(
-    r"[(\[]?\b(?:Available\s+(?:from|at|online(?:\s+at)?|on)(?:\s+URL)?|Retrieved\s+from"
+    r"[(\[]?\b(?:Available\s+(?:from|at|online(?:\s+at)?|on)(?:\s+(?:URL|SSRN))?|Retrieved\s+from"
     r"|URL|Online:?|Accessible\s(?:at|from))\s*:?\s*$|"
-    r"[(\[]?\b(?:Available\s+(?:from|at|online(?:\s+at)?|on)(?:\s+URL)?"
+    r"[(\[]?\b(?:Available\s+(?:from|at|online(?:\s+at)?|on)(?:\s+(?:URL|SSRN))?"
     r"|Retrieved\s+from)\s*:?\s*(?=\ue000|$)|"
     r"\b(?:Available\s+(?:from|at|online(?:\s+at)?)|Retrieved\s+from)\s*:\s*(?=\s|$)",
     re.IGNORECASE,

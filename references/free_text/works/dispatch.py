@@ -95,6 +95,7 @@ def _kind_of(
 def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind: Kind) -> Reading:
     """Read authors, date and work."""
     head, after = head_and_work(body, fields.get("url", ""), remarks.before_internet)
+    after = after.lstrip(" ,;:")
     if kind.end >= 0:
         kind = replace(kind, end=kind.end - (len(body) - len(after)))
     label = ARXIV_LABEL.search(after)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  references stand as they are pasted
 import pytest
 
 from references.model.reference import Name
@@ -88,3 +89,20 @@ class TestAuthors:
         ).reference
 
         assert reference.author == (Name(literal="BRASIL. Ministério do Sono"),)
+
+    def test_are_joined_by_and_alone(self):
+        reference = parse_one(
+            "Di Silva, Rosa and Kato, Hiro and Meyer, Paul B., Making Naps Count: The Role of Rest (June 14, 2016). Harbour School Working Paper No. 14-093. Available at SSRN: https://ssrn.com/abstract=1"
+        ).reference
+
+        assert [name.family for name in reference.author] == ["Di Silva", "Kato", "Meyer"]
+        assert reference.title == "Making Naps Count: The Role of Rest"
+        assert (reference.number, reference.issued.year) == ("14-093", 2016)
+
+    def test_are_three_with_their_given_names_first(self):
+        reference = parse_one(
+            "Nora K. Bergh, Tomás Vidal, and Iris Okoye. Naps at work: a field study. In Proceedings of the 12th Harbour Conference, 2019."
+        ).reference
+
+        assert [name.family for name in reference.author] == ["Bergh", "Vidal", "Okoye"]
+        assert reference.container_title == "Proceedings of the 12th Harbour Conference"

@@ -48,7 +48,7 @@ _SERIES = (
     r"|Fact\s[Ss]heet|Document|Circular|HTA\sReport"
 )
 NUMBER = re.compile(
-    rf"[\s,.;(\[]{{0,6}}\b(?P<series>(?:(?:[A-Z][\w&-]{{0,30}}\s){{0,4}})(?:{_SERIES}))"
+    rf"[\s,.;(\[]{{0,6}}\b(?P<series>(?:[A-Z][A-Z&-]{{1,12}}\s)?(?:{_SERIES}))"
     r"(?:\sSeries)?,?\s?"
     r"(?:(?:[Nn]o\.?|[Nn]umber|[Nn]r\.?|\#)\s?)?:?\s?(?P<number>[\[(]?(?:"
     r"(?=[A-Z]{1,8}[-/ ]?\d)[A-Z]{1,8}[-/ ]?|(?<=[Nn]o\.\s)|(?<=[Nn]o\s)|(?<=umber\s)"

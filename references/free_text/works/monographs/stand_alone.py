@@ -20,13 +20,14 @@ from references.free_text.works.monographs.hosts import EDITED_BY, take_edited_b
 from references.free_text.works.monographs.imprints import Imprint, take_imprint
 from references.free_text.works.monographs.work_types import BOOKS, GUIDELINE, type_of
 from references.model.names import Name
-from references.model.printed_dates import read_date
+from references.model.printed_dates import DATE, read_date
 from references.model.reference import Reference
 
 ALONE = frozenset(
     {"book", "article", "dataset", "software", "thesis", "report", "motion_picture", "broadcast"}
 )
 """Types whose last name is a publisher or archive, no container."""
+DATED_TITLE = re.compile(rf"\s\((?P<date>{DATE})\)$")  # as SSRN prints it
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.\s+(?=[A-Z])")
 SITE = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|gov|net|edu|int|eu|de|fr|es|br|ca|au|ie)\b"
@@ -52,6 +53,8 @@ def read_stand_alone(text: str, context: Context) -> Reference:
         title, container = rest.strip(" .,;:"), ""  # "Title. Subtitle. New York: Wiley"
     if not title:
         title, container = _title_and_site(rest, published=bool(imprint.publisher))
+    dated = DATED_TITLE.search(title)
+    title = DATED_TITLE.sub("", title)
     kind = context.kind.type or type_of(title, container, imprint, context)
     fields = fields_of(imprint, context.kind)
     fields["publisher"] = imprint.publisher or context.kind.school
@@ -60,6 +63,7 @@ def read_stand_alone(text: str, context: Context) -> Reference:
     if kind == "report" and not fields["genre"] and GUIDELINE.search(title):
         fields["genre"] = "guideline"
     date = issued(context, imprint) or read_date(meeting_date)
+    date = date or read_date(dated["date"] if dated else "")
     return Reference(type=kind, title=title, editor=editors, issued=date, **fields)
 
 
