@@ -2,12 +2,11 @@
 
     python -m benchmarks.references DIRECTORY     (or REFERENCES_DATA=DIRECTORY)
 
-The directory holds `*.jsonl` files; each line is `{"text": …, "gold": {…}}`, where gold has
-authors ("Family Initials"), title, journal, year, volume, issue, pages, doi, pmid, pmcid, publisher
-and type (CSL's) as far as the text shows them. Compared are letters and digits alone, in lower
-case, page ranges written out; a field without a gold value is not counted. A line may have a
-`style`; then each style has a row of its own. A directory `cases` inside makes a second table
-(`benchmarks.reference_cases`).
+The directory holds `*.jsonl` files; each line is `{"text": …, "gold": {…}}`, where gold has authors
+("Family Initials"), title, journal, year, volume, issue, pages, doi, pmid and pmcid as far as the
+text shows them, and container, publisher, type, number and url where a source labels them. Compared
+are letters and digits alone, in lower case, page ranges written out; a field without a gold value
+is not counted. Lines with a "style" are also counted style by style.
 """
 
 from __future__ import annotations
@@ -46,6 +45,18 @@ FORMS: dict[str, Callable[[list[str]], str]] = {
     "wrapped, numbered": lambda texts: "\n".join(
         textwrap.fill(f"{i}. {text}", WIDTH) for i, text in enumerate(texts, 1)
     ),
+    "link words": lambda texts: "\n".join(f"{text} [PubMed] [Google Scholar]" for text in texts),
+    "footnotes": lambda texts: "\n".join(f"[^{i}]: {text}" for i, text in enumerate(texts, 1)),
+    "return arrows": lambda texts: "\n".join(f"{i}. ↑ {text}" for i, text in enumerate(texts, 1)),
+    "lettered": lambda texts: "\n".join(
+        f"{chr(96 + i)}. {text}" for i, text in enumerate(texts, 1)
+    ),
+    "escaped": lambda texts: "\n".join(f"{i}\\. {text}" for i, text in enumerate(texts, 1)),
+    "glued": lambda texts: "\n".join(f"{i}{text}" for i, text in enumerate(texts, 1)),
+    "skipping": lambda texts: "\n".join(f"{i + i // 4}. {text}" for i, text in enumerate(texts, 1)),
+    "restarting": lambda texts: "\n\nFurther reading\n".join(
+        FORMS["numbered"](half) for half in (texts[: len(texts) // 2], texts[len(texts) // 2 :])
+    ),
     "wrapped": lambda texts: "\n".join(textwrap.fill(text, WIDTH) for text in texts),
 }
 
@@ -69,7 +80,8 @@ def predicted(reference: Reference) -> dict[str, Any]:
         "year": str(reference.issued.year) if reference.issued else "",
         "pages": pages(reference.page),
     }
-    for field in ("volume", "issue", "doi", "pmid", "pmcid", "publisher", "type"):
+    fields["container"] = fields["journal"]
+    for field in ("volume", "issue", "doi", "pmid", "pmcid", "publisher", "type", "number", "url"):
         fields[field] = plain(getattr(reference, field))
     return {field: value for field, value in fields.items() if value}
 
@@ -118,6 +130,14 @@ def measure_fields(rows: list[dict[str, Any]]) -> str:
     return f"exact {exact / len(rows):.4f}   micro-F1 {score:.4f}   {mean:.2f} ms a reference"
 
 
+def measure_styles(rows: list[dict[str, Any]]) -> Iterable[str]:
+    """Return one line for each style that the lines name, in the order of their names."""
+    styles = sorted({row["style"] for row in rows if "style" in row})
+    for style in styles:
+        found = [row for row in rows if row.get("style") == style]
+        yield f"{style} ({len(found)}): {measure_fields(found)}"
+
+
 def measure_lists(texts: list[str], form: Callable[[list[str]], str]) -> float:
     """Return the share of references that came out of their list as they went in."""
     chooser = random.Random(SEED)
@@ -144,9 +164,8 @@ def main(arguments: Iterable[str]) -> int:
             if line.strip()
         ]
         print(f"{file.stem} ({len(rows)})\n  {measure_fields(rows)}")
-        for style in sorted({row["style"] for row in rows if "style" in row}):
-            same = [row for row in rows if row.get("style") == style]
-            print(f"  {style} ({len(same)}): {measure_fields(same)}")
+        for line in measure_styles(rows):
+            print(f"  {line}")
         texts = [" ".join(row["text"].split()) for row in rows]
         for name, form in FORMS.items():
             print(f"  split exactly, {name}: {measure_lists(texts, form):.4f}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from references.free_text.cleaning import clean, without_enumerator
+from references.free_text.cleaning import clean
+from references.free_text.lists.enumerators import without_enumerator
 from references.model.identifiers import Found, find_identifiers
 from references.model.isbn import is_valid_isbn
 from references.model.reading import Leftover, Reading
@@ -26,6 +27,8 @@ LABELS = re.compile(
     r"\b(?:doi|pmid|pmcid|isbn|pubmed|pubmed central|and|arxiv|id|link|url|see)\b|[\W_]",
     re.IGNORECASE,
 )
+PLAIN_WORD = re.compile(r"(?<![\w/.:-])[A-Za-z]{3,}(?![\w/.:-])")
+MAX_WORDS = 8  # beside identifiers, which are labels: more make a reference
 LONGEST = 400  # characters of one line that holds nothing but identifiers
 
 
@@ -35,7 +38,7 @@ def read_identifiers(line: str) -> Reading | None:
     >>> read_identifiers("https://doi.org/10.1002/cncr.29409.").reference.doi
     '10.1002/cncr.29409'
     """
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or len(PLAIN_WORD.findall(line)) > MAX_WORDS:
         return None
     text = (
         without_enumerator(clean(line)) if not BARE_ARXIV.fullmatch(line.strip()) else line.strip()

@@ -14,12 +14,14 @@ OTHER = re.compile(r"[\W_]+")
 WORD = re.compile(r"[^\W\d_]+|\d+")
 LABELS = frozenset(
     """
-    a accessed ahead al and article as at author authors available by c central chapter cited
-    co colleagues com date doi dx ed edited edition editor editors edn eds et fifth first
-    fourth from full hrsg html http https id iii in internet is isbn iss issue issues jr last
-    listed modified nd no nos nr number of on online or org others page pages pii pmc pmcid
-    pmcpmc pmid posted pp preprint print publication published pubmed rd report retrieved
-    reviewed second sixth sr st th the third to und updated url viewed vol vols volume www
+    a abstract accessed ahead al and article as at author authors available by c central chapter
+    chapters cited co col colleagues com date director doi dx ed edited edition editor editors edn
+    eds et executive fifth first fourth from full host hosts hrsg html http https id identifier iii
+    in internet is isbn iss issue issues jr last listed modified nd no nos nr number of on online
+    or org others p page pages paper pii pmc pmcid pmcpmc pmid posted poster pp preprint presented
+    print producer publication published pubmed rd record registration registry report retrieved
+    reviewed second sect section sixth sr st th the third to und updated url version viewed vol
+    vols volume website writer www
     """.split()  # noqa: SIM905  a list of words one can read
 )
 LANGUAGES = frozenset(word.lower() for names in languages.NAMES.values() for word in names)

@@ -1,45 +1,37 @@
-"""What a reference says beside its fields: Epub dates, errata, languages, access dates."""
+"""What a reference says beside its fields: Epub dates, errata, languages, access, licences."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from references.free_text.wording.access import Access, take_access
 from references.model import languages
 from references.model.dates import PartialDate
-from references.model.printed_dates import DATE, MONTH, YEAR, read_date
+from references.model.printed_dates import DATE
+from references.model.reading import Leftover
 
-NUMERIC_DATE = r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
-ACCESSED = re.compile(
-    rf"[\[(]?\s*\b(?:Last\s+)?(?:Accessed|Cited|Retrieved|Viewed|Consulted|access(?:ed)?\s+date)\s*:?\s*"
-    rf"(?:on\s+|at\s+)?(?P<date>{DATE}|{NUMERIC_DATE}|\d{{1,2}}\s+{MONTH},?\s+\d{{4}})?\s*"
-    rf"(?:,?\s*from:?|\bat:?)?\s*[\])]?[.:,]?(?=[\s;]|$)",
-    re.IGNORECASE,
-)
-AVAILABLE = re.compile(
-    r"\b(?:Available\s+(?:from|at|online(?:\s+at)?)|Retrieved\s+from|URL)\s*:?\s*$|"
-    r"\b(?:Available\s+(?:from|at|online(?:\s+at)?)|Retrieved\s+from)\s*:\s*(?=\s|$|\ue000)",
-    re.IGNORECASE,
-)
 LANGUAGE_NAMES = "|".join(name.split(",")[0] for _, name in languages.NAMES.values())
 ARTICLE_IN = re.compile(
     rf"[\[(](?:Article\s+)?in\s+(?P<language>{LANGUAGE_NAMES})[^\])]{{0,40}}[\])]\.?|"
     rf"(?<=[.\d])\s+(?P<plain>{LANGUAGE_NAMES})\.(?=\s|$)",
     re.IGNORECASE,
 )
-SENTENCE = r"[^.\ue000]{0,120}(?:\.|(?=\ue000)|$)"
 NOTES = re.compile(
     rf"""(?:(?<=^)|(?<=[\s\[(]))(?P<note>
         \[?Epub\s+ahead\s+of\s+print\]?(?:\s+{DATE})?\]?\.?
       | \(?Epub\s+(?:{DATE})\)?\.?
       | (?:eCollection|Print|Electronic)\s+(?:{DATE})\.?
       | Advance\s+online\s+publication\.?
-      | Published\s+online(?:\s+first)?:?\s+(?:{DATE})\.?
       | Online\s+ahead\s+of\s+print\.?
       | \(?(?:in\s+press|forthcoming)\)?\.?
-      | (?:Erratum|Corrected\s+and\s+republished|Comment|Update|Retraction
+      | \[?(?:a\s)?(?:published\s)?(?:correction|erratum|retraction)
+        \s(?:appears|published|available)\s(?:in|at|on):?\s[^\]\ue000]{{3,300}}\]?
+      | (?:Erratum|Corrected\s+and\s+republished|Comment|Update|Retraction|Correction
           |Expression\s+of\s+concern)\s+
-        (?:in|on|of|from):[^\ue000]{{0,300}}
+        (?:in|on|of|from):?[^\ue000]{{0,300}}
+      | (?:zit\.\s(?:nach|n\.)|quoted\sin|as\scited\sin|cited\sin|citado\s(?:por|en)|apud
+          |cité\s(?:par|dans)):?\s[^\ue000]{{3,300}}
       | \S+\s\[pii\]\.?
       | PMCID:|PMID:
     )""",
@@ -47,51 +39,98 @@ NOTES = re.compile(
 )
 STATUS = re.compile(r"\(?\b(in press|forthcoming|submitted|under review)\b\)?", re.IGNORECASE)
 PREPRINT = re.compile(
-    r"[\s.]{0,6}[\[(]preprint(?:\s(?:posted|version))?[^\])]{0,30}[\])][.,]?", re.IGNORECASE
+    r"[\s.]{0,6}(?:[\[(]preprint(?:\s(?:posted|version))?[^\])]{0,30}[\])][.,]?"
+    r"|(?<=[.?!]\s)preprint[.,](?=\s|$))",
+    re.IGNORECASE,
 )
-TYPE_MARKER = re.compile(r"\s*\[(?:[JMCDRNSP]|[A-Z]{1,2}/OL)\]\.?")
-"""The kind of work as GB/T 7714 marks it after the title."""
+TYPE_MARKER = re.compile(r"\s*\[(?P<mark>[JMCDRNSPGZA]|[A-Z]{1,2}/OL)\]\.?:?")
+"""The kind of work as GB/T 7714 (annex B) marks it after the title."""
+MARKED_TYPES = {
+    "D": "thesis",
+    "S": "standard",
+    "N": "article-newspaper",
+    "R": "report",
+    "DS": "dataset",
+    "CP": "software",
+    "EB": "webpage",
+}
 POSTED = re.compile(
-    r"[\s.]{0,6}\bpreprint[.,]?\s(?:posted|published)\sonline[:,]?\s", re.IGNORECASE
+    r"[\s.]{0,6}\bpreprint\s(?:at|on|in)\s(?=\S)|[\s.]{0,6}\bpreprint[.,]?\s(?=(?:posted"
+    r"|published)\sonline)",
+    re.IGNORECASE,
 )
-PREPRINT_NUMBER = re.compile(r"\s*:?\s(?P<number>\d{4}\.\d\d\.\d\d\.\d{5,8}(?:v\d+)?)\b")
+PREPRINT_NUMBER = re.compile(r"\s*:?\s?(?<!\d)(?P<number>\d{4}\.\d\d\.\d\d\.\d{5,8}(?:v\d+)?)\b")
 """The number that bioRxiv and medRxiv give a manuscript, where a journal has its pages."""
 INTERNET = re.compile(
-    r"\s*\[(?:Internet|Online|Web\s?page|Electronic|serial on the Internet)\]\.?", re.IGNORECASE
+    r"\s*\[(?:Internet|Online|Web\s?page|Web\ssite|Electronic|serial on the Internet"
+    r"|database online|homepage on the Internet|Electronic resource)\]\.?",
+    re.IGNORECASE,
 )
+LICENCE = re.compile(
+    r"\s*\(?\b(?:Licen[cs]e:?|Licenc(?:ia|e)\s?:|Licença:)\s?(?P<licence>(?:CC"
+    r"|Creative\sCommons)[\w .,/-]{2,60}?(?:IGO|Inc|International"
+    r"|\d\.\d(?:\s\w{2,3})?)?)\)?(?=\.(?:\s|$)|\s?\ue000|\s?$|\)|;)\.?",
+    re.IGNORECASE,
+)
+EXTENT = re.compile(
+    r"\s*\[(?:(?:about|approx\.|aprox\.|ca\.|environ|etwa)\s)?\d{1,4}\s(?:p|pages|screens?"
+    r"|paragraphs?|lines|min(?:utes)?)\.?\]\.?"
+    r"|(?<=[.;,])\s\d{2,4}\s(?:p|pp|pages|f|fls?|leaves|S|Seiten)\.?(?=\s?(?:$|[.;,\ue000]"
+    r"|[A-Z]))\.?"
+)
+
+ABSTRACT_NUMBER = re.compile(
+    r"(?<=\d\.)\s(?:Abstract|Poster)\s(?:No\.?\s|\#)?"
+    r"(?P<number>[A-Z]{0,4}[-\s]?\d[\w.-]{0,12}?)\.?\s*$"
+)
+"""After the pages: the number of an abstract in a journal's supplement."""
+NO_DOI = re.compile(r"(?<=[\s.])doi:?\s(?!10\.|\ue000|https?:)\S*\d\S{3,80}", re.IGNORECASE)
+
+FIGURE = re.compile(r"\s*\[(?:Figure|Table|Box|Fig\.)[^\]]{0,120}\]\.?")
+MANUSCRIPT = re.compile(r"\s*\bNIHMSID:?\s?NIHMS\d{4,8}\b[.;,]?", re.IGNORECASE)
+TAKEN = (
+    ("licence", ("licen", "licença"), LICENCE),
+    ("length", ("[", " p", " f", " s", " leaves"), EXTENT),
+    ("figure", ("[",), FIGURE),
+    ("manuscript number", ("nihms",), MANUSCRIPT),
+    ("DOI that is none", ("doi",), NO_DOI),
+)
+"""What goes into `leftover` under a name of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """The remarks of one reference."""
+    """The remarks of one reference.
+
+    Attributes:
+        access: the dates beside the work's own.
+        before_internet: what stood before "[Internet]", which NLM sets behind the title.
+    """
 
     notes: tuple[str, ...] = ()
     language: str = ""
-    accessed: PartialDate | None = None
+    access: Access = field(default_factory=Access)
     status: str = ""
     online: bool = False
+    before_internet: str = ""
     genre: str = ""
     number: str = ""
+    type: str = ""
+    leftover: tuple[Leftover, ...] = ()
+
+    @property
+    def accessed(self) -> PartialDate | None:
+        """When the page was looked at."""
+        return self.access.accessed
 
 
 def take_remarks(text: str) -> tuple[str, Remarks]:
     """Return the text without its remarks, and the remarks."""
     remarks = Remarks()
-    if "[" in text and (match := INTERNET.search(text)):
-        text = text[: match.start()] + "." + text[match.end() :]
-        remarks = replace(remarks, online=True)
-    if match := TYPE_MARKER.search(text):
-        text = f"{text[: match.start()]}. {text[match.end() :]}"
-    if match := PREPRINT.search(text):
-        remarks = replace(remarks, genre="preprint")
-        text = f"{text[: match.start()]}.{text[match.end() :]}"
-    if match := POSTED.search(text):
-        remarks = replace(remarks, genre="preprint")
-        text = f"{text[: match.start()]}. {text[match.end() :]}"
-    if match := PREPRINT_NUMBER.search(text):
-        remarks = replace(remarks, number=match["number"])
-        text = f"{text[: match.start()]} {text[match.end() :]}"
-    text, remarks = _take_access(text, remarks)
+    text, remarks = _take_brackets(text, remarks)
+    text, remarks = _take_preprint(text, remarks)
+    text, access = take_access(text)
+    remarks = replace(remarks, access=access)
     if match := ARTICLE_IN.search(text):
         remarks = replace(remarks, language=languages.tag(match["language"] or match["plain"]))
         text = f"{text[: match.start()]}. {text[match.end() :]}"
@@ -107,19 +146,37 @@ def take_remarks(text: str) -> tuple[str, Remarks]:
         return " "
 
     text = NOTES.sub(keep, text)
-    return text, replace(remarks, notes=tuple(notes))
+    return text, replace(remarks, notes=tuple(note for note in notes if note[-1:] != ":"))
 
 
-def _take_access(text: str, remarks: Remarks) -> tuple[str, Remarks]:
-    if match := ACCESSED.search(text):
-        date = match["date"]
-        if date or text[match.end() :].lstrip(" .,").startswith("\ue000"):
-            remarks = replace(remarks, accessed=read_date(date) if date else None)
+def _take_brackets(text: str, remarks: Remarks) -> tuple[str, Remarks]:
+    """Take what stands in brackets or after a label of its own, and says nothing of the work."""
+    if "[" in text and (match := INTERNET.search(text)):
+        remarks = replace(remarks, online=True, before_internet=text[: match.start()])
+        text = text[: match.start()] + "." + text[match.end() :]
+    if "[" in text and (match := TYPE_MARKER.search(text)):
+        text = f"{text[: match.start()]}. {text[match.end() :]}"
+        kind = MARKED_TYPES.get(match["mark"].split("/")[0], "")
+        remarks = replace(remarks, type=kind, online="/OL" in match["mark"] or remarks.online)
+    lower = text.lower()
+    for name, needles, pattern in TAKEN:
+        if any(needle in lower for needle in needles) and (match := pattern.search(text)):
+            found = Leftover(name, match[0].strip(" .,;()[]"))
+            remarks = replace(remarks, leftover=(*remarks.leftover, found))
             text = f"{text[: match.start()]} {text[match.end() :]}"
-    return AVAILABLE.sub(" ", text), remarks
+    return text, remarks
 
 
-def year_in(text: str) -> str:
-    """Return the first year in the text, or ""."""
-    match = re.search(rf"\b{YEAR}\b", text)
-    return match[0] if match else ""
+def _take_preprint(text: str, remarks: Remarks) -> tuple[str, Remarks]:
+    lower = text.lower()
+    for pattern in (PREPRINT, POSTED) if "preprint" in lower else ():
+        if match := pattern.search(text):
+            remarks = replace(remarks, genre="preprint")
+            text = f"{text[: match.start()]}. {text[match.end() :]}"
+    if ("abstract" in lower or "poster" in lower) and (match := ABSTRACT_NUMBER.search(text)):
+        remarks = replace(remarks, number=match["number"])
+        text = text[: match.start()]
+    if match := PREPRINT_NUMBER.search(text):
+        remarks = replace(remarks, number=match["number"])
+        text = f"{text[: match.start()]} {text[match.end() :]}"
+    return text, remarks

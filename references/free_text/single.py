@@ -6,26 +6,43 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from references.free_text.cleaning import clean, without_enumerator
-from references.free_text.locator import find_locator
-from references.free_text.people.heads import Head, read_head
+from references.free_text.cleaning import clean
+from references.free_text.lists.enumerators import without_enumerator
 from references.free_text.remainder import leftover_words
-from references.free_text.remarks import Remarks, take_remarks
-from references.free_text.works.journal_articles import (
-    may_be_title,
-    read_article,
-    with_authors_after_title,
-)
-from references.free_text.works.monographs import Context, is_monographic, read_monograph
+from references.free_text.remarks import TYPE_MARKER, Remarks, take_remarks
+from references.free_text.wording.link_words import without_link_words
+from references.free_text.wording.markdown import without_markdown
+from references.free_text.wording.vernacular import in_english
+from references.free_text.works.dispatch import read_body
+from references.model.dates import PartialDate
 from references.model.identifiers import Found, find_identifiers
+from references.model.printed_dates import DATE, read_date
 from references.model.reading import Leftover, Reading
 from references.model.reference import Reference
 
 MARK = "\ue000"  # stands where an identifier stood
 LONGEST = 8_000  # characters of one reference; a list of 300 authors has some 5 000
-GLUED_YEAR = re.compile(r"([a-z])((?:19|20)\d\d[.;,:]\s)")  # a stop that was lost with its space
-ARXIV_STAND_IN = "Arxivpreprint"
-ARXIV_LABEL = re.compile(r"arXiv\s*:\s*[\w./-]*\w", re.IGNORECASE)
+LABELS_AT_END = re.compile(
+    r"[\s.,;]{0,6}\b(?:https?:|doi:?|PMID:?|PMCID:?|available from:?)\s*$", re.IGNORECASE
+)
+LABELS = frozenset(
+    {
+        "pmid",
+        "pmcid",
+        "doi",
+        "pubmed",
+        "pubmed central",
+        "pii",
+        "and",
+        "or",
+        "url",
+        "available from",
+    }
+)
+NUMBERED_DAY = re.compile(r"(\d{4})\.(\d\d)\.(\d\d)\.")  # bioRxiv numbers by the day
+MIN_WORDS = 3  # of a piece between identifiers that holds the work
+LAST_DATE = re.compile(DATE)
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def read_text(text: str) -> Reading:
@@ -33,24 +50,31 @@ def read_text(text: str) -> Reading:
 
     What finds no field is kept in `leftover`; nothing is dropped.
     """
-    cleaned = without_enumerator(clean(text[:LONGEST]))
+    cleaned = _prepared(text[:LONGEST])
     found = find_identifiers(cleaned)
-    marked = _marked(cleaned, found)
-    marked, remarks = take_remarks(marked)
+    marked, remarks = take_remarks(_marked(cleaned, found))
     marked = re.sub(r" {2,}", " ", re.sub(r"(?<!\s)\s++([.,;])", r"\1", marked))
     body, rest = _body_and_rest(marked)
-    reference, confidence = _read_body(body, remarks, {item.field for item in found})
+    reference, confidence = read_body(body, remarks, {item.field: item.value for item in found})
+    reference = _completed(reference, remarks)
     reference = _with_identifiers(reference, found)
     confidence |= {item.field: 1.0 for item in found}
     confidence = {
         name: value for name, value in confidence.items() if getattr(reference, name, None)
     }
     leftover = tuple(Leftover("text after the identifiers", piece) for piece in rest)
+    leftover = remarks.leftover + leftover
     if len(text) > LONGEST:
         leftover += (Leftover("the end of a very long text", text[LONGEST:]),)
-    if words := leftover_words(_decoded(cleaned, found), reference, leftover):
+    if words := leftover_words(TYPE_MARKER.sub(" ", _decoded(cleaned, found)), reference, leftover):
         leftover += (Leftover("words that found no field", words),)
     return Reading(reference, text, confidence, leftover)
+
+
+def _prepared(text: str) -> str:
+    """Return the text on one line, without what a page or list put around the reference."""
+    text = without_enumerator(without_markdown(clean(text)))
+    return in_english(without_link_words(text))
 
 
 def _decoded(text: str, found: tuple[Found, ...]) -> str:
@@ -63,93 +87,74 @@ def _decoded(text: str, found: tuple[Found, ...]) -> str:
 
 def _marked(text: str, found: tuple[Found, ...]) -> str:
     pieces, place = [], 0
+    addresses = [item.value for item in found if item.field == "url" and "://" in item.value]
     for item in found:
+        if item.field == "url" and any(item.value in address[8:] for address in addresses):
+            continue  # "www.heart.org" is the name of a site whose address follows
         if item.field == "arxiv" and "/" not in text[item.start : item.start + 9]:
             continue  # "arXiv:1505.07100" stands where a journal would
         pieces += [text[place : item.start], MARK]
         place = item.end
+        if item.field == "pmid":  # some managers print the number before its label, too
+            pieces = [piece.replace(f" {item.value}.", " ") for piece in pieces]
     return "".join([*pieces, text[place:]])
 
 
 def _body_and_rest(marked: str) -> tuple[str, list[str]]:
     """Return what stands before the first identifier, and the words between and after them."""
-    pieces = [piece.strip(" .,;:()[]") for piece in marked.split(MARK)]
+    parts = marked.split(MARK)
+    pieces = [piece.strip(" .,;:()[]|") for piece in parts]
     first = 0
-    while first < len(pieces) - 1 and len(pieces[first].split()) < 3:
+    while first < len(pieces) - 1 and len(pieces[first].split()) < MIN_WORDS:
         first += 1
-    raw = marked.split(MARK)[first].strip()
-    raw = re.sub(
-        r"[\s.,;]{0,6}\b(?:https?:|doi:?|PMID:?|PMCID:?|available from:?)\s*$",
-        ".",
-        raw,
-        flags=re.IGNORECASE,
-    )
-    labels = {
-        "pmid",
-        "pmcid",
-        "doi",
-        "pubmed",
-        "pubmed central",
-        "pii",
-        "and",
-        "url",
-        "available from",
-    }
-    rest = [p for i, p in enumerate(pieces) if i != first and p and p.lower() not in labels]
+    if len(pieces[first].split()) < MIN_WORDS:
+        first = max(range(len(pieces)), key=lambda i: len(pieces[i].split()))
+    raw = LABELS_AT_END.sub(".", parts[first].strip())
+    rest = [p for i, p in enumerate(pieces) if i != first and p and p.lower() not in LABELS]
+    if not first and rest and LAST_DATE.fullmatch(rest[0]) and not YEAR.search(raw):
+        raw = f"{raw} ({rest.pop(0)})"  # Nature: "Preprint at medRxiv https://doi.org/… (2020)."
     return raw, rest
 
 
-def _read_body(body: str, remarks: Remarks, fields: set[str]) -> tuple[Reference, dict[str, float]]:
-    body = GLUED_YEAR.sub(r"\1. \2", body)
-    head = read_head(body)
-    after = body[head.end :]
-    label = ARXIV_LABEL.search(after)
-    if label:  # keep its number away from the locator
-        after = after[: label.start()] + ARXIV_STAND_IN + after[label.end() :]
-    names = head.people.names if head.people else ()
-    locator = find_locator(after, dated=bool(head.date))
-    context = Context(names, head.date, "url" in fields, "isbn" in fields, remarks.online)
-    if is_monographic(after, locator, context):
-        reference = read_monograph(after, context)
-        confidence = dict.fromkeys(("title", "container_title", "publisher"), 0.8)
-    else:
-        reference, confidence = read_article(after, locator, head)
-        if names and may_be_title(head) and not reference.container_title:
-            anonymous, doubtful = read_article(body, find_locator(body), Head(None, 0))
-            if anonymous.container_title:  # "Hepatitis B. Lancet." is no author
-                names, reference, confidence = (), anonymous, doubtful
-    if label:
-        container = reference.container_title.replace(ARXIV_STAND_IN, label[0])
-        reference = replace(
-            reference,
-            container_title=container,
-            title=reference.title.replace(ARXIV_STAND_IN, label[0]),
-        )
-    if head.editors:
-        reference = replace(reference, editor=names)
-    else:
-        reference = replace(reference, author=names)
-    reference = replace(
+def _completed(reference: Reference, remarks: Remarks) -> Reference:
+    """Add what the remarks said; a work without a date has that of its last change."""
+    access = remarks.access
+    notes = [reference.note, *remarks.notes]
+    issued = reference.issued
+    if access.published:
+        date = read_date(access.published)
+        if issued is None:
+            issued = date
+        elif date != issued:
+            notes.append(f"{access.published_label} {access.published}")
+    if access.changed:
+        if issued is None:
+            issued = read_date(access.changed_date)
+        else:
+            notes.append(access.changed)
+    if issued is None and (dated := NUMBERED_DAY.match(remarks.number)):
+        issued = PartialDate.from_csl("-".join(dated.groups()))
+    preprint = remarks.genre == "preprint"
+    container, number = reference.container_title, remarks.number or reference.number
+    if preprint and (arxiv := re.fullmatch(r"arXiv:\s?([\w./-]+)", container)):
+        container, number = "arXiv", f"arXiv:{arxiv[1]}"
+    return replace(
         reference,
-        authors_truncated=bool(head.people and head.people.truncated),
+        issued=issued,
         language=remarks.language,
         accessed=remarks.accessed,
         status=remarks.status,
-        type="article" if remarks.genre == "preprint" else reference.type,
+        type="article" if preprint else reference.type,
         genre=remarks.genre or reference.genre,
-        number=remarks.number or reference.number,
-        note=". ".join(filter(None, (reference.note, *remarks.notes))),
+        number=number,
+        container_title=container,
+        note=". ".join(filter(None, notes)),
     )
-    if not names:
-        reference = with_authors_after_title(reference)
-    if names:
-        confidence["editor" if head.editors else "author"] = 0.97
-    return reference, confidence
 
 
 def _with_identifiers(reference: Reference, found: tuple[Found, ...]) -> Reference:
     values: dict[str, Any] = {}
-    for item in found:
+    for item in sorted(found, key=lambda item: item.field == "url" and "://" not in item.value):
         values.setdefault(item.field, item.value)
         if item.link:
             values.setdefault("url", item.link)

@@ -24,16 +24,20 @@ LOCATOR_END = re.compile(
     rf"|\s(?!{YEAR}\b)\d+(?:\(\d+\))?)[.)]*+\s*+$"
 )
 REMARK_END = re.compile(
-    r"(?:(?:Epub|Print|eCollection)\s\d{4}(?:/\d\d/\d\d|\s\w{3}\s\d{1,2})?|[Ii]n\spress|ahead\sof\sprint|[Ff]orthcoming"
+    r"(?:(?:Epub|Print|eCollection)\s\d{4}(?:/\d\d/\d\d|\s\w{3}\s\d{1,2})?|[Ii]n\spress"
+    r"|ahead\sof\sprint|[Ff]orthcoming"
     r"|(?:Press|Elsevier|Springer|Wiley)(?=\.))[.\])]*+\s*+$"
 )
 CONTINUES = re.compile(
-    r"\s*(?:doi\b|PMID|PMCID|PMC\d|PubMed|Epub|eCollection|Print\s\d|Available|Retrieved|Accessed|https?:|www\.|"
-    r"Erratum|\[(?:Internet|cited|Article|Epub|accessed)|[(;:,.–-]|\d|In:|[Ee]t\.?\sal|and\s|Suppl\b|Pt\b|Vol\b|No\b|"
+    r"\s*(?:doi\b|PMID|PMCID|PMC\d|PubMed|Epub|eCollection|Print\s\d|Available|Retrieved"
+    r"|Accessed|https?:|www\.|"
+    r"Erratum|\[(?:Internet|cited|Article|Epub|accessed)|[(;:,.–-]|\d|In:|[Ee]t\.?\sal"
+    r"|and\s|Suppl\b|Pt\b|Vol\b|No\b|"
     rf"{MONTH}(?:[;:,–-]|\s\d)|pp?\.\s|(?!{PARTICLE}\s)[a-zß-öø-ÿ])",
 )
 OPEN_END = re.compile(
-    r"(?:\[[A-Z](?:/OL)?\]\.|[,;:&–-]|\b(?:and|of|the|in|for|et|with|to|a|an|by|on|from|or|de|van|von|J|Proc|Am|vol|no|pp?)\.?)\s*$"
+    r"(?:\[[A-Z](?:/OL)?\]\.|[,;:&–-]|\b(?:and|of|the|in|for|et|with|to|a|an|by|on|from|or"
+    r"|de|van|von|J|Proc|Am|vol|no|pp?)\.?)\s*$"
 )
 
 

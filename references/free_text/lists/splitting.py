@@ -1,7 +1,7 @@
 """A pasted list, taken apart into its references.
 
-Forms: numbered, bracketed, tabbed, bulleted, separated by blank lines, one a line, run on in one
-paragraph, and broken at a fixed width, with numbers or without.
+Forms: numbered, lettered, bracketed, tabbed, bulleted, footnotes of Markdown and of wikis, items of
+HTML, separated by blank lines, one a line, run on in one paragraph, and broken at a fixed width.
 """
 
 from __future__ import annotations
@@ -9,57 +9,51 @@ from __future__ import annotations
 import re
 from itertools import dropwhile
 
-from references.free_text.cleaning import without_enumerator
-from references.free_text.letters import UPPER
 from references.free_text.lists.boundaries import end_strength, start_strength
+from references.free_text.lists.enumerators import without_enumerator
+from references.free_text.lists.furniture import without_furniture
+from references.free_text.lists.numbered import leading, numbered_starts
 from references.free_text.lists.run_on import split_paragraph
 from references.free_text.lists.wrapped import WIDEST, YEAR, join, split_lines
+from references.free_text.wording.link_words import without_link_words
 
-HEADING = re.compile(
-    r"\s*(?:\d+\.?\s)?(?:references?|bibliography|literature(?:\scited)?|works\scited|sources|citations)(?:\sand\snotes)?\s*+:?\s*+",
-    re.IGNORECASE,
-)
-NUMBERED = re.compile(
-    rf"""\s*(?:
-        [\[(]\s*(?P<boxed>\d{{1,4}})\s*[\])][.:]?\s*
-      | (?P<plain>\d{{1,4}})(?:[.)\]:]\s+|[.)](?=[^\W\d_])|\t\s*|\s+(?=[{UPPER}“"]))
-    )""",
-    re.VERBOSE,
-)
-BULLET = re.compile(r"\s*(?P<bullet>[•·●▪◦‣∙➢►*–—-])\s+")
+BULLET = re.compile(r"\s*(?P<bullet>[•·●▪◦‣∙➢►*^↑–—-])\s+")
 INDENT = re.compile(r"\s{2,}|\t")
+BREAK = re.compile(r"<(?:/?(?:li|p|div|tr|ol|ul|dd|dt)\b[^<>]{0,200}|br\s*/?)>", re.IGNORECASE)
 LEAST = 2
 
 
 def split_list(text: str) -> tuple[str, ...]:
     r"""Split a pasted list into its references, in order, without their numbers or bullets.
 
+    Headings, page numbers and link words of the page around them are dropped.
+
     >>> len(split_list("1. Smith J. One. BMJ. 2001;1:2.\n2. Doe K. Two. BMJ. 2002;1:3."))
     2
     """
+    if "<" in text:
+        text = BREAK.sub("\n", text)
     lines = re.split(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]", text)
-    lines = list(dropwhile(lambda line: not line.strip() or HEADING.fullmatch(line), lines))
+    kept = without_furniture(lines)
+    lines = kept if any(line.strip() for line in kept) else lines
+    lines = list(dropwhile(lambda line: not line.strip(), lines))
     filled = [line for line in lines if line.strip()]
     if not filled:
         return ()
     marked = _numbered(lines) or _bulleted(lines) or _indented(lines)
     pieces = marked or _blocks(lines) or _plain(filled)
-    return tuple(without_enumerator(piece).strip() for piece in pieces if piece.strip())
+    cleaned = (without_enumerator(piece).strip() or piece for piece in pieces)
+    return tuple(without_link_words(piece) or piece for piece in cleaned if piece.strip())
 
 
 def _numbered(lines: list[str]) -> list[str]:
-    """Split where lines begin with numbers that count up; other lines go on with the one before."""
-    starts: list[int] = []
-    rest = list(lines)
-    expected: int | None = None
-    for i, line in enumerate(lines):
-        match = NUMBERED.match(line)
-        number = int(match["boxed"] or match["plain"]) if match else None
-        if match and number is not None and (number == expected or i == 0):
-            starts.append(i)
-            rest[i] = line[match.end() :]
-            expected = number + 1
-    return _join_groups(rest, starts) if len(starts) >= LEAST else []
+    """Split where lines begin with numbers; other lines go on with the one before."""
+    starts, rest = numbered_starts(lines)
+    if not starts:
+        return []
+    head = leading(lines, starts[0])
+    pieces = _join_groups(rest, starts)
+    return [join([line.strip() for line in head], WIDEST), *pieces] if head else pieces
 
 
 def _bulleted(lines: list[str]) -> list[str]:
@@ -89,7 +83,8 @@ def _join_groups(lines: list[str], starts: list[int]) -> list[str]:
     groups = [
         lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
     ]
-    return [join([line.strip() for line in group if line.strip()], width) for group in groups]
+    texts = [[line.strip() for line in group if line.strip()] for group in groups]
+    return [join(text, width) for text in texts if text]
 
 
 def _blocks(lines: list[str]) -> list[str]:

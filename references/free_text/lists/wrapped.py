@@ -23,6 +23,12 @@ FINISHED = 2.0  # what an identifier or pages at the end count
 FULL = -2.2  # and where it had none
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d|in press|forthcoming|n\.\s?d\.", re.IGNORECASE)
 HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
+CUT = re.compile(
+    r"(?:\bdoi:?\s?|doi\.org/)10\.(?:\d{0,9}/?|\S{4,200}[/.(_-])$|https?://\S{4,300}[/_=&?%-]$",
+    re.IGNORECASE,
+)
+"""A line that ends inside a DOI or an address."""
+PART = re.compile(r"(?!(?:accessed|cited|retrieved|and|in)\b)[a-z0-9(_]")
 SPACED_DASH = re.compile(r"\s[-–—]$")
 
 
@@ -87,8 +93,10 @@ def join(lines: list[str], width: int) -> str:
     text = lines[0]
     for before, line in pairwise(lines):
         broken_word = len(before) >= width and " " not in before
+        broken_word = broken_word or bool(CUT.search(before) and PART.match(line))
         dash = before.endswith(("-", "‐", "–")) and not SPACED_DASH.search(before)
-        text += line if dash or broken_word else f" {line}"
+        closing = line[0] in ".,;:)]" and not line.startswith("...")
+        text += line if dash or broken_word or closing else f" {line}"
     return text
 
 

@@ -3,25 +3,47 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from references.free_text.people.groups import GROUP_WORDS, looks_like_group
+from references.free_text.people.groups import (
+    GROUP_WORDS,
+    is_group,
+    looks_like_group,
+    separate_groups,
+)
+from references.free_text.people.leading_groups import (
+    PREFIXED,
+    begins_with_group,
+    groups_and_persons,
+)
 from references.free_text.people.name_lists import People, scan
 from references.free_text.people.zones import read_zone
-from references.model.names import Name
 from references.model.printed_dates import DATE, YEAR
 
 DATED = re.compile(
-    rf"[\s.,;:]*\((?P<date>{DATE}|n\.\s?d\.|in press|forthcoming)(?P<letter>[a-z])?"
-    r"(?:,\s[^()]{1,30})?\)\s*[.,:;]*\s*",
+    rf"[\s.,;:]*\((?P<date>{DATE}|n\.\s?d\.|no date|s\.\s?f\.|s\.\s?d\.|o\.\s?J\.|in press"
+    r"|forthcoming)(?P<letter>[a-z])?"
+    r"(?:\s?[-–—]\s?(?:present|(?:19|20)\d\d)|[-–—])?(?:,\s[^()]{1,30})?[.,]?\)\s*[.,:;]*\s*",
     re.IGNORECASE,
 )
 BARE_YEAR = re.compile(rf"[\s.,;]*\b(?P<date>{YEAR})(?P<letter>[a-z])?[.,:]\s+(?=\S)")
 OPENING = re.compile(r"[\s.,;:]*(?=[\"“„«]|[‘'](?=[A-Z]))")
 GROUP_HEAD = re.compile(
-    rf"(?P<group>[^?!:]{{2,200}}?)(?:(?<!\b[A-Z])\.\s+|:\s+|,\s(?P<date>{YEAR})[a-z]?\.\s+)(?=\S)"
+    rf"(?P<group>(?:U\.\s?[SK]\.?(?:\s?A\.?)?\s)?[^?!:]{{2,200}}?(?:\bU\.S\.)?)"
+    rf"(?:(?<!\b[A-Z])\.\s+|(?<=/[A-Z])\.\s+|:\s+|,\s(?P<date>{YEAR})[a-z]?\.\s+)(?=\S)"
 )
+BRAZIL = re.compile(
+    r"(?P<group>(?:BRASIL|Brasil|PORTUGAL|Portugal|ESPAÑA|España"
+    r"|SÃO PAULO \(Estado\))\.\s[^.:]{4,120})\.\s+"
+)
+"""ABNT NBR 6023: the office of a state stands after the state's name."""
 EDITORS = re.compile(r"[\s,]*\(?\b(?:editors?|eds?\.?)\)?[.,:]*\s*", re.IGNORECASE)
+TITLE_AND_MORE = re.compile(
+    r"\.\s(?![A-Z][\w ]{1,60}\b(?:Cent|Instit|Assoc|Clinic"
+    r"|Agency))[^.?!]{20,300}[.?!]\s[A-Z\w]"
+)
+"""What must follow two capitalised words that are an author: a title, and something after it."""
+SPELLED_OUT = frozenset({"inverted", "natural"})
 STOP = re.compile(r"\s*[.:]+\s*")
 COMMA = re.compile(r"\s*[,;]\s+")
 ANONYMOUS = re.compile(r"\[?\s*No authors? listed\s*\]?\.?\s*|Anon(?:ymous)?\.\s*", re.IGNORECASE)
@@ -43,7 +65,11 @@ def read_head(body: str) -> Head:
     """Read the authors, and the date where the style puts it after them."""
     if anonymous := ANONYMOUS.match(body):
         return Head(None, anonymous.end())
-    people = scan(body)
+    if PREFIXED.match(body) and (head := _dated_head(body) or _group_head(body)):
+        return head
+    people = groups_and_persons(body) or scan(body)
+    if people and people.form in SPELLED_OUT and begins_with_group(body):
+        people = None  # "National Heart, Lung, and Blood Institute"
     if people and (head := _head_after(body, people)):
         return head
     return _dated_head(body) or _group_head(body) or Head(None, 0)
@@ -67,18 +93,36 @@ def _head_after(body: str, people: People) -> Head | None:
 def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head | None:
     """Return the head if a stop ends the names, or a comma in styles that have commas alone."""
     spelled_out = people.form == "natural" and not any("." in name.given for name in people.names)
-    if spelled_out and len(people.names) == 1:
+    whole = " " in body[:end] and TITLE_AND_MORE.match(body, end)
+    if spelled_out and len(people.names) == 1 and not whole:
         return None  # two capitalised words and a stop are more often a title
+    if spelled_out and (stop := STOP.match(body, end)) and _are_authors(body, stop.end()):
+        return None  # a title in capitals, whose authors follow it
     comma = COMMA.match(body, end)
     if people.truncated and comma:
         return Head(people, comma.end(), closed=False)
     if match := STOP.match(body, end):
         return Head(people, match.end(), editors=editors)
+    if (
+        comma
+        and people.form == "vancouver"
+        and len(people.names) > 1
+        and body[comma.end() : comma.end() + 1].isupper()
+    ):
+        return Head(people, comma.end())
     if body[end - 1] in ".)" or body[:end].rstrip().endswith((".", "al")):
         return Head(people, end, editors=editors)
     if comma and people.form in {"initials first", "dotted", "inverted"}:
         return Head(people, comma.end(), closed=False)
     return None
+
+
+def _are_authors(body: str, start: int) -> bool:
+    people = scan(body, start)
+    several = people and people.form == "vancouver" and (len(people.names) > 1 or people.truncated)
+    if not people or not several:
+        return False
+    return bool(STOP.match(body, people.end)) or body[: people.end].rstrip().endswith(".")
 
 
 def _dated_head(body: str) -> Head | None:
@@ -100,7 +144,12 @@ def _people_of_zone(zone: str) -> People | None:
     if people is None or re.search(r"\d{3}", zone):
         return None
     groups = [name.literal for name in people.names if name.literal and not name.is_et_al]
-    plausible = all(looks_like_group(group) or len(zone.split()) < 5 for group in groups)
+    if people.form == "group" and ". " in zone and not is_group(zone):
+        return None  # a title before its date, as APA prints a work without an author
+    plausible = all(
+        looks_like_group(group) or " " not in group or is_group(group.split()[0])
+        for group in groups
+    )
     return people if plausible else None
 
 
@@ -108,15 +157,27 @@ def _repeated_head(body: str, dated: re.Match[str]) -> Head | None:
     """Read persons who stand with a date of their own after a group with its date."""
     people = scan(body, dated.end())
     again = DATED.match(body, people.end) if people else None
-    return Head(people, again.end(), again["date"]) if again else None
+    if not people or not again:
+        return None
+    before = _people_of_zone(body[: dated.start()].strip())
+    groups = before.names if before and before.form == "group" else ()
+    return Head(replace(people, names=(*groups, *people.names)), again.end(), again["date"])
 
 
 def _group_head(body: str) -> Head | None:
     """Read a group's name that is the first sentence, or stands before ", 2022." or a colon."""
-    match = GROUP_HEAD.match(body)
-    if not match or not GROUP_WORDS.search(match["group"]) or not looks_like_group(match["group"]):
+    match = BRAZIL.match(body) or GROUP_HEAD.match(body)
+    if not match:
         return None
-    if not re.search(r"\.\s", body[match.end() :]):
+    group = match["group"].strip()
+    if match.re is GROUP_HEAD and (not is_group(group) or group.startswith(("A ", "An "))):
         return None
-    people = People((Name(literal=match["group"].strip()),), match.end("group"), form="group")
-    return Head(people, match.end(), match["date"] or "")
+    rest = body[match.end() :]
+    if not re.search(r"[.?!]\s", rest) and not (
+        (GROUP_WORDS.search(group) and " " in rest.strip()) or len(rest) > 4
+    ):
+        return None
+    if _are_authors(body, match.end()):
+        return None  # a title whose authors follow it
+    people = People(tuple(separate_groups(group)), match.end("group"), form="group")
+    return Head(people, match.end(), match.groupdict().get("date") or "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from references.free_text.letters import UPPER
-from references.free_text.people.groups import GROUP_WORDS, looks_like_group
-from references.free_text.people.name_lists import ET_AL, NATURAL_ORDER, People, scan
+from references.free_text.people.groups import FIRM, GROUP_WORDS, looks_like_group, separate_groups
+from references.free_text.people.name_lists import ET_AL, NATURAL_ORDER, People, scan, scan_form
 from references.model.names import Name
 
 
@@ -16,10 +16,19 @@ def read_zone(zone: str) -> People | None:
     zone = re.sub(r"^\W*by\s+", "", zone, flags=re.IGNORECASE)
     if not zone:
         return None
+    return _covering(zone) or _piecewise(zone)
+
+
+def _covering(zone: str) -> People | None:
+    """Read the whole zone in one form; "Vera L. Olsen" is no "Vera L" before something else."""
     people = scan(zone)
-    if people and not zone[people.end :].strip(" .,;:"):
+    if people is None or not zone[people.end :].strip(" .,;:"):
         return people
-    return _piecewise(zone)
+    for form in NATURAL_ORDER:
+        other = scan_form(zone, 0, form)
+        if other and not zone[other.end :].strip(" .,;:") and not GROUP_WORDS.search(zone):
+            return other
+    return None
 
 
 def _piecewise(zone: str) -> People | None:
@@ -30,11 +39,19 @@ def _piecewise(zone: str) -> People | None:
         zone = zone[: et_al.start()]
     splitter = r"\s*;\s*" if ";" in zone else r"\s*,\s*(?:and\s|&\s)?\s*|\s+(?:and|&)\s+"
     if GROUP_WORDS.search(zone) and looks_like_group(zone):
-        splitter = r"\s*;\s*"
+        return People(tuple(_groups(zone)), len(zone), truncated, "group")
     names: list[Name] = []
     for piece in re.split(splitter, zone):
         names.extend(_names_of_piece(piece.strip().rstrip(".")))
     return People(tuple(names), len(zone), truncated, "group") if names else None
+
+
+def _groups(zone: str) -> list[Name]:
+    names: list[Name] = []
+    for part in re.split(r"\s*;\s*", zone):
+        piece = part.strip().rstrip("," if FIRM.search(part) else ",.")
+        names += separate_groups(piece) if GROUP_WORDS.search(piece) else _names_of_piece(piece)
+    return names
 
 
 def _names_of_piece(piece: str) -> list[Name]:

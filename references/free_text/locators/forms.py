@@ -6,30 +6,32 @@ One pattern for each order in which styles print them, with an example beside it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from references.model.printed_dates import DATE, MONTH, SEASON
+from references.model.printed_dates import DATE, MONTH, SEASON, YEAR
 
-WINDOW = 200  # characters; no locator is longer
 SUPPLEMENT = (
-    r"(?:Suppl(?:ement)?|Pt|Part|Spec\.?\sNo|Special\sIssue)\b\.?"
+    r"(?:Suppl\sWeb\sExclusives?|Supp?l(?:emento?)?|Pt|Part|Spec\.?\sNo|Special\sIssue)\b\.?"
     r"(?:\s?[A-Z]?\d{1,3}[A-Za-z]?\b|\s[A-Z]\b)?"
 )
-NUMBER = r"(?:[A-Z]{1,3}-?)?\d{1,6}[A-Za-z]?(?:\s?[-–/]\s?\d{1,6})?"
+NUMBER = r"(?:[A-Z]{1,3}-?)?\d{1,6}(?:-[A-Z]\b|[A-Za-z])?(?:\s?[-–/]\s?\d{1,6})?"
 ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 VOLUME = rf"(?:{NUMBER}(?:,?\s{SUPPLEMENT}(?:\s{SUPPLEMENT})?)?|{ROMAN}\b|{SUPPLEMENT})"
 VOL = rf"(?:[Vv]ol(?:ume|\.)?\s?)?(?P<volume>{VOLUME})"
-ISSUE = r"\(\s?(?:(?:[Nn]o|[Ii]ss(?:ue)?|[Nn]r)\b\.?\s?)?(?P<issue>[^()]{1,40})\s?\)"
-PAGE = r"[A-Za-z]{0,5}\.?\d[\w.]{0,14}"
+ISSUE = (
+    r"\(\s?(?:(?:[Nn]o|[Ii]ss(?:ue)?|[Nn]r)\b\.?\s?)?(?P<issue>[^()]{1,40}(?:\)\s?\("
+    r"(?=[Ss]uppl|[Pp]t|[Pp]art)[^()]{1,20})?)\s?\)"
+)
+PAGE = r"[A-Za-z]{0,5}\.?\d[\w.]{0,19}"
 RANGE = (
-    rf"(?:\d{{1,3}}\s(?=\d+[-–]))?{PAGE}"
-    r"(?:\s?[-–—‐‑−]{1,2}\s?(?:[A-Za-z]{0,5}\d[\w.]{0,14}))?"
+    rf"(?:\d{{1,3}}\s(?=\d+[-–])|[A-Z]\d{{2,4}}\s(?=\d{{6}})|\d{{1,4}}\s(?=e\d))?{PAGE}"
+    r"(?:-[A-Z]{1,3}\b|\s?[-–—‐‑−]{1,2}\s?(?:[A-Za-z]{0,5}\d[\w.]{0,14}))?"
 )
 EXTRA = r"(?:[;,]\s?(?:discussion|quiz|author\sreply|reply)\s[^.;]{0,30})"
 ARTICLE = r"(?:[Aa]rt(?:icle|\.)?(?:\s(?:[Nn]o\.?|[Nn]umber|ID))?:?\s)"
+ROMAN_PAGES = r"[ivxlc]{1,7}(?:[-–][ivxlc]{1,7})?(?![a-z])"
 PAGES = (
     rf"(?:[Pp]{{1,2}}\b\.?\s?|[Pp]ages?\s|{ARTICLE})?"
-    rf"(?P<pages>{RANGE}(?:,\s?{RANGE}){{0,3}}|[ivxlc]{{1,7}}[-–][ivxlc]{{1,7}})"
+    rf"(?P<pages>{RANGE}(?:,\s?{RANGE}){{0,3}}(?:\spassim)?|{ROMAN_PAGES}(?:,\s?{RANGE})?)"
     rf"(?:\s?pp?\b\.?)?(?P<extra>{EXTRA})?"
 )
 PP = rf"(?:[Pp]{{1,2}}\b\.?|[Pp]ages?)\s?(?P<pages>{RANGE}(?:,\s?{RANGE}){{0,3}})"
@@ -43,10 +45,27 @@ VOLUME_ISSUE = r"(?P<volume>\d{1,4})\.(?P<issue>\d{1,4}(?:[-–]\d{1,4})?)"
 DATE_FIRST = (
     # a Cochrane review: 2015, Issue 3. Art. No.: CD001234
     rf"{DATED}[,;]\s?[Ii]ssue\s(?P<issue>\d{{1,2}})[.,:]\s?{ARTICLE}?:?\s?{BARE_PAGES}",
+    # The Cochrane Library 2009, Issue 4
+    rf"{DATED}[,;]\s?[Ii]ssue\s(?P<issue>\d{{1,2}})",
+    # a newspaper in NLM's style: 2002 Aug 12;Sect. A:2 (col. 4)
+    rf"{DATED};\s?(?P<section>Sect(?:ion)?\.?\s\w{{1,3}}):\s?(?P<pages>{RANGE})"
+    r"(?:\s?\(col\.?\s\d\))?",
     # 2014;11.2: 27
     rf"{DATED}\s?[;,]\s?{VOLUME_ISSUE}\s?[:,]\s?{PAGES}",
+    # an issue without pages: 2015;(9)
+    rf"{DATED};\s?{ISSUE}",
+    # 2011;3.2
+    rf"{DATED}\s?;\s?{VOLUME_ISSUE}",
     # 2015 Aug 15;121(16):2799-807 · 2006;440: 358–362 · 2000; (05):405–406 · 2004 Nov;Suppl:S3-15
-    rf"{DATED}\s?[;,]\s?{VOL}?\s?(?:{ISSUE})?\s?[:,]\s?{PAGES}",
+    rf"{DATED}\s?[;,.]\s?{VOL}?\s?(?:{ISSUE})?\s?[:,]\s?{PAGES}",
+    # Feb 2004, no. 49, p. 42-46
+    rf"{DATED},\s(?:{VOL},?\s)?{NO}[.,:]\s?{PAGES}",
+    # a number of Preprints.org: 2020, 2020050123
+    rf"{DATED},\s(?P<pages>\d{{8,12}}(?:\s\(doi)?)",
+    # 2007(158):1-235
+    rf"{DATED}{ISSUE}\s?[:,]\s?{PAGES}",
+    # (2016) 12(3):1–21 (Frontiers)
+    rf"{IN_BRACKETS}\s{VOL}\s?(?:{ISSUE})?\s?[,:]\s?{PAGES}",
     # 2010, 59(9): 1239–1249 with a label: 2006; vol. 12, no. 3, pp. 1-9
     rf"{DATED}\s?[;,]\s?{VOL},?\s{NO}[,:]\s?{PAGES}",
     # a page after the year alone, 2003:1073, or after a whole date, 2008 Nov 6:374-8
@@ -54,19 +73,21 @@ DATE_FIRST = (
     # 1971; p. 177–200
     rf"{DATED}\s?[;,.]\s?{PP}",
     # 2013;5(2) · 2013;5
-    rf"{DATED}\s?;\s?{VOL}\s?(?:{ISSUE})?",
+    rf"(?:{YEAR}\s)?{DATED}\s?;\s?{VOL}\s?(?:{ISSUE})?",
     # the order of ACS and MDPI: 2015, 121, 2799
     rf"{DATED},\s{VOL}\s?(?:{ISSUE})?,\s?{BARE_PAGES}",
+    # My Bibliography of NCBI: 2011 44(4) 644-9
+    rf"{DATED}\s{VOL}\s?{ISSUE}\s{BARE_PAGES}",
     # 2015 121(16):2799
     rf"{DATED}\s{VOL}\s?(?:{ISSUE})?\s?[:,]\s?{PAGES}",
 )
 VOLUME_FIRST = (
     # BibTeX's plain style: 12(3):4-5, 2015
-    rf"{VOL}\s?(?:{ISSUE})?\s?[,:]\s?(?P<pages>{RANGE}),\s{DATED}",
+    rf"{VOL}\s?(?:{ISSUE})?\s?[,:]\s?(?:[Pp]{{1,2}}\.\s?)?(?P<pages>{RANGE}),\s{DATED}",
     # 11.2 (2014): 27 (MLA, 7th edition)
     rf"{VOLUME_ISSUE}\s?{IN_BRACKETS}\s?[:,]\s?{PAGES}",
     # 121 (2015) 2799–2807 (Elsevier) · 51 (2014): 100–6 (Chicago)
-    rf"{VOL}\s?(?:{ISSUE})?\s?{IN_BRACKETS}[,:]?\s{BARE_PAGES}",
+    rf"{VOL}\s?(?:{ISSUE})?\s?{IN_BRACKETS}[,:]?\s(?:[Pp]{{1,2}}\.\s?)?{BARE_PAGES}",
     # 440, 358–362 (2006) (Nature, Science) · 7(3) (2011)
     rf"{VOL}\s?(?:{ISSUE})?\s?[,:]\s?{PAGES},?\s?{IN_BRACKETS}",
     rf"{VOL}\s?{ISSUE}\s?{IN_BRACKETS}",
@@ -82,6 +103,10 @@ VOLUME_FIRST = (
     rf"{VOL},?\s{NO}[,:]\s?{PAGES}",
     # (05): 405–406
     rf"{ISSUE}\s?[:,]\s?{PAGES}",
+    # The Guardian, 21 March, p. 5 (Harvard, the year stands before)
+    rf"(?P<date>\d{{1,2}}\s{MONTH}|{MONTH}\s\d{{1,2}})(?:,\s{PP})?",
+    # 518 355–359
+    r"(?P<volume>\d{1,4})\s(?P<pages>\d{1,5}\s?[-–]\s?\d{1,5})",
     # : 39–82
     rf":\s?{BARE_PAGES}",
     # vol. 40 no. 2 · 7(3)
@@ -90,12 +115,14 @@ VOLUME_FIRST = (
     # 2006. p. 3.22–3.9 · pp. 12–20, 2006
     rf"{PP},\s{DATED}",
     rf"(?:{DATED}[.,]?\s)?{PP}",
+    # 500–504 (APA, without a volume)
+    rf"(?!{YEAR}\s?[-–]\s?{YEAR})(?P<pages>\d{{1,6}}\s?[-–]\s?\d{{1,6}})",
     # 22
     r"(?P<volume>\d{1,4}[A-Z]?)",
 )
 DATE_ONLY = (rf"{IN_BRACKETS}", rf"{DATED}")
 
-_TAIL = r"[\s.,;]*$"
+_TAIL = r"[\s.,;:]*$"
 DATED_FORMS = tuple(re.compile(rf"(?:{form}){_TAIL}") for form in DATE_FIRST)
 UNDATED_FORMS = tuple(re.compile(rf"(?:{form}){_TAIL}") for form in VOLUME_FIRST)
 BARE_FORMS = tuple(
@@ -108,88 +135,9 @@ AFTER_A_DATE = BARE_FORMS + UNDATED_FORMS + DATED_FORMS + DATE_FORMS
 WITHOUT_A_DATE = DATED_FORMS + DATE_FORMS + UNDATED_FORMS
 TOKEN = re.compile(
     rf"""\s+|{MONTH}|{SEASON}|{SUPPLEMENT}
-    |\((?:[^()]{{0,30}}\d[^()]{{0,30}}|[^()]{{0,20}}\b(?:Suppl|Pt|Spec|issue)\b[^()]{{0,20}}|n\.\s?d\.)\)
+    |\((?:[^()]{{0,30}}\d[^()]{{0,30}}|[^()]{{0,20}}\b(?:[Ss]upp?l|[Pp]t|Spec|issue)\b[^()]{{0,20}}|n\.\s?d\.)\)
     |(?:[Vv]ol(?:ume)?|[Nn]os?|[Ii]ss(?:ue)?|[Pp]{{1,2}}|[Pp]ages?|[Aa]rt(?:icle)?|[Nn]umber|ID)\b\.?
-    |(?:discussion|quiz|author\sreply|reply)\b
-    |[A-Za-z]{{0,5}}\.?\d[\w.]*|[IVXLC]{{2,7}}\b|[ivxlc]{{2,7}}[-–][ivxlc]{{2,7}}|[-–—‐‑−,;:./&]""",
+    |Sect(?:ion)?\b\.?\s\w{{1,3}}(?=:)|(?:discussion|quiz|author\sreply|reply)\b
+    |[A-Za-z]{{0,5}}\.?\d[\w.]*(?:-[A-Z]\b)?|[IVXLC]{{2,7}}\b|[ivxlc]{{1,7}}[-–][ivxlc]{{2,7}}|(?<=:)[ivxlc]{{1,6}}\b|passim\b|[-–—‐‑−,;:./&]""",
     re.VERBOSE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Locator:
-    """What a locator says, as printed, and where in the text it began."""
-
-    start: int
-    date: str = ""
-    volume: str = ""
-    issue: str = ""
-    pages: str = ""
-    extra: str = ""
-
-
-def find_locator(text: str, *, dated: bool = False) -> Locator | None:
-    """Return the locator that ends the text; None where it ends in no numbers.
-
-    Args:
-        text: the reference without identifiers and remarks.
-        dated: whether a date was read before the title, so that a last number is no year.
-    """
-    begin = tail_start(text)
-    if begin == len(text):
-        return None
-    starts = _starts(text, begin)
-    forms = AFTER_A_DATE if dated else WITHOUT_A_DATE
-    for start in starts:
-        for form in forms:
-            if match := form.match(text, start):
-                return _locator(match)
-    return None
-
-
-def _starts(text: str, begin: int) -> list[int]:
-    """The places from the head of the tail at which a locator may begin, longest first."""
-    return [begin] + [
-        place
-        for place in range(begin + 1, len(text))
-        if text[place - 1] in " .,;:)" and not text[place].isspace()
-    ]
-
-
-def tail_start(text: str) -> int:
-    """Return where the run of numbers, months and labels that ends the text begins."""
-    window = max(0, len(text) - WINDOW)
-    start = end = len(text)
-    place = window
-    while place < end:
-        match = TOKEN.match(text, place)
-        fresh = (
-            place == window
-            or not text[place - 1].isalnum()
-            or (match and match[0][0] in " ,;:.-–—(")
-        )
-        if match and fresh:
-            start = min(start, place)
-            place = match.end()
-        else:
-            start = end
-            place += 1
-    while start < end and text[start] in " .,;-–—":
-        start += 1
-    return start
-
-
-def _locator(match: re.Match[str]) -> Locator:
-    groups = match.groupdict()
-
-    def value(name: str) -> str:
-        return " ".join((groups.get(name) or "").split()).strip(" ,;:.")
-
-    return Locator(
-        match.start(),
-        value("date"),
-        value("volume"),
-        value("issue"),
-        value("pages"),
-        value("extra"),
-    )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from references.free_text.works.journal_words import LOWER_CASE_NAMES
+from references.free_text.works.articles.journal_words import LOWER_CASE_NAMES
 
 PAIRS = (("“", '”“"'), ('"', '"”'), ("„", "“”"), ("«", "»"))
 _OPENED = "|".join(
     rf"{opening}\s*(?P<t{i}>.{{3,600}}?)(?P<m{i}>[.,?!]%s)\s*[{closing}]"
     for i, (opening, closing) in enumerate(PAIRS)
 )
-_CLOSED = r")(?=[\s,.;(]|$)\s*[.,;]?\s*(?P<rest>(?:[^a-z]|in\b|{names}).*|)$".format(
+_CLOSED = r")(?=[\s,.;(]|$)\s*[.,;]?\s*(?P<rest>(?:[^a-z\s–—:-]|in\b|{names}).*|)$".format(
     names="|".join(LOWER_CASE_NAMES)
 )
 QUOTED = tuple(
@@ -20,7 +20,8 @@ QUOTED = tuple(
 """First with its closing mark inside, as American styles print it: inner quotations stay."""
 
 SINGLE_QUOTED = re.compile(
-    r"\s*[‘'](?P<title>.{3,600}?)(?P<mark>[.,?!]?)[’'](?=\s*[,.;:(]|\s+[Ii]n\b|$)\s*[.,;:]?\s*(?P<rest>.*)",
+    r"\s*[‘'](?P<title>.{3,600}?)(?P<mark>[.,?!]?)[’'](?=\s*[,.;:(]|\s+[Ii]n\b"
+    r"|$)\s*[.,;:]?\s*(?P<rest>.*)",
     re.DOTALL,
 )
 

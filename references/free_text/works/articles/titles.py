@@ -10,16 +10,17 @@ import re
 from dataclasses import dataclass
 
 from references.free_text.letters import UPPER
-from references.free_text.works.journal_words import (
+from references.free_text.works.articles.journal_words import (
     ABBREVIATIONS,
     FULL_WORDS,
     LOWER_CASE_NAMES,
     SECTION,
     SECTIONED,
 )
-from references.free_text.works.quotations import quoted_title
+from references.free_text.works.articles.quotations import quoted_title
 
 BOUNDARY = re.compile(rf"[.?!]+[\"”’')\]]*(?:\s+|(?=[{UPPER}][a-zß-öø-ÿ]))|(?<=[^\s,])\.\s*$")
+SHORT_WORD = re.compile(r"[A-Z][a-z]{1,8}")
 WORD = re.compile(r"[^\W_][\w'’-]*")
 LAST_WORDS = 80  # characters that hold the last two words of a title
 MOST_STOPS = 30  # of a title and a journal together
@@ -86,9 +87,13 @@ def _journal_score(journal: str) -> float:
     if not (journal[0].isupper() or journal.startswith(LOWER_CASE_NAMES)):
         score -= 8
     pieces = [piece for piece in re.split(r"\.\s+", journal.rstrip(".")) if piece]
+    known_before = pieces[0] in ABBREVIATIONS or len(pieces[0]) == 1
     for number, piece in enumerate(pieces[:-1]):
         last = WORD.findall(piece)[-1:] or [""]
         if last[0] in ABBREVIATIONS or len(last[0]) == 1:
+            continue
+        if number and known_before and SHORT_WORD.fullmatch(piece):
+            score -= 1  # an abbreviation that the list does not know: "J. Transp. Health"
             continue
         section = SECTION.match(pieces[1]) and FULL_WORDS.search(piece)
         if number == 0 and (section or piece.lower() in SECTIONED):

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from references.free_text.locator import Locator
+from references.free_text.locators.finding import Locator
 from references.free_text.people.heads import STOP, Head
 from references.free_text.people.name_lists import scan
-from references.free_text.works.monographs import PREPRINT
-from references.free_text.works.titles import split_title, tidy_journal
+from references.free_text.works.articles.periodicals import PREPRINT
+from references.free_text.works.articles.titles import split_title, tidy_journal
+from references.model.dates import PartialDate
 from references.model.printed_dates import read_date
 from references.model.reference import Reference
 
+REVIEW = re.compile(r"\s\((?:Review|Protocol|Cochrane Review)\)$")
+EMPTY = re.compile("")
 DASH = re.compile(r"\s?[‐‑‒–—−]+\s?")
 
 
@@ -28,19 +31,30 @@ def read_article(
         type="article"
         if PREPRINT.search(split.container) and not locator.volume
         else "article-journal",
-        title=split.title,
+        title=REVIEW.sub("", split.title) if "Cochrane" in split.container else split.title,
         container_title=split.container,
-        issued=read_date(head.date) or read_date(locator.date),
+        issued=_issued(head.date, locator.date),
         volume=locator.volume,
         issue=locator.issue,
         page=f"{locator.pages}; {extra}" if extra and keeps_extra else locator.pages,
-        note="" if keeps_extra else extra,
+        note=locator.section or ("" if keeps_extra else extra),
     )
-    reference = _supplement(reference)
+    reference = _without_town(_supplement(reference), head)
     placed = 0.98 if locator.volume and locator.pages else 0.8
     confidence = dict.fromkeys(("volume", "issue", "page", "issued"), placed)
     confidence |= {"title": split.confidence, "container_title": split.confidence}
     return reference, confidence
+
+
+def _issued(before: str, behind: str) -> PartialDate | None:
+    """Read the date; a day behind the journal belongs to the year after the authors (Harvard)."""
+    date = read_date(before)
+    day = (
+        read_date(f"{behind} {date.year}")
+        if date and behind and not re.search(r"\d{4}", behind)
+        else None
+    )
+    return day or date or read_date(behind)
 
 
 def may_be_title(head: Head) -> bool:
@@ -65,7 +79,12 @@ def with_authors_after_title(reference: Reference) -> Reference:
     ):
         people = scan(text)
         end = STOP.match(text, people.end) if people else None
-        if people and end and people.form == "vancouver":
+        if people and not end and text[: people.end].rstrip().endswith("."):
+            end = EMPTY.match(text, people.end)
+        listed = people and (
+            people.form == "vancouver" or (people.form == "natural" and len(people.names) > 1)
+        )
+        if people and end and listed:
             return replace(
                 reference,
                 author=people.names,
@@ -74,6 +93,19 @@ def with_authors_after_title(reference: Reference) -> Reference:
                 container_title=tidy_journal(text[end.end() :]),
             )
     return reference
+
+
+def _without_town(reference: Reference, head: Head) -> Reference:
+    """Take the town out of "Revista de Saúde Pública, São Paulo" (ABNT NBR 6023).
+
+    ABNT shows by the capitals of its authors' names.
+    """
+    names = head.people.names if head.people else ()
+    capitals = any(name.family.isupper() and len(name.family) > 2 for name in names)
+    journal, comma, town = reference.container_title.rpartition(", ")
+    if not (capitals and comma and reference.volume and len(town.split()) < 4):
+        return reference
+    return replace(reference, container_title=journal, publisher_place=town)
 
 
 def _supplement(reference: Reference) -> Reference:

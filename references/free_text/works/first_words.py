@@ -1,0 +1,65 @@
+"""What the first words of a reference are where no form of names shows it: author or title."""
+
+from __future__ import annotations
+
+import re
+
+from references.free_text.locators.finding import find_locator
+from references.free_text.people.heads import DATED, Head, read_head
+from references.free_text.people.name_lists import People
+from references.model.names import Name
+
+FIRST_SENTENCE = re.compile(r"(?P<name>[^.?!:;()]{2,60}?)\.\s+(?=\S)")
+
+
+def head_and_work(body: str, address: str, titled: str) -> tuple[Head, str]:
+    """Return the head and what follows it; a title before its date goes to the work (APA).
+
+    Args:
+        body: the reference without identifiers and remarks.
+        address: the link that the reference holds, or "".
+        titled: what stood before "[Internet]", or "".
+    """
+    head = read_head(body)
+    after = body[head.end :]
+    people = head.people
+    single = people is not None and people.form == "natural" and len(people.names) == 1
+    if single and not head.date and (first := _repeated_name(body, address, "")):
+        return first, body[first.end :]  # "Boehringer Ingelheim" is a firm
+    if head.people is None and not head.date:
+        bracket = body.find("(")
+        dated = DATED.match(body, bracket) if bracket > 3 else None
+        title = body[:bracket].rstrip()
+        if dated and body[dated.end() :].strip(" .") and not re.search(r"[.?!]\s", title):
+            return Head(None, 0, dated["date"]), f"{title.rstrip('.')}. {body[dated.end() :]}"
+        if first := _repeated_name(body, address, titled):
+            return first, body[first.end :]
+    return head, after
+
+
+def _repeated_name(body: str, address: str, titled: str) -> Head | None:
+    """Read a first sentence as the author where the address or the imprint repeats it.
+
+    "Inserm. Insomnie. https://www.inserm.fr/…" · "Sanofi. Toujeo. Frankfurt: Sanofi; 2020." · in
+    NLM's style also where another sentence, the title, stands between it and "[Internet]".
+    """
+    match = FIRST_SENTENCE.match(body)
+    if not match:
+        return None
+    name = match["name"].strip()
+    host = re.sub(r"^https?://|/.*$|[^a-z0-9]", "", address.lower())
+    squeezed = re.sub(r"[^a-z0-9]", "", name.lower())
+    in_imprint = f": {name}" in body[match.end() :]
+    before_title = titled.startswith(f"{name}. ") and ". In: " not in titled
+    before_title = before_title and not is_placed(body)
+    in_address = len(squeezed) > 3 and squeezed in host
+    if not (in_imprint or in_address or before_title):
+        return None
+    people = People((Name(literal=name),), match.end("name"), form="group")
+    return Head(people, match.end())
+
+
+def is_placed(body: str) -> bool:
+    """Whether a volume and pages end the text, which only an article has."""
+    locator = find_locator(body)
+    return bool(locator and locator.volume and locator.pages)

@@ -1,0 +1,63 @@
+"""Chapters, conference papers and entries: works with a host of their own."""
+
+from __future__ import annotations
+
+import re
+
+from references.free_text.works.articles.periodicals import NEWSPAPER
+from references.free_text.works.articles.titles import BOUNDARY, tidy_journal
+from references.free_text.works.monographs.context import Context, fields_of, issued
+from references.free_text.works.monographs.hosts import take_editors, take_meeting
+from references.free_text.works.monographs.imprints import take_imprint
+from references.model.printed_dates import DATE, read_date
+from references.model.reference import Reference
+
+MAX_PUBLISHER = 80  # characters
+PROCEEDINGS = re.compile(
+    r"\b(?:proceedings|conference|symposium|congress|workshop|proc\.|scientific sessions"
+    r"|meeting)\b",
+    re.IGNORECASE,
+)
+CHAPTER = re.compile(
+    r"(?:^|[\s.;,]{1,4})(?:Chapter|Chap\.|Ch\.|Section)\s\d{1,3}\b[.,;]?", re.IGNORECASE
+)
+OPEN_YEAR = re.compile(r"\d{4}\s?[-–](?!\s?\d)|(?:19|20)\d\d[-–](?:19|20)\d\d")
+ENCYCLOPEDIA = re.compile(r"\bencyclop[a]?edia\b", re.IGNORECASE)
+TITLE_DATE = re.compile(rf"\.\s(?P<date>{DATE})[.\s]*$")
+"""PubMed sets the date of a chapter's last change before its book."""
+
+
+def read_chapter(title: str, host: str, context: Context) -> Reference:
+    """Read a title and the host that follows its "In"."""
+    text = host
+    editors, host = take_editors(host)
+    host, meeting_date, meeting_place = take_meeting(host)
+    host, imprint = take_imprint(host, chapter=True)
+    early = TITLE_DATE.search(title)
+    title = TITLE_DATE.sub("", title).strip(" ,.").strip('“”"‘’').strip(" ,.")
+    host = CHAPTER.sub("", host).strip(" ,;:")
+    publisher = imprint.publisher
+    stop = None if publisher else BOUNDARY.search(host)
+    if stop and 0 < len(host) - stop.end() < MAX_PUBLISHER:
+        host, publisher = host[: stop.start()], host[stop.end() :].strip(" .,;")
+    kind = "paper-conference" if PROCEEDINGS.search(host) else "chapter"
+    if NEWSPAPER.fullmatch(host.strip(" .,")):
+        kind = "article-newspaper"
+    if ENCYCLOPEDIA.search(host):
+        kind = "entry-encyclopedia"
+    place = imprint.place or meeting_place
+    fields = fields_of(imprint, context.kind)
+    fields |= {"publisher": publisher, "publisher_place": place}
+    early_date = read_date(early["date"]) if early else None
+    date = issued(context, imprint) or read_date(meeting_date) or early_date
+    if date and early_date and OPEN_YEAR.search(text) and early_date.year > date.year:
+        date = early_date  # the book has grown since it was opened
+    return Reference(
+        type=context.kind.type or kind,
+        title=title,
+        editor=editors,
+        container_title=tidy_journal(host),
+        issued=date,
+        note=early["date"] if early and date != early_date else "",
+        **fields,
+    )

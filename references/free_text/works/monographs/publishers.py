@@ -1,0 +1,157 @@
+"""Place and publisher, wherever a style puts them.
+
+NLM, AMA, Harvard   Philadelphia: Elsevier; 2017.      APA 7         Elsevier.
+AMA 11 (no place)   Elsevier; 2017.                    MDPI          Elsevier: London, UK, 2017;
+Frontiers           (London: Routledge), 77-101        UpToDate      UpToDate, Waltham, MA.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from references.free_text.letters import UPPER
+from references.free_text.people.groups import FIRM
+from references.model.printed_dates import DATE
+
+PUBLISHER_WORDS = (
+    r"(?:Press|Publish(?:ers?|ing)|Publications?|Verlag|Springer|Elsevier|Wiley|Routledge"
+    r"|S[Aa][Gg][Ee]|McGraw|"
+    r"Saunders|Mosby|Lippincott|Wolters|Norton|Penguin|Macmillan|Pearson|Guilford|Karger"
+    r"|Thieme|Blackwell|"
+    r"CRC|Humana|Churchill|Livingstone|Random House|HarperCollins|Books|Prentice|Addison|"
+    r"Birkhäuser|Masson|Médica Panamericana|Editorial|Editora|Éditions|Ediciones|Hogrefe|Urban|"
+    r"Dekker|Plenum|Kluwer|Brill|Gruyter|Palgrave|Taylor & Francis|Houghton|Vintage|Scribner|Knopf|"
+    r"Organi[sz]ation|Association|Institute|Society|Council|Department|Ministry|Office"
+    r"|Agency|Library|EBSCO|"
+    r"Academ(?:y|ies)|Foundation|Cent(?:er|re)s?\sfor|Cent(?:er|re)$|College|NICE"
+    r"|Government|Bank|Commission|Authority|Service|"
+    r"Universi(?:ty|dad|dade|té|tät|teit))"
+)
+_STATE = (
+    r"(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKNR]"
+    r"|P[AR]|QC|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|D\.?C\.?|BC|AB|NSW|VIC)"
+)
+_COUNTRY = (
+    r"(?:UK|USA|U\.S\.A\.|United\s(?:Kingdom|States)|The\sNetherlands|Netherlands"
+    r"|Germany|Switzerland|France|Italy|Spain|Portugal|Brazil|Canada|Australia|Austria"
+    r"|China|Japan|Korea|South\sKorea|India|Denmark|Sweden|Norway|Finland|Belgium"
+    r"|Ireland|Singapore|New\sZealand)"
+)
+PLACE = (
+    rf"(?P<place>(?:St\.?\s|Ft\.?\s)?[{UPPER}][^.:;?!\d()]{{1,40}}?(?:,\s[A-Z][\w. ]{{1,20}})?"
+    r"(?:\s\([A-Z][\w ,.]{1,20}\))?)"
+)
+_PUBLISHER = r"(?P<publisher>(?=[^\W\d])[^:;?]{2,110}?)"
+_DATED = rf"(?:(?:c|©|\()?\s?(?P<date>{DATE})\)?(?:\s?[-–](?!\d))?)"
+IMPRINT = re.compile(
+    rf"(?:^|(?<=[.?!)\]”\"’,;]))\s*\(?{PLACE}:\s{_PUBLISHER}(?:\)?[;,.]?\s*{_DATED})?[\s.,;)]*$"
+)
+INSIDE = re.compile(
+    rf"(?:^|(?<=[.?!)\]”\"’,;]))\s*\(?{PLACE}:\s{_PUBLISHER}[;,.]\s?{_DATED}(?=[\s.,;)]|$)"
+)
+BRACKETED = re.compile(rf"\s?\({PLACE}:\s{_PUBLISHER}(?:[;,]\s?{_DATED})?\)[.,;]?")
+EAST_ASIAN = re.compile(
+    rf"(?:^|(?<=\.)\s)(?P<place>[\u3400-\u9fff]{{2,8}})[:：]\s?"
+    rf"(?P<publisher>[\u3400-\u9fff（）]{{2,30}})[,，]\s?(?P<date>{DATE})[\s.,;]*$"
+)
+CITY = rf"[{UPPER}][^.:;,?!\d()]{{2,30}},\s(?:{_STATE}|{_COUNTRY})(?:,\s{_COUNTRY})?"
+WITH_CITY = re.compile(
+    rf"(?:^|(?<=[.,;)\]])\s)(?P<publisher>[{UPPER}][^.:;,?!()]{{1,80}}?(?:,\s(?:Inc|Ltd"
+    rf"|LLC)\.?)?)[.,]\s(?P<place>{CITY})(?:[,;.]\s?{_DATED})?[\s.,;)]*$"
+)
+DATED_PUBLISHER = re.compile(
+    rf"(?:^|(?<=[.?!)\]]))\s*(?P<publisher>[{UPPER}][^:;?!]{{1,100}}?);\s{_DATED}"
+    rf"(?:[:,;]\s?\d[^.]{{0,20}})?(?=[\s.,;]|$)[\s.,;)]*$"
+)
+PUBLISHER = re.compile(
+    r"(?:^|(?<=[.?!)\],”\"]))\s*(?P<publisher>"
+    rf"(?:U\.S\.\s)?[{UPPER}][^.:;?!]{{0,60}}?\b{PUBLISHER_WORDS}\b[^:;?!\d]{{0,70}}?"
+    rf"|(?=[{UPPER}]){PUBLISHER_WORDS})"
+    rf"[;,.]?\s*(?:\(?(?P<date>{DATE})\)?)?[\s.,;]*$"
+)
+FIRM_NAME = re.compile(
+    rf"(?<=[.?!)\]])\s(?P<publisher>[{UPPER}][^.:;?!]{{1,70}}?\b(?:Inc|Ltd|LLC|GmbH|AG|A/S"
+    r"|PLC|Corp|Corporation|Company|Pharmaceuticals?"
+    rf"|Laboratories)\b\.?)[;,.]?\s*(?:\(?(?P<date>{DATE})\)?)?[\s.,;]*$"
+)
+UNSTOPPED = re.compile(
+    rf"(?P<publisher>\b(?:(?:MIT|Academic|CRC|Guilford|Free|[{UPPER}]\w+\sUniversity"
+    rf"|University\sof\s[{UPPER}]\w+)\sPress"
+    rf"|Springer(?:-Verlag)?|Elsevier|Wiley(?:-Blackwell)?))(?:[;,.]?\s*\(?(?P<date>{DATE})"
+    r"\)?)?[\s.,;]*$"
+)
+PRESS_AND_TOWN = re.compile(
+    r"(?P<press>[^,]{1,60}\b(?:Press|Verlag|Publish\w+|Springer|Elsevier|Wiley"
+    r"|Thieme)),\s(?P<town>[A-Z][\w .]{2,25})"
+)
+YEAR_AT_END = re.compile(rf"(?:[;,.]\s*|\s(?=\())\(?(?P<date>{DATE})\)?[\s.,;]*$")
+JOURNAL = re.compile(r"\b(?:Journal|Annals|Archives|Revista|Revue|Zeitschrift|Bulletin|J)\b")
+SPONSOR = re.compile(rf"{PUBLISHER_WORDS}|\b(?:Ed|Inc|Ltd)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Who published a work, where and when, as printed."""
+
+    place: str = ""
+    publisher: str = ""
+    date: str = ""
+
+
+def take_publisher(
+    text: str, *, chapter: bool = False, sure: bool = False
+) -> tuple[str, Published]:
+    """Return the text without place, publisher and date, and those.
+
+    Args:
+        text: a title or a host with its imprint.
+        chapter: whether the text is a host, which may be nothing but its imprint.
+        sure: whether the work is known to be no article, so that "Name; 2021" is a publisher.
+    """
+    known = sure and text.startswith(".")  # the title has been taken off
+    for pattern in (EAST_ASIAN, IMPRINT, INSIDE, BRACKETED, WITH_CITY):
+        match = pattern.search(text)
+        if match and not (known or text[: match.start()].strip(" .,")):
+            match = pattern.search(text, 1)  # "Title, Place: Publisher" looks like a place
+        inside = INSIDE.search(text) if match and pattern is IMPRINT else None
+        if match and inside and 0 < inside.start() < match.start():
+            continue  # a series stands behind the imprint
+        if match:
+            rest = text[match.end() :].strip(" .,;") if pattern is BRACKETED else ""
+            return f"{text[: match.start()]}{'. ' + rest if rest else ''}", _published(match)
+    sure = chapter or sure
+    for pattern in (DATED_PUBLISHER, PUBLISHER, FIRM_NAME, UNSTOPPED):
+        match = pattern.search(text)
+        titled = match and (known or text[: match.start()].strip(" .,"))
+        if match and titled and _is_publisher(match, sure=sure):
+            return text[: match.start()], _published(match)
+    if match := YEAR_AT_END.search(text):
+        return text[: match.start()], Published(date=match["date"])
+    return text, Published()
+
+
+def _is_publisher(match: re.Match[str], *, sure: bool) -> bool:
+    name = match["publisher"].strip(" .,;")
+    if JOURNAL.search(name):
+        return False
+    if match.re is not DATED_PUBLISHER:
+        return True
+    if ". " in name and not FIRM.search(name):
+        return False
+    return sure or bool(re.search(PUBLISHER_WORDS, name) or FIRM.search(name))
+
+
+def _published(match: re.Match[str]) -> Published:
+    groups = match.groupdict()
+    place = (groups.get("place") or "").strip(" ,")
+    publisher = groups["publisher"].strip(" ,;")
+    if not publisher.endswith(("Inc.", "Co.", "Ltd.", "Corp.", "S.A.", "U.S.")):
+        publisher = publisher.rstrip(".")
+    if (SPONSOR.search(place) and not SPONSOR.search(publisher)) or re.search(
+        rf",\s{_COUNTRY}$", publisher
+    ):
+        place, publisher = publisher, place  # MDPI prints the publisher first
+    if not place and (parts := PRESS_AND_TOWN.fullmatch(publisher)):
+        publisher, place = parts["press"], parts["town"]
+    return Published(place, publisher, groups.get("date") or "")

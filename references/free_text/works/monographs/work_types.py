@@ -1,0 +1,52 @@
+"""The type of a work that does not call itself anything, told by its words."""
+
+from __future__ import annotations
+
+import re
+
+from references.free_text.works.articles.periodicals import PREPRINT
+from references.free_text.works.monographs.context import Context
+from references.free_text.works.monographs.imprints import Imprint
+
+GUIDELINE = re.compile(
+    r"\b(?:guidelines?|clinical practice|recommendations?|position statement|consensus|guía"
+    r"|guia|directrices|diretrizes"
+    r"|recomendaciones|recomendações|recommandations|leitlinien?|consenso)\b",
+    re.IGNORECASE,
+)
+REPORT = re.compile(
+    r"\b(?:report|fact sheet|white paper|technical|strategy|statistics|survey|plan|informe"
+    r"|estrategia|estratégia|relatório|rapport"
+    r"|bericht|encuesta|inquérito|enquête)\b",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"\b(?:prescribing information|product information|product characteristics|ficha técnica)\b",
+    re.IGNORECASE,
+)
+"""The title of a drug's label."""
+BOOKS = re.compile(r"StatPearls|Endotext|GeneReviews(?:®)?|LiverTox|NCBI Bookshelf|PDQ[\w ]*")
+"""Books of NLM's Bookshelf whose chapters are cited without an "In:"."""
+
+
+def type_of(title: str, container: str, imprint: Imprint, context: Context) -> str:
+    """Return the CSL type of a work that stands alone."""
+    if PREPRINT.fullmatch(container or imprint.publisher or "-"):
+        return "article"
+    if BOOKS.fullmatch(container):
+        return "chapter"
+    if LABEL.search(title):
+        return "report"
+    groups = bool(context.names) and all(name.literal for name in context.names)
+    if imprint.number or (
+        groups
+        and (GUIDELINE.search(title) or REPORT.search(title))
+        and (imprint.publisher or imprint.place)
+    ):
+        return "report"
+    is_page = context.is_page or (context.has_url and bool(container))
+    if context.has_isbn or imprint.edition or (imprint.place and not is_page):
+        return "book"
+    if context.has_url or context.online:
+        return "report" if GUIDELINE.search(title) and groups else "webpage"
+    return "book"
