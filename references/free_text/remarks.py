@@ -66,6 +66,7 @@ INTERNET = re.compile(
     r"|database online|homepage on the Internet|Electronic resource)\]\.?",
     re.IGNORECASE,
 )
+BARE_LABELS = frozenset({"PMID:", "PMCID:"})
 LICENCE = re.compile(
     r"\s*\(?\b(?:Licen[cs]e:?|Licenc(?:ia|e)\s?:|Licença:)\s?(?P<licence>(?:CC"
     r"|Creative\sCommons)[\w .,/-]{2,60}?(?:IGO|Inc|International"
@@ -146,7 +147,7 @@ def take_remarks(text: str) -> tuple[str, Remarks]:
         return " "
 
     text = NOTES.sub(keep, text)
-    return text, replace(remarks, notes=tuple(note for note in notes if note[-1:] != ":"))
+    return text, replace(remarks, notes=tuple(note for note in notes if note not in BARE_LABELS))
 
 
 def _take_brackets(text: str, remarks: Remarks) -> tuple[str, Remarks]:

@@ -32,7 +32,8 @@ def is_monographic(text: str, locator: Locator | None, context: Context) -> bool
     if EDITED_BY.search(text) and quoted_title(text):
         return True
     strong = imprint.edition or imprint.place or imprint.number or imprint.publisher
-    if locator and (locator.volume or locator.pages) and not (imprint.edition or imprint.place):
+    certain = imprint.edition or imprint.place or imprint.number
+    if locator and (locator.volume or locator.pages) and not certain:
         return False
     return bool(strong or context.has_isbn or context.has_url)
 
