@@ -2,7 +2,7 @@
 
 The first start writes a secret, migrates, collects static files and loads the demo; later starts
 only do what has changed and keep all data. `HOST` and `PORT` choose the address. A clinic's own
-site is left alone (docs/adr/0055).
+site is left alone (docs/adr/0054).
 """
 
 import argparse

@@ -44,7 +44,7 @@ class ReferenceBlock(blocks.StructBlock):
 
     The stream child's id is the citation key (docs/adr/0003). `original` keeps the text as it
     was pasted and is never discarded. `remark` is what its owner noted for himself: no part of the
-    `Reference`, so that nothing that is rendered or exported can hold it (docs/adr/0062).
+    `Reference`, so that nothing that is rendered or exported can hold it (docs/adr/0060).
     """
 
     type = blocks.ChoiceBlock(choices=REFERENCE_TYPES, default="article-journal", label=_("Kind"))

@@ -1,7 +1,7 @@
 """The kinds of work that an editor chooses from: the types of CSL, those most cited first.
 
 A file may bring any type of the vocabulary; all of them are choices, so that what came in is kept
-and can be saved (docs/adr/0061).
+and can be saved (docs/adr/0059).
 """
 
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""`make run` serves the demo and leaves a clinic's own site alone (docs/adr/0055)."""
+"""`make run` serves the demo and leaves a clinic's own site alone (docs/adr/0054)."""
 
 import os
 from collections.abc import Mapping

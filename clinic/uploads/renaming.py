@@ -78,8 +78,7 @@ def rename_all(*, only_say: bool = False) -> Iterator[Renamed]:
 def new_name(name: str, max_length: int) -> str:
     """Returns the name that a file gets; the same each time, and unknown to who lacks the secret.
 
-    >>> new_name("documents/diary.pdf", 100)  # doctest: +SKIP
-    'documents/4f0c3a6d8b1e2f07/diary.pdf'
+    "documents/diary.pdf" becomes "documents/4f0c3a6d8b1e2f07/diary.pdf".
     """
     path = PurePosixPath(name)
     token = salted_hmac(ACTION, name, algorithm="sha256").hexdigest()[:TOKEN_LENGTH]

@@ -29,7 +29,7 @@ def is_no_page(pages: str) -> bool:
 def normal_pages(pages: str) -> str:
     """Return pages as NLM writes them: hyphens, no label, no part twice; "" for no pages.
 
-    >>> normal_pages("pp. 101–110-110"), normal_pages("pii: E1392"), normal_pages("nan")
+    >>> normal_pages("pp. 101-110-110"), normal_pages("pii: E1392"), normal_pages("nan")
     ('101-110', 'E1392', '')
     """
     pages = " ".join(pages.split())

@@ -1,6 +1,6 @@
 r"""LaTeX markup in BibTeX values, as plain Unicode.
 
-pylatexenc knows the macros (docs/adr/0060); what is done around it: indices in formulas, links,
+pylatexenc knows the macros (docs/adr/0058); what is done around it: indices in formulas, links,
 and what is text in a BibTeX file but would be lost as LaTeX (a bare "%", a single "$").
 """
 

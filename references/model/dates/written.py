@@ -48,8 +48,8 @@ OLD_SEASONS = range(13, 17)
 def read_date(text: str) -> PartialDate | None:
     """Read a date; None where it holds no year.
 
-    >>> read_date("2014 Jul-Aug")
-    PartialDate(year=2014, month=7, day=None, season='', end=PartialDate(year=2014, month=8, ...
+    >>> read_date("2014 Jul-Aug").to_csl()
+    {'date-parts': [[2014, 7], [2014, 8]]}
     """
     text = text.replace("\u2010", "-").replace("\u2011", "-").replace("--", "-").strip(" ,;.[]()~")
     if not YEAR.search(text) and not COMPACT.fullmatch(text):
