@@ -34,6 +34,8 @@ def growth_problem(work: Callable[[str], Any], make: Callable[[int], str], limit
             if took >= WORTH_MEASURING and (problem := _ratio_problem(work, make, size)):
                 return problem
             size *= 2
+    except MemoryError:
+        return f"takes more memory than there is at {size}"
     except TimeoutError:
         return f"not within {GIVEN_UP:.0f} s at {size}"
     finally:
