@@ -6,7 +6,6 @@ import sys
 
 import django
 
-
 MAX_MEMORY = 3 * 1024**3
 """Bytes that this process may take: `re` remembers where it could go back to."""
 

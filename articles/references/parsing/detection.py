@@ -9,7 +9,7 @@ JSON = re.compile(r"\s*(?:\{\s*(?:\"|\})|\[\s*(?:\{|\]))")
 XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|PubmedArticle|PubmedBook|xml>|records>|record>)")
 RIS = re.compile(r"^[ \t]*TY[ \t]*-[ \t]*[A-Z]", re.MULTILINE)
 NBIB = re.compile(r"^(?:PMID|FAU|DP|TI|JT|OWN|STAT)\s{0,3}- ", re.MULTILINE)
-BIBTEX = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
+BIBTEX = re.compile(r"^[^\S\n]*+@\s*+[A-Za-z]++\s*+[{(]", re.MULTILINE)
 
 
 def detect(text: str) -> str:
