@@ -26,6 +26,11 @@ INSIDE = {
 SCANS = frozenset({"search", "finditer", "findall", "sub", "subn", "split"})
 """Methods that try at every place of a text."""
 FUNCTIONS = SCANS | {"match", "fullmatch", "compile"}
+FILES = (
+    *("bibtex", "csl_json", "detection", "endnote_xml", "latex", "lists", "nbib", "pubmed_xml"),
+    *("ris", "runon", "wrapped", "xml"),
+)
+"""Modules that see a whole file or a whole list."""
 LIMITS = {
     "clinic.operations.log_lines": 2_000,
     "page_cache.rules": 8_192,
@@ -42,6 +47,7 @@ LIMITS = {
     "locator.WITHOUT_A_DATE": 220,
     "identifier_lines": 400,
     "identifiers.PATH_AFTER_DOI": 1_000,
+    **dict.fromkeys(FILES, 5_000_000),
     "parsing": 8_000,
     "free_text": 8_000,
 }
@@ -174,8 +180,8 @@ def _evaluated(expression: ast.expr, names: dict[str, Any]) -> Any:
 def limit_of(place: str) -> int:
     """Returns how many characters an expression sees at most."""
     parts = place.split(".")
-    for size in (2, 1):
-        for start in range(len(parts) - size, -1, -1):
+    for start in range(len(parts) - 1, -1, -1):
+        for size in (2, 1):
             if limit := LIMITS.get(".".join(parts[start : start + size])):
                 return min(limit, MAX_MEASURED)
     return MAX_MEASURED

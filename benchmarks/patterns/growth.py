@@ -11,7 +11,7 @@ MAX_RATIO = 3.0
 WORTH_MEASURING = 0.004
 """Seconds of CPU; what stays under it up to the limit keeps nobody waiting, however it grows."""
 GIVEN_UP = 10.0
-"""Seconds after which something counts as standing still."""
+"""Seconds of CPU after which something counts as standing still."""
 TRIES = 5
 ROUNDS = 3
 """In each of which it has to be so: the machine may be busy with something else."""
@@ -26,18 +26,20 @@ def growth_problem(work: Callable[[str], Any], make: Callable[[int], str], limit
         limit: characters that the work is given at most.
     """
     size = 16
-    signal.signal(signal.SIGALRM, _give_up)
+    signal.signal(signal.SIGVTALRM, _give_up)
     try:
         while size <= limit:
-            signal.setitimer(signal.ITIMER_REAL, GIVEN_UP)
+            signal.setitimer(signal.ITIMER_VIRTUAL, GIVEN_UP)
             took = seconds(work, make(size))
             if took >= WORTH_MEASURING and (problem := _ratio_problem(work, make, size)):
                 return problem
             size *= 2
+    except MemoryError:
+        return f"takes more memory than there is at {size}"
     except TimeoutError:
         return f"not within {GIVEN_UP:.0f} s at {size}"
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return ""
 
 

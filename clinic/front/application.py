@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
+from django.template.loader import render_to_string
 from granian.rsgi import HTTPProtocol, Scope
 
 from clinic.backup.errors import NO_ROOM
@@ -18,7 +19,10 @@ from clinic.front.environs import asked, environ_of
 from clinic.page_cache.application import Application, PageCache
 
 T = TypeVar("T")
-PLAIN = [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-store")]
+PLAIN = [("content-type", "text/plain; charset=utf-8")]
+PAGE = [("content-type", "text/html; charset=utf-8")]
+LAST = [("cache-control", "no-store"), ("connection", "close")]
+"""Of an answer after which nobody reads on from a connection."""
 
 
 Refusal = Callable[[Mapping[str, Any]], int | None]
@@ -63,7 +67,8 @@ class Front:
         except OSError as error:
             if error.errno not in NO_ROOM:
                 raise
-            refuse(exchange, 507, "The server has no room for this now. Nothing was kept.\n")
+            page = await self._in_thread(render_to_string, "507.html")
+            exchange.response_bytes(507, [*PAGE, *LAST], page.encode())
 
     def _answers_at_once(self, request: Mapping[str, Any], exchange: HTTPProtocol) -> bool:
         """Answers from memory where that waits for nothing; returns whether it did."""
@@ -113,7 +118,7 @@ def length_of(environ: Mapping[str, Any]) -> int:
 
 def refuse(exchange: HTTPProtocol, status: int, reason: str) -> None:
     """Answers in one line and closes the connection, whose body nobody will read."""
-    headers = [*PLAIN, ("connection", "close")]
+    headers = [*PLAIN, *LAST]
     if status == 503:
         headers.append(("retry-after", "60"))
     exchange.response_bytes(status, headers, reason.encode())

@@ -14,7 +14,7 @@ XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|Pubmed|xml>|records>|record>)")
 PUBMED_XML = re.compile(r"<Pubmed|PubmedArticleSet")
 RIS = re.compile(r"^[ \t]*TY[ \t]*-[ \t]*[A-Za-z]", re.MULTILINE)
 NBIB = re.compile(r"^(?:PMID|FAU|DP|TI|JT|OWN|STAT)\s{0,3}- ", re.MULTILINE)
-BIBTEX = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
+BIBTEX = re.compile(r"^[^\S\n]*+@\s*+[A-Za-z]++\s*+[{(]", re.MULTILINE)
 ENDNOTE = re.compile(
     r"^[ \t]*%(?:0[ \t]+\S|[TA][ \t]+\S.*\n(?:.*\n){0,40}?[ \t]*%[A-Z][ \t])", re.MULTILINE
 )

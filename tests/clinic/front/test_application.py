@@ -85,7 +85,10 @@ class TestFront:
 
         monkeypatch.setattr(tempfile, "SpooledTemporaryFile", fail)
 
-        assert answer(echo, post(3), Exchange((b"abc",))).status == 507
+        found = answer(echo, post(3), Exchange((b"abc",)))
+
+        assert found.status == 507
+        assert b"There is no room left on the server" in found.body
 
 
 class TestAnswers:
