@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent.parent
-PACKAGES = ("articles", "clinic", "home", "kept", "newsletter", "references", "search", "storing")
+PACKAGES = (
+    *("articles", "atomic_files", "clinic", "heavy_work", "home", "newsletter", "references"),
+    *("search", "site_cache"),
+)
 OTHERS = ("testimonials",)
 INSIDE = {
     "clinic.demo": "reads the demo's own texts",
@@ -28,13 +31,13 @@ SCANS = frozenset({"search", "finditer", "findall", "sub", "subn", "split"})
 FUNCTIONS = SCANS | {"match", "fullmatch", "compile"}
 FILES = (
     *("bibtex", "csl_json", "detection", "endnote_xml", "latex", "lists", "nbib", "pubmed_xml"),
-    *("ris", "runon", "wrapped", "xml"),
+    *("ris", "run_on", "wrapped", "xml"),
 )
 """Modules that see a whole file or a whole list."""
 LIMITS = {
     "clinic.operations.log_lines": 2_000,
-    "page_cache.rules": 8_192,
-    "importing.furniture": 120,
+    "page_cache.cacheability": 8_192,
+    "importing.page_furniture": 120,
     "boundaries.IDENTIFIER_END": 160,
     "boundaries.LOCATOR_END": 160,
     "boundaries.OPEN_END": 160,
