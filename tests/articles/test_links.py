@@ -50,7 +50,9 @@ class TestGoodLinks:
         forged = link("document", "abc")
         text = link("document", document.pk) + forged + link("page", clinic_site.team.pk)
 
-        page = ArticlePageFactory(parent=clinic_site.articles, body=[block("paragraph", text)])
+        page = ArticlePageFactory(
+            parent=clinic_site.articles, body=[block("paragraph", text)], is_indexed=True
+        )
 
         html = client.get(page.url).content.decode()
         assert f'href="{document.url}"' in html
