@@ -28,8 +28,25 @@ def held(name: str) -> Iterator[bool]:
 
 
 @contextmanager
+def waited_for(name: str) -> Iterator[None]:
+    """Takes a lock on PostgreSQL and waits for who has it, as long as a statement may take."""
+    key = _key_of(name)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", key)
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", key)
+
+
+def _key_of(name: str) -> tuple[int, int]:
+    return NAMESPACE, zlib.crc32(name.encode()) - 2**31
+
+
+@contextmanager
 def _advisory(name: str) -> Iterator[bool]:
-    key = (NAMESPACE, zlib.crc32(name.encode()) - 2**31)
+    key = _key_of(name)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", key)
         taken = bool(cursor.fetchone()[0])

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "clinic.serving.request_limits.RequestLimitsMiddleware",
     "clinic.wagtail_fixes.upstream_faults.UpstreamFaultsMiddleware",
     "clinic.operations.machine_addresses.MachinesMiddleware",
+    "clinic.wagtail_fixes.tree_changes.TreeChangesMiddleware",
     "clinic.wagtail_fixes.collisions.CollisionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
