@@ -61,11 +61,10 @@ MATCHED = (
     *("quotations.QUOTED", "quotations.SINGLE_QUOTED"),
 )
 """Expressions in a table whose `match` alone is called, in a loop over the table."""
-CLEANED = frozenset(
-    {"groups", "heads", "imprints", "journal_articles", "journal_words", "locator", "monographs"}
-    | {"name_forms", "people", "quotations", "remarks", "titles", "zones"}
-)
-"""Modules that see text in which `cleaning.clean` left no two blanks and no four equal signs."""
+CLEANED = "free_text"
+UNCLEANED = frozenset({"cleaning", "lists"})
+"""Modules of free text see what `cleaning.clean` left, without two blanks or four equal signs in a
+row; those that clean, or split a list, see it before."""
 MAX_MEASURED = 65_536
 """Characters; what grows with the square shows long before."""
 
@@ -85,7 +84,8 @@ class Used:
     @property
     def is_cleaned(self) -> bool:
         """Whether it sees cleaned text alone."""
-        return not CLEANED.isdisjoint(self.place.partition(":")[0].split("."))
+        parts = self.place.partition(":")[0].split(".")
+        return CLEANED in parts and UNCLEANED.isdisjoint(parts)
 
 
 def collected() -> list[Used]:

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  patterns and tables read best on one line
 """What kind of input a text is."""
 
 from __future__ import annotations
@@ -27,7 +26,8 @@ WEB_OF_SCIENCE = re.compile(
 )
 WIKIPEDIA = re.compile(r"\{\{\s*(?:v?cite\s|citation\s*\|)", re.IGNORECASE)
 PUBMED_TEXT = re.compile(
-    r"\A\s*(?:Search results[^\n]*\s*)?\d{1,5}\.[ \t][^\n]+(?:\n[^\n]+){0,4}\n[ \t]*\n[^\n]+(?:\n[^\n]+){0,8}\n[ \t]*\n(?s:.*?)^PMID:[ \t]*\d{1,8}\b",
+    r"\A(?>\s*+(?:Search results[^\n]*+\s*+)?\d{1,5}\.[ \t][^\n]++(?:\n[ \t]*+[^\s][^\n]*+){0,4}+"
+    r"\n[ \t]*+\n[^\n]++(?:\n[ \t]*+[^\s][^\n]*+){0,8}+\n[ \t]*+\n)(?s:.*?)^PMID:[ \t]*+\d{1,8}\b",
     re.MULTILINE,
 )
 PATTERNS = (

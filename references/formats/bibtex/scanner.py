@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 ENTRY = re.compile(r"@\s*(?P<kind>[A-Za-z][\w-]*)\s*(?P<open>[{(])")
 NEXT = re.compile(r"^[ \t]*@\s*[A-Za-z][\w-]*\s*[{(]", re.MULTILINE)
-KEY = re.compile(r"\s*(?P<key>[^\s,={}\"#%]*)(?:\s*,|\s*(?=[})])|(?=\s+[A-Za-z][\w-]*\s*=))")
+KEY = re.compile(r"\s*+(?P<key>[^\s,={}\"#%]*+)(?:\s*+,|\s*+(?=[})])|(?=\s++[A-Za-z][\w-]*+\s*+=))")
 FIELD = re.compile(r"[\s,]*(?P<name>[^\W\d][\w:.+/-]*)\s*=\s*")
 BARE = re.compile(r"[^\s,#{}()\"=]+")
 STOP = re.compile(r"[\\{}\")]")
