@@ -14,7 +14,7 @@ print(ArticlePage.objects.live().first().pk)
 
 class TestAdminPolicy:
     def test_lets_an_editor_choose_pick_and_preview(self, site: LiveSite, editor: Page):
-        number = site.manage("shell", "-v0", "-c", FIRST).strip()
+        number = site.run(FIRST).strip()
 
         answer = editor.goto(f"/admin/pages/{number}/edit/")
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, StorageState, expect
 
 from tests.articles.importing.texts import ARTICLE
-from tests.browser.article_editor import HAS_EDITS, IS_WATCHED, ArticleEditor
+from tests.browser.article_editor import HAS_EDITS, IS_WATCHED, ArticleEditor, wait_until
 from tests.browser.barriers import barriers
 from tests.browser.conftest import LiveSite
 
@@ -272,7 +272,7 @@ class TestNumbers:
         article.tab.keyboard.type("One.")
         article.cite("gamma")
         article.expect_numbers("1")
-        article.tab.wait_for_function(HAS_CITATION)
+        wait_until(article.tab, HAS_CITATION)
         before = article.tab.evaluate(FORM_AND_UNDO)
 
         article.tab.evaluate(UPSET_THE_NUMBERS)
@@ -337,7 +337,7 @@ class TestAutosave:
 
     def test_creates_nothing_for_an_author_who_only_looks(self, article):
         article.body.click()
-        article.tab.wait_for_function(IS_WATCHED)
+        wait_until(article.tab, IS_WATCHED)
 
         assert not article.tab.evaluate(HAS_EDITS)
 
@@ -351,19 +351,19 @@ class TestAutosave:
 
         article.tab.get_by_role("textbox", name="Title").first.fill("A slow server answers")
 
-        article.tab.wait_for_function("window.answers >= 2")
+        wait_until(article.tab, "window.answers >= 2")
         article.tab.reload()
         expect(article.references.locator("input[name$='-value']").first).to_have_value(
             re.compile("Changed by a look-up")
         )
 
     def test_lets_publishing_wait_for_the_first_answer(self, article):
-        article.tab.wait_for_function(IS_WATCHED)
+        wait_until(article.tab, IS_WATCHED)
         article.tab.evaluate(ANSWER_LATE)
         article.tab.get_by_role("textbox", name="Title").first.fill("Published in a hurry")
         article.add_paragraph()
         article.tab.keyboard.type("Words.")
-        article.tab.wait_for_function("window.answering")
+        wait_until(article.tab, "window.answering")
 
         article.publish()
 

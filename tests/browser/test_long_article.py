@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.article_editor import HAS_EDITS, IS_WATCHED, ArticleEditor
+from tests.browser.article_editor import HAS_EDITS, IS_WATCHED, ArticleEditor, wait_until
 from tests.browser.conftest import LiveSite
 
 FORM = "() => [...new FormData(document.querySelector('[data-edit-form]'))].map(String)"
@@ -65,7 +65,7 @@ def shown(first: int, last: int) -> list[str]:
 def test_is_numbered_before_it_is_built_and_posted_the_same(article):
     article.expect_numbers(*CITED)
     expect(article.body).to_contain_text("Paragraph 6 & more, bold. Typed (6).")
-    article.tab.wait_for_function(IS_WATCHED)
+    wait_until(article.tab, IS_WATCHED)
     before = article.tab.evaluate(FORM)
 
     article.tab.evaluate(GIVE_IDLE_TIME)
@@ -133,6 +133,6 @@ class TestReferences:
         article.tab.get_by_role("button", name="Save draft").click()
 
         expect(article.tab.get_by_text("has been updated")).to_be_visible()
-        article.tab.wait_for_function("window.held.length")  # once the form is loaded
+        wait_until(article.tab, "window.held.length")  # once the form is loaded
         article.tab.evaluate(GIVE_IDLE_TIME)
         expect(works(article)).to_contain_text(shown(1, 20))
