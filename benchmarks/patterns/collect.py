@@ -62,9 +62,9 @@ MATCHED = (
 )
 """Expressions in a table whose `match` alone is called, in a loop over the table."""
 CLEANED = "free_text"
-UNCLEANED = frozenset({"cleaning", "lists"})
+UNCLEANED = frozenset({"cleaning", "identifier_lines", "link_words", "lists"})
 """Modules of free text see what `cleaning.clean` left, without two blanks or four equal signs in a
-row; those that clean, or split a list, see it before."""
+row; those that clean, or look at the lines of a list, see it before."""
 MAX_MEASURED = 65_536
 """Characters; what grows with the square shows long before."""
 
