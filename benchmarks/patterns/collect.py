@@ -58,7 +58,9 @@ LIMITS = {
 most particular counts."""
 MATCHED = (
     *(name for name in LIMITS if name.startswith("locator.")),
-    *("quotations.QUOTED", "quotations.SINGLE_QUOTED"),
+    *("quotations.QUOTED", "quotations.SINGLE_QUOTED", "detection.UNREAD"),
+    *("finishing.ACCESSED", "finishing.PMID", "finishing.PMCID"),
+    *("ris.reader.LINE", "endnote.LINE"),
 )
 """Expressions in a table whose `match` alone is called, in a loop over the table."""
 CLEANED = "free_text"

@@ -2,7 +2,8 @@
 
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
@@ -26,11 +27,10 @@ def growth_problem(work: Callable[[str], Any], make: Callable[[int], str], limit
         limit: characters that the work is given at most.
     """
     size = 16
-    signal.signal(signal.SIGVTALRM, _give_up)
     try:
         while size <= limit:
-            signal.setitimer(signal.ITIMER_VIRTUAL, GIVEN_UP)
-            took = seconds(work, make(size))
+            with given_up_after(GIVEN_UP):
+                took = seconds(work, make(size))
             if took >= WORTH_MEASURING and (problem := _ratio_problem(work, make, size)):
                 return problem
             size *= 2
@@ -38,8 +38,6 @@ def growth_problem(work: Callable[[str], Any], make: Callable[[int], str], limit
         return f"takes more memory than there is at {size}"
     except TimeoutError:
         return f"not within {GIVEN_UP:.0f} s at {size}"
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return ""
 
 
@@ -64,6 +62,24 @@ def seconds(work: Callable[[str], Any], text: str) -> float:
     began = time.thread_time()
     work(text)
     return time.thread_time() - began
+
+
+@contextmanager
+def given_up_after(seconds: float) -> Iterator[None]:
+    """Ends what takes longer, matching of an expression included.
+
+    Args:
+        seconds: of CPU.
+
+    Raises:
+        TimeoutError: it took longer.
+    """
+    signal.signal(signal.SIGVTALRM, _give_up)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
 def _give_up(number: int, frame: FrameType | None) -> None:

@@ -44,45 +44,57 @@ EXPORT = "Export the references as RIS, BibTeX or nbib, or paste them as text."
 UNREAD = (
     (
         re.compile(
-            r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:mods:)?mods(?:Collection)?[\s>]",
+            r"\s*+(?:<\?xml[^>]*>\s*+)?(?:<!--.*?-->\s*+)?<(?:mods:)?mods(?:Collection)?[\s>]",
             re.DOTALL,
         ),
         "a MODS file",
     ),
-    (re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<rdf:RDF"), "an RDF file, such as Zotero’s"),
-    (re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:b:)?Sources[\s>]"), "Word’s own list of sources"),
+    (re.compile(r"\s*+(?:<\?xml[^>]*>\s*+)?<rdf:RDF"), "an RDF file, such as Zotero’s"),
+    (re.compile(r"\s*+(?:<\?xml[^>]*>\s*+)?<(?:b:)?Sources[\s>]"), "Word’s own list of sources"),
     (
         re.compile(
-            r"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*)?<(?:article|pmc-articleset)[\s>]"
+            r"\s*+(?:<\?xml[^>]*>\s*+)?(?:<!DOCTYPE[^>]*>\s*+)?<(?:article|pmc-articleset)[\s>]"
         ),
         "an article in JATS XML",
     ),
-    (re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<TEI[\s>]"), "a TEI file"),
+    (re.compile(r"\s*+(?:<\?xml[^>]*>\s*+)?<TEI[\s>]"), "a TEI file"),
     (
         re.compile(
-            r"\s*(?:<\?xml[^>]*>\s*)?(?:<marc:)?<?(?:collection|record) xmlns[^>]*MARC",
+            r"\s*+(?:<\?xml[^>]*>\s*+)?(?:<marc:)?<?(?:collection|record) xmlns[^>]*MARC",
             re.IGNORECASE,
         ),
         "a MARC file",
     ),
-    (re.compile(r"\s*=LDR\s|\s*\d{5}[acdnp][a-z]{2}[ a-z]\S{0,4}22"), "a MARC file"),
-    (re.compile(r"\s*(?:#[^\n]*\n)*cff-version\s*:"), "a Citation File Format file"),
-    (re.compile(r"\s*(?:---\s*\n)?references\s*:\s*\n\s*-\s+\w+\s*:"), "CSL-YAML"),
-    (re.compile(r"\s*Scopus\s*\n\s*EXPORT DATE", re.IGNORECASE), "Scopus’ plain text export"),
+    (re.compile(r"\s*+=LDR\s|\s*+\d{5}[acdnp][a-z]{2}[ a-z]\S{0,4}22"), "a MARC file"),
+    (re.compile(r"\s*+(?:#[^\n]*\n)*cff-version\s*+:"), "a Citation File Format file"),
+    (re.compile(r"\s*+(?:---[^\S\n]*+\n)?references\s*+:[^\S\n]*+\n\s*+-\s+\w+\s*+:"), "CSL-YAML"),
+    (
+        re.compile(r"\s*+Scopus[^\S\n]*+\n\s*+EXPORT DATE", re.IGNORECASE),
+        "Scopus’ plain text export",
+    ),
     (
         re.compile(
-            r"\s*(?:VN\s+Ovid Technologies|<1>\s*\n\s*(?:Unique Identifier|Accession Number|VN\b))"
+            r"\s*+(?:VN\s+Ovid Technologies"
+            r"|<1>[^\S\n]*+\n\s*+(?:Unique Identifier|Accession Number|VN\b))"
         ),
         "Ovid’s export",
     ),
-    (re.compile(r"\s*RECORD 1\s*\n\s*(?:\n\s*)?(?:TITLE|AUTHOR)"), "Embase’s plain text export"),
-    (re.compile(r"\s*Record #1 of \d+\s*\n\s*ID:"), "the Cochrane Library’s plain text export"),
     (
-        re.compile(r"\s*_{20,}\s*\n\s*(?:Document|Report Information)|\s*Document 1 of \d+"),
+        re.compile(r"\s*+RECORD 1[^\S\n]*+\n\s*+(?:TITLE|AUTHOR)"),
+        "Embase’s plain text export",
+    ),
+    (
+        re.compile(r"\s*+Record #1 of \d+[^\S\n]*+\n\s*+ID:"),
+        "the Cochrane Library’s plain text export",
+    ),
+    (
+        re.compile(
+            r"\s*+_{20,}[^\S\n]*+\n\s*+(?:Document|Report Information)|\s*+Document 1 of \d+"
+        ),
         "ProQuest’s plain text export",
     ),
-    (re.compile(r"(?:.*\n){0,20}?\s*\\bibitem\b"), "a LaTeX bibliography"),
-    (re.compile(r"\s*\(?\s*(?:\\rtf1|\{\\rtf1)"), "an RTF document"),
+    (re.compile(r"(?:.*\n){0,20}?\s*+\\bibitem\b"), "a LaTeX bibliography"),
+    (re.compile(r"\s*+\(?\s*+(?:\\rtf1|\{\\rtf1)"), "an RTF document"),
 )
 """Formats that are known and not read, and what an editor calls them."""
 

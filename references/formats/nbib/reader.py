@@ -114,7 +114,7 @@ def _titles(record: Record) -> dict[str, Any]:
 
 def _serial(value: str) -> str:
     """Return "0027-8424" of "0027-8424 (Print)"; what kind it is makes no difference."""
-    return re.sub(r"\s*\((?:Print|Electronic|Linking)\)", "", value)
+    return re.sub(r"(?<!\s)\s*+\((?:Print|Electronic|Linking)\)", "", value)
 
 
 def _names(pairs: list[tuple[str, str]], short: str, full: str) -> list[Name | str]:

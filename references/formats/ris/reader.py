@@ -181,4 +181,4 @@ def _dated(value: str) -> PartialDate | None:
 
 def _url(record: Record) -> str:
     """Take the first address; others stay and are left over."""
-    return re.split(r"\s*;\s*(?=https?://)", record.first("UR", "LK"), maxsplit=1)[0]
+    return re.split(r"(?<!\s)\s*+;\s*+(?=https?://)", record.first("UR", "LK"), maxsplit=1)[0]

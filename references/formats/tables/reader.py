@@ -164,7 +164,11 @@ def _type(word: str, record: Record) -> str:
 
 def _names(text: str) -> list[str]:
     """Return the names; Scopus adds numbers, PubMed a full stop at the end."""
-    text = re.sub(r"\s*\(\d{6,}\)", "", text).strip()
+    text = re.sub(r"(?<!\s)\s*+\(\d{6,}+\)", "", text).strip()
     if text in {"[No author name available]", "[No Author Name Available]"}:
         return []
-    return [text.removesuffix(".") if re.search(r"[^\W\d_]{2,}\s[A-Z]{1,3}\.$", text) else text]
+    return [
+        text.removesuffix(".")
+        if re.search(r"(?<![^\W\d_])[^\W\d_]{2,}+\s[A-Z]{1,3}\.$", text)
+        else text
+    ]

@@ -107,7 +107,7 @@ def _reading(original: str, name: str, parameters: dict[str, str]) -> Reading:
         "issue" if kind.startswith("article") else "number": number,
         "page": pages,
         "edition": re.sub(
-            r"\s*(?:ed\.?|edition)$|(?<=\d)(?:st|nd|rd|th)$", "", record.first("edition")
+            r"(?<!\s)\s*+(?:ed\.?|edition)$|(?<=\d)(?:st|nd|rd|th)$", "", record.first("edition")
         ),
         "publisher": record.first("publisher", "institution"),
         "publisher_place": record.first("location", "place"),

@@ -7,9 +7,11 @@ import re
 OPEN = re.compile(r"\{\{\s*(?P<name>(?:v?cite\s|citation\b|cite\b)[^|{}\n]*)", re.IGNORECASE)
 MARK = re.compile(r"\{\{|\}\}|\[\[|\]\]|\|")
 LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
-EXTERNAL = re.compile(r"\[https?://\S+\s+([^\]]+)\]")
+EXTERNAL = re.compile(r"\[https?://[^\s\[\]]++\s++([^\[\]]++)\]")
 INNER = re.compile(r"\{\{[^{}|]*\|(?:[^{}]*\|)?([^{}|]*)\}\}")
-COMMENT = re.compile(r"<!--.*?-->|<ref[^>]*>|</ref>|<nowiki\s*/?>|</nowiki>", re.DOTALL)
+COMMENT = re.compile(
+    r"<!--(?:(?!<!--|-->).)*+-->|<ref[^<>]*+>|</ref>|<nowiki\s*/?>|</nowiki>", re.DOTALL
+)
 
 
 def templates(text: str) -> tuple[list[tuple[str, str, dict[str, str]]], str]:

@@ -39,7 +39,7 @@ ENUMERATOR = re.compile(
     re.VERBOSE,
 )
 ARROWS = re.compile(r"\s*(?:[↑↩⇑⬆^]\ufe0e?\s*)+(?:(?:[a-z]{1,2}|\d\.\d)\s+){0,12}(?=\S)")
-ARROWS_AT_END = re.compile(r"\s*(?:[↑↩⇑⬆⏎]\ufe0e?\s*)+$")
+ARROWS_AT_END = re.compile(r"(?<![\s↑↩⇑⬆⏎\ufe0e])\s*+(?:[↑↩⇑⬆⏎]\ufe0e?+\s*+)++$")
 NUMBERS = ("note", "boxed", "word", "plain", "raised", "caret")
 
 

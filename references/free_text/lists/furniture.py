@@ -10,13 +10,13 @@ import re
 from references.free_text.wording.link_words import is_link_line
 
 HEADING = re.compile(
-    r"\s*(?:\#{1,6}\s|\*{2}|_{2})?(?:\d+\.?\s)?(?:list\sof\s|selected\s|key\s|additional\s|main\s)?"
+    r"\s*+(?:\#{1,6}\s|\*{2}|_{2})?(?:\d+\.?\s)?(?:list\sof\s|selected\s|key\s|additional\s|main\s)?"
     r"(?:references?|bibliography|literature(?:\scited)?|works\scited|(?:data\s)?sources|citations"
     r"|further\sreading|suggested\sreading|footnotes|endnotes|notes|guidelines|books"
     r"|articles|websites"
     r"|referencias(?:\sbibliográficas)?|referências(?:\sbibliográficas)?|bibliograf[ií]a|références"
     r"(?:\sbibliographiques)?|bibliographie|literatur(?:verzeichnis)?|quellen|参考文献)"
-    r"(?:\sand\s(?:notes|further\sreading|bibliography))?\s*:?\s*(?:\*{2}|_{2})?\s*",
+    r"(?:\sand\s(?:notes|further\sreading|bibliography))?\s*+:?\s*+(?:\*{2}|_{2})?\s*+",
     re.IGNORECASE,
 )
 PAGE_NUMBER = re.compile(

@@ -142,7 +142,7 @@ class TestInFrontOf:
     @pytest.mark.parametrize("megabytes", [0, 1])
     def test_looks_at_paths_before_the_page_cache_does(self, settings, monkeypatch, megabytes):
         settings.PAGE_CACHE_MEGABYTES = megabytes
-        monkeypatch.setattr(installing, "present", SimpleNamespace(watch=None))
+        monkeypatch.setattr(installing, "current_state", SimpleNamespace(watch=None))
         monkeypatch.setattr(installing, "listen", None)
 
         assert isinstance(installing.in_front_of(lambda *_: []), PlainPaths)
