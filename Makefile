@@ -8,7 +8,7 @@ DEV := $(VENV)/.dev-$(shell cksum < requirements/dev.txt | cut -d' ' -f1)
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS)
 # Modules that say so: the other ones need not even be imported.
-BOTH = $(shell grep -rl --include='test_*.py' 'pytest.mark.both_engines' tests)
+BOTH = $(shell grep -rl --include='test_*.py' -e 'pytest.mark.both_engines' -e 'pytest.mark.sqlite' tests)
 # Each of some hundred processes would compile the project and the tests again.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -30,7 +30,7 @@ address: environment
 
 test: $(DEV) browser ## Run the whole suite on PostgreSQL, and on SQLite what the engine matters to
 	$(PYTEST) --database postgresql
-	$(PYTEST) --database sqlite -m both_engines $(BOTH)
+	$(PYTEST) --database sqlite -m "both_engines or sqlite" $(BOTH)
 
 test-both: $(DEV) browser ## Run the whole suite on both engines, with many examples (before a release)
 	$(PYTEST) --database sqlite --hypothesis-profile thorough

@@ -49,12 +49,11 @@ def is_postgresql(config: pytest.Config) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what runs on PostgreSQL alone when the run is on SQLite."""
-    if is_postgresql(config):
-        return
-    left_out = [item for item in items if item.get_closest_marker("postgresql")]
+    """Leaves out what runs on the other engine alone."""
+    other = "sqlite" if is_postgresql(config) else "postgresql"
+    left_out = [item for item in items if item.get_closest_marker(other)]
     if left_out:
-        items[:] = [item for item in items if not item.get_closest_marker("postgresql")]
+        items[:] = [item for item in items if not item.get_closest_marker(other)]
         config.hook.pytest_deselected(items=left_out)
 
 

@@ -12,10 +12,11 @@ from references.model.identifiers import DOI, decoded, trimmed
 
 WHOLE_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 BEFORE_DOI = re.compile(
-    r"(?:\s*(?:https?://)?(?:[\w-]+\.)*doi\.org/+|\s*\(?\s*doi\b\s*[:=]?\s*|\s*info:doi/|\s*urn:doi:)+",
+    r"(?:\s*+(?:(?:https?://)?(?:(?!doi\.org)[\w-]++\.)*+doi\.org/++|\(?\s*+doi\b\s*+[:=]?\s*+"
+    r"|info:doi/|urn:doi:))++",
     re.IGNORECASE,
 )
-AFTER_DOI = re.compile(r"\s*[\[(]\s*doi\s*[\])]\s*$", re.IGNORECASE)
+AFTER_DOI = re.compile(r"(?<!\s)\s*+[\[(]\s*+doi\s*+[\])]\s*+$", re.IGNORECASE)
 BROKEN = re.compile(
     r"""(?P<head>\bdoi\.org/|\bdoi\b[:\s]{0,3}|\b10\.\d{4,9}(?=/)[^\s"“”]{1,120}|\b10\.\d{0,8})[ \t]*\n[ \t]*
         (?P<tail>[^\s"“”]+)""",

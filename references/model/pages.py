@@ -18,7 +18,7 @@ NO_PAGES = re.compile(
 LABEL = re.compile(
     r"(?:pp?|pages?|págs?|seiten?|s)\.?\s+(?=[A-Za-z]?\d)|pp?\.(?=\d)|pii:?\s*", re.IGNORECASE
 )
-TAIL_LABEL = re.compile(r"\s+(?:pp?|pages?)\.?$|\s+\[pii\]$", re.IGNORECASE)
+TAIL_LABEL = re.compile(r"(?<!\s)\s++(?:(?:pp?|pages?)\.?|\[pii\])$", re.IGNORECASE)
 
 
 def is_no_page(pages: str) -> bool:
@@ -34,7 +34,7 @@ def normal_pages(pages: str) -> str:
     """
     pages = " ".join(pages.split())
     pages = TAIL_LABEL.sub("", LABEL.sub("", pages, count=1)).strip(" .,;:")
-    pages = re.sub(r"\s*-+\s*", "-", pages) if re.search(r"\d", pages) else pages
+    pages = re.sub(r"(?<!\s)\s*+-++\s*+", "-", pages) if re.search(r"\d", pages) else pages
     if is_no_page(pages):
         return ""
     parts = pages.split("-")

@@ -256,7 +256,7 @@ class TestWeb:
         started, port = [], free_port()
         monkeypatch.setattr(web.os, "execv", lambda path, command: started.append((path, command)))
         monkeypatch.setattr(web.os, "chdir", lambda path: None)
-        monkeypatch.setattr(web, "prepare", lambda: None)
+        monkeypatch.setattr(web, "prepare", lambda _: None)
         monkeypatch.setenv("HOST", "127.0.0.1")
         monkeypatch.setenv("PORT", port)
 

@@ -38,7 +38,7 @@ PIECE = re.compile(
     r"(?P<year>(?<!\d)(?:1[4-9]|20)\d\d(?!\d))|(?P<day>(?<!\d)\d{1,2}(?!\d))(?:st|nd|rd|th|º|°)?\b"
     r"|(?P<word>[^\W\d_]+)"
 )
-RANGE = re.compile(r"\s*(?:\.\.|/|\s-{1,3}\s|–|—)\s*")
+RANGE = re.compile(r"(?<!\s)\s*+(?:\.\.|/|–|—|(?<=\s)-{1,3}(?=\s))\s*+")
 PSEUDO_SEASONS = range(21, 25)
 """Months that stand for seasons in EDTF, level 1: 21 spring to 24 winter."""
 OLD_SEASONS = range(13, 17)

@@ -38,14 +38,14 @@ def people(text: str) -> tuple[tuple[Name, ...], bool]:
     ['Smith', 'Doe']
     """
     text = clean_number(text).strip(" ;")
-    pieces = [piece.strip() for piece in re.split(r"\s*;\s*", text) if piece.strip(" ,")]
+    pieces = [piece.strip() for piece in text.split(";") if piece.strip(" ,")]
     if len(pieces) == 1:
         pieces = _by_commas(pieces[0])
     kept = [piece for piece in pieces if not ET_AL.fullmatch(piece)]
     truncated = len(kept) < len(pieces)
     names = []
     for piece in kept:
-        cut = re.sub(r"[\s,]+et\.?\s*al\.?[\s,.]*$", "", piece, flags=re.IGNORECASE)
+        cut = re.sub(r"(?<![\s,])[\s,]++et\.?\s*+al\.?[\s,.]*+$", "", piece, flags=re.IGNORECASE)
         truncated = truncated or cut != piece
         if cut.strip() and cut.strip().lower() not in NOBODY:
             names.append(person(cut))
@@ -54,7 +54,7 @@ def people(text: str) -> tuple[tuple[Name, ...], bool]:
 
 def _by_commas(text: str) -> list[str]:
     """Split "Smith J, Doe K", "Smith, J., Doe, K., et al." and "J. Smith, K. Doe and L. Roe"."""
-    whole = re.split(r"\s*,\s*(?:and|&)\s+|\s+(?:and|&)\s+", text)
+    whole = re.split(r"(?<!\s)(?:\s*+,\s*+|\s++)(?:and|&)\s++", text)
     if len(whole) > 1 and GROUP_WORDS.search(re.sub(r"\b(?:and|et)\b", "", text)):
         return [text]
     parts = [part.strip() for piece in whole for part in piece.split(",") if part.strip()]

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from references.model.cleaning import clean_number
 from references.model.names import Name
@@ -19,7 +20,8 @@ SUFFIX = re.compile(
     r"(?:Jr|Sr|Junior|Senior|II|III|IV|VI{0,3}|2nd|3rd|4th|5th|6th|Filho|Neto)\.?", re.IGNORECASE
 )
 TRAILING_SUFFIX = re.compile(
-    r"^(?P<rest>.+?),?\s+(?P<suffix>(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?)$", re.IGNORECASE
+    r"^(?P<rest>\S++(?:\s++\S++)*?)\s++(?P<suffix>(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?)$",
+    re.IGNORECASE,
 )
 PARTICLES = (
     "van", "von", "der", "den", "de", "del", "della", "dela", "di", "da", "das", "do", "dos",
@@ -27,9 +29,6 @@ PARTICLES = (
     "zur", "vom", "am", "op", "'t", "af", "av", "bin", "ibn", "ben", "y", "e", "san", "santa",
     "dal", "degli", "vander", "vonder",
 )  # fmt: skip
-TRAILING_PARTICLES = re.compile(
-    rf"^(?P<given>.+?)\s+(?P<particles>(?:(?:{'|'.join(PARTICLES)})\s?)+)$"
-)
 UPPER_LETTER = r"[^\W\d_a-zß-öø-ÿ]"
 INITIALS = re.compile(
     rf"(?:{UPPER_LETTER}\.?[\s-]?){{1,5}}|(?:{UPPER_LETTER}[a-z]?\.[\s-]?){{1,5}}"
@@ -119,8 +118,10 @@ def tidied(name: Name) -> Name:
         given, end = match["rest"].rstrip(","), suffix(match["suffix"])
     if not end and given and (match := TRAILING_SUFFIX.match(family)):
         family, end = match["rest"].rstrip(","), suffix(match["suffix"])
-    if given and (match := TRAILING_PARTICLES.match(given)):
-        given, family = match["given"], f"{match['particles'].strip()} {family}"
+    words = given.split()
+    particles = list(takewhile(PARTICLES.__contains__, reversed(words[1:])))[::-1]
+    if particles:
+        given, family = " ".join(words[: -len(particles)]), " ".join([*particles, family])
     return Name(family, given, end, "" if family else name.literal)
 
 

@@ -143,11 +143,11 @@ class TestStored:
     def test_are_never_more_than_the_settings_allow(self, settings):
         settings.PAGE_CACHE_MEGABYTES = 3
 
-        assert installing.in_front_of(len).store.largest == 3 * 1024 * 1024
+        assert installing.in_front_of(len).application.store.largest == 3 * 1024 * 1024
 
         settings.PAGE_CACHE_MEGABYTES = 0
 
-        assert installing.in_front_of(len) is len
+        assert installing.in_front_of(len).application is len
 
 
 class TestNotStored:

@@ -16,6 +16,8 @@ from clinic.starting.supervision import answers
 from tests.clinic.starting.processes import RUN, SERVE, finished, free_port, running
 from tests.migrated import copy_migrated
 
+pytestmark = [pytest.mark.sqlite, pytest.mark.long]
+
 PYTHON = RUN[0]
 STOPS = [(0.0, signal.SIGINT), (0.0, signal.SIGTERM), (1.0, signal.SIGTERM), (3.0, signal.SIGINT)]
 """Seconds after the worker's start at which all is stopped, and how."""
@@ -65,7 +67,8 @@ class TestMakeRun:
         assert content(var) == before
 
     def test_asks_for_a_password_where_others_come_in(self, var):
-        done = finished(RUN, VAR_DIR=str(var), PORT=free_port(), HOST="0.0.0.0")  # noqa: S104
+        everywhere = {"HOST": "0.0.0.0", "SERVE_WITHOUT_PROXY": "on"}  # noqa: S104
+        done = finished(RUN, VAR_DIR=str(var), PORT=free_port(), **everywhere)
 
         assert (done.returncode, done.stdout) == (1, "")
         assert "DEMO_PASSWORD" in done.stderr.splitlines()[1]
