@@ -9,6 +9,8 @@ from benchmarks.patterns.functions import FUNCTIONS, REFUSED
 from benchmarks.patterns.growth import given_up_after, growth_problem
 from benchmarks.patterns.measure import attack, pattern_problems, tried
 
+pytestmark = pytest.mark.long
+
 LENGTH = 8_192
 """Characters; at which what grows with the square takes ten times as long as is let pass."""
 SECONDS = 0.15

@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 from references.model.author_lines import lines_from_names, name_from_line, names_from_lines
 from references.model.names import Name
 
+pytestmark = pytest.mark.long
+
 WORD = st.from_regex(r"[A-ZÅÉ][a-zåéø'’-]{1,9}", fullmatch=True)
 FAMILY = st.lists(WORD, min_size=1, max_size=2).map(" ".join)
 GIVEN = st.one_of(

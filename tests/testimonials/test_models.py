@@ -22,7 +22,7 @@ from tests.factories.testimonials import (
     published,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_engines]
+pytestmark = [pytest.mark.django_db, pytest.mark.both_engines, pytest.mark.long]
 FOREVER = float("inf")
 NOON = datetime(2026, 3, 2, 20, 0, tzinfo=UTC)
 """March 2 in Portland, too."""

@@ -26,7 +26,7 @@ from tests.factories.testimonials import (
     published,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 def staff(*codenames: str) -> User:

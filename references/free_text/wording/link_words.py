@@ -33,7 +33,8 @@ LONG_TRAIL = re.compile(
 SURE = re.compile(rf"\b(?:{_SURE})", re.IGNORECASE)
 SPLIT_WORDS = re.compile(r"(?<=[a-z])(?=View\s|Google|Cross|PubMed|Full|Web\sof)")
 BRACKETED = re.compile(
-    rf"(?<!\s)\s*+[\[(](?:{_SURE}|DOI|Free\sFull\sText|PubMed\s-\s[\w ]{{3,30}})[\])](?=[\s.;,\[(]|$)\.?",
+    rf"(?<!\s)\s*+[\[(](?:{_SURE}|DOI|Free\sFull\sText|PubMed\s-\s[\w ]{{3,30}})[\])]"
+    r"(?=[\s.;,\[(]|$)\.?",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"[\[(](?:PubMed|Medline|PMID)\s?[:\s]\s*(?P<pmid>\d{4,8})[\])]", re.IGNORECASE)

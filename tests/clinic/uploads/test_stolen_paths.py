@@ -24,6 +24,8 @@ from tests.clinic.page_cache.applications import StillWatch
 from tests.clinic.uploads.stolen_paths import PRIVATE, SECRET, stolen_paths
 from tests.clinic.uploads.test_media_storage import bucket, endpoint  # noqa: F401  fixtures
 
+pytestmark = pytest.mark.long
+
 Answer = tuple[int, bytes]
 
 

@@ -11,6 +11,8 @@ from references.parsing import parse
 from tests.references import samples
 from tests.references.strategies import BOOKS, CHAPTERS, EVERY_KIND, OTHERS, references
 
+pytestmark = pytest.mark.long
+
 ALL = [samples.ARTICLE, samples.SUPPLEMENT, samples.BOOK, samples.CHAPTER, samples.WEBPAGE]
 
 IN_A_BOOK = {"chapter", "paper-conference"}

@@ -8,6 +8,8 @@ import pytest
 from references.model.reference import Name, PartialDate
 from references.parsing import parse_one
 
+pytestmark = pytest.mark.long
+
 WALKER, ODE = Name("Walker", "A. M."), Name("Ode", "B.")
 
 TYPES = {
