@@ -16,7 +16,7 @@ from clinic.backup.errors import NO_ROOM
 from clinic.front.answers import OPENED_WITHIN, Answer, Part
 from clinic.front.bodies import Bodies, BodyError, received
 from clinic.front.environs import asked, environ_of
-from clinic.page_cache.application import Application, PageCache
+from clinic.page_cache.application import Application
 
 T = TypeVar("T")
 PLAIN = [("content-type", "text/plain; charset=utf-8")]
@@ -38,13 +38,14 @@ class Front:
         """Takes what answers, and what may be sent.
 
         Args:
-            application: WSGI; called in threads.
+            application: WSGI; called in threads. What it has an `at_once` for, as the page cache
+                does, needs none.
             threads: how many calls at a time.
             refusal: may ask the database when a body is longer than `sure_length`.
             sure_length: bytes.
         """
         self.application = application
-        self.cache = application if isinstance(application, PageCache) else None
+        self.cached = getattr(application, "at_once", None)
         self.pool = ThreadPoolExecutor(threads, thread_name_prefix="request")
         self.refusal, self.sure_length = refusal, sure_length
         self.bodies = Bodies()
@@ -72,10 +73,10 @@ class Front:
 
     def _answers_at_once(self, request: Mapping[str, Any], exchange: HTTPProtocol) -> bool:
         """Answers from memory where that waits for nothing; returns whether it did."""
-        if self.cache is None:
+        if self.cached is None:
             return False
         answer = Answer()
-        body = self.cache.at_once(request, answer)
+        body = self.cached(request, answer)
         if body is None:
             return False
         answer.take(body)

@@ -6,8 +6,8 @@ NUL, and of all of these when they are encoded once more.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, cast
 from urllib.parse import unquote
 
 MAX_PATH = 2_000
@@ -31,6 +31,15 @@ class PlainPaths:
 
     def __init__(self, application: Application) -> None:
         self.application = application
+        self._cached = getattr(application, "at_once", None)
+
+    def at_once(
+        self, asked: Mapping[str, Any], start_response: Callable[..., Any]
+    ) -> Iterable[bytes] | None:
+        """Answers what the page cache answers at once (`PageCache.at_once`); None for the rest."""
+        if self._cached is None or not is_plain(asked["PATH_INFO"]):
+            return None
+        return cast("Iterable[bytes] | None", self._cached(asked, start_response))
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answers one request."""

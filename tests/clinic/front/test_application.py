@@ -3,15 +3,25 @@ import errno
 import io
 import os
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from clinic.front import answers, bodies
 from clinic.front.answers import StoredFile
 from clinic.front.application import Front
+from clinic.serving.plain_paths import PlainPaths
 from tests.clinic.front.fakes import Exchange, Fields, Scope
+from tests.clinic.page_cache.applications import Site, cache_of, visit
 
 LENGTHS = 100
+
+
+class Refusing(ThreadPoolExecutor):
+    """These threads are all busy for ever."""
+
+    def submit(self, *_):
+        raise AssertionError("A thread was asked for.")
 
 
 def echo(environ, start_response):
@@ -38,6 +48,17 @@ def post(length, *more):
 
 
 class TestFront:
+    def test_answers_from_the_page_cache_without_a_thread(self):
+        cache = cache_of(Site())
+        visit(cache, "/", accept_encoding="identity")
+        front = Front(PlainPaths(cache), 1, lambda environ: None, LENGTHS)
+        front.pool = Refusing(1)
+        exchange = Exchange()
+
+        asyncio.run(front.__rsgi__(Scope(), exchange))
+
+        assert (exchange.status, exchange.body) == (200, Site().body)
+
     def test_hands_a_whole_body_to_the_application(self):
         found = answer(echo, post(6), Exchange((b"abc", b"def")))
 

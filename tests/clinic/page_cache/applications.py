@@ -99,6 +99,8 @@ class StillWatch:
     def token(self):
         return None if self.gone else (self.generation,)
 
+    token_at_once = token
+
     def removals(self):
         return (self.taken_off,)
 
