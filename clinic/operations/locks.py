@@ -9,8 +9,8 @@ has to be cleaned up and no time has to pass.
 import fcntl
 import tempfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from django.db import connection
@@ -22,34 +22,28 @@ NAMESPACE = 0x434C494E
 @contextmanager
 def held(name: str) -> Iterator[bool]:
     """Tries to take a lock and says whether it did; never waits."""
-    take = _advisory if connection.vendor == "postgresql" else _file
-    with take(name) as taken:
+    with _taker()(name, waits=False) as taken:
         yield taken
 
 
 @contextmanager
 def waited_for(name: str) -> Iterator[None]:
-    """Takes a lock on PostgreSQL and waits for who has it, as long as a statement may take."""
-    key = _key_of(name)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s, %s)", key)
-    try:
+    """Takes a lock and waits for who has it; on PostgreSQL as long as a statement may take."""
+    with _taker()(name, waits=True):
         yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", key)
 
 
-def _key_of(name: str) -> tuple[int, int]:
-    return NAMESPACE, zlib.crc32(name.encode()) - 2**31
+def _taker() -> Callable[..., AbstractContextManager[bool]]:
+    return _advisory if connection.vendor == "postgresql" else _file
 
 
 @contextmanager
-def _advisory(name: str) -> Iterator[bool]:
-    key = _key_of(name)
+def _advisory(name: str, *, waits: bool) -> Iterator[bool]:
+    key = NAMESPACE, zlib.crc32(name.encode()) - 2**31
+    function = "pg_advisory_lock" if waits else "pg_try_advisory_lock"
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", key)
-        taken = bool(cursor.fetchone()[0])
+        cursor.execute(f"SELECT {function}(%s, %s)", key)
+        taken = waits or bool(cursor.fetchone()[0])
     try:
         yield taken
     finally:
@@ -59,10 +53,10 @@ def _advisory(name: str) -> Iterator[bool]:
 
 
 @contextmanager
-def _file(name: str) -> Iterator[bool]:
+def _file(name: str, *, waits: bool) -> Iterator[bool]:
     with lock_file(name).open("w") as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if waits else fcntl.LOCK_NB))
         except BlockingIOError:
             yield False
         else:

@@ -7,7 +7,7 @@ somebody else may have written: the database refuses, and what was being done is
 import logging
 from collections.abc import Callable
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DatabaseError, IntegrityError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -56,8 +56,12 @@ def words_for(error: Exception) -> str | None:
         isinstance(error, DatabaseError) and VANISHED in str(error)
     ):
         return _("Somebody deleted this meanwhile, perhaps you in another tab.")
-    if isinstance(error, IntegrityError) or (
-        isinstance(error, OperationalError) and any(words in str(error) for words in DEADLOCKED)
+    if (
+        isinstance(error, IntegrityError)
+        or (isinstance(error, ValidationError) and "slug" in getattr(error, "error_dict", ()))
+        or (
+            isinstance(error, OperationalError) and any(words in str(error) for words in DEADLOCKED)
+        )
     ):
         return _(
             "Somebody saved the same at the same moment, perhaps you in another tab. Go back: "

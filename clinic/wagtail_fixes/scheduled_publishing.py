@@ -11,6 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from clinic.operations.locks import waited_for
+from clinic.wagtail_fixes.tree_changes import page_lock
+
 logger = logging.getLogger(__name__)
 
 
@@ -21,7 +24,7 @@ def publish_scheduled(until: float) -> str:
     due = Revision.objects.filter(approved_go_live_at__lte=timezone.now())
     for revision in due.order_by("approved_go_live_at"):
         try:
-            with transaction.atomic():
+            with waited_for(page_lock(revision.object_id)), transaction.atomic():
                 revision.publish(log_action="wagtail.publish.scheduled")
         except Exception as error:  # whatever is wrong with one must not keep the others back
             refused += 1

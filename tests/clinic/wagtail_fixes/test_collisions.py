@@ -5,6 +5,7 @@ import threading
 import pytest
 from django.db import IntegrityError, OperationalError, connection
 from django.test import Client
+from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
@@ -14,24 +15,41 @@ from home.models import StandardPage
 from tests.factories.accounts import UserFactory
 from tests.factories.home import StandardPageFactory
 
+pytestmark = pytest.mark.long
+
 ANSWERS = {200, 302, 404, 409}
 TABS = 4
+
+
+def form_of(slug):
+    return nested_form_data(
+        {
+            "title": "Fees", "slug": slug, "introduction": "",
+            "body": streamfield([("paragraph", rich_text("<p>Words.</p>"))]),
+            "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
+        }
+    )  # fmt: skip
+
+
+def post(user, address, form):
+    """Posts as one tab does, which may be a thread of its own; returns the status."""
+    try:
+        client = Client(raise_request_exception=False)
+        client.force_login(user)
+        return client.post(address, form).status_code
+    finally:
+        connection.close()
 
 
 def at_once(user, address, form):
     """Returns the statuses of posts that several tabs send at the same moment."""
     barrier, statuses = threading.Barrier(TABS), []
 
-    def post():
-        try:
-            client = Client(raise_request_exception=False)
-            client.force_login(user)
-            barrier.wait()
-            statuses.append(client.post(address, form).status_code)
-        finally:
-            connection.close()
+    def work():
+        barrier.wait()
+        statuses.append(post(user, address, form))
 
-    threads = [threading.Thread(target=post) for _ in range(TABS)]
+    threads = [threading.Thread(target=work) for _ in range(TABS)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -47,14 +65,7 @@ class TestTwoTabs:
         return UserFactory(is_superuser=True)
 
     def test_create_the_same_page(self, user, clinic_site):
-        form = nested_form_data(
-            {
-                "title": "Fees", "slug": "fees", "introduction": "",
-                "body": streamfield([("paragraph", rich_text("<p>Words.</p>"))]),
-                "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
-                "action-publish": "1",
-            }
-        )  # fmt: skip
+        form = {**form_of("fees"), "action-publish": "1"}
         address = f"/admin/pages/add/home/standardpage/{clinic_site.home.pk}/"
 
         statuses = at_once(user, address, form)
@@ -71,6 +82,34 @@ class TestTwoTabs:
         assert set(statuses) <= ANSWERS
         assert not Page.objects.filter(pk=page.pk).exists()
         assert Page.find_problems() == ([], [], [], [], [])
+
+    def test_leave_a_page_published_that_one_publishes_while_the_other_saves(
+        self, user, clinic_site, monkeypatch
+    ):
+        page = StandardPageFactory(parent=clinic_site.home, slug="fees", live=False)
+        page.save_revision()
+        has_loaded, is_published, save = threading.Event(), threading.Event(), EditView.save_action
+
+        def save_late(view):
+            has_loaded.set()
+            is_published.wait(0.5)  # the other one waits for this one
+            return save(view)
+
+        def publish():
+            has_loaded.wait()
+            post(user, address, {**form, "action-publish": "1"})
+            is_published.set()
+
+        monkeypatch.setattr(EditView, "save_action", save_late)
+        address, form = f"/admin/pages/{page.pk}/edit/", form_of("fees")
+        publishing = threading.Thread(target=publish)
+        publishing.start()
+
+        post(user, address, form)
+        publishing.join()
+
+        page.refresh_from_db()
+        assert page.live
 
     def test_create_the_same_topic(self, user, clinic_site):
         form = {"name": "Sleep", "slug": "sleep", "other_names": "", "description": ""}
