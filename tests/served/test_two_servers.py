@@ -125,7 +125,7 @@ class TestJobs:
                               VAR_DIR=str(tmp_path / host))
                 for host in "ab"
             ]  # fmt: skip
-            outputs = [run.communicate(timeout=60)[0] for run in runs]
+            outputs = [run.communicate(timeout=180)[0] for run in runs]
         times = clinic.query(PUBLISHED, key)[0][0]
 
         assert [run.returncode for run in runs] == [0, 0], outputs
