@@ -76,6 +76,7 @@ LICENCE = re.compile(
 EXTENT = re.compile(
     r"\s*\[(?:(?:about|approx\.|aprox\.|ca\.|environ|etwa)\s)?\d{1,4}\s(?:p|pages|screens?"
     r"|paragraphs?|lines|min(?:utes)?)\.?\]\.?"
+    r"|(?<=\d),\s\d{1,3}\spages(?=,\s\d{4})"
     r"|(?<=[.;,])\s\d{2,4}\s(?:p|pp|pages|f|fls?|leaves|S|Seiten)\.?(?=\s?(?:$|[.;,\ue000]"
     r"|[A-Z]))\.?"
 )
@@ -87,11 +88,14 @@ ABSTRACT_NUMBER = re.compile(
 """After the pages: the number of an abstract in a journal's supplement."""
 NO_DOI = re.compile(r"(?<=[\s.])doi:?\s(?!10\.|\ue000|https?:)\S*\d\S{3,80}", re.IGNORECASE)
 
+MEDIUM = re.compile(r"(?<=[\d)]\.)\s(?:Print|Web)\.?(?=\s?(?:$|\ue000|\d{1,2}\s[A-Z]))")
+"""How a work was read, which MLA printed until its eighth edition."""
 FIGURE = re.compile(r"\s*\[(?:Figure|Table|Box|Fig\.)[^\]]{0,120}\]\.?")
 MANUSCRIPT = re.compile(r"\s*\bNIHMSID:?\s?NIHMS\d{4,8}\b[.;,]?", re.IGNORECASE)
 TAKEN = (
     ("licence", ("licen", "licença"), LICENCE),
     ("length", ("[", " p", " f", " s", " leaves"), EXTENT),
+    ("medium", ("print.", "web."), MEDIUM),
     ("figure", ("[",), FIGURE),
     ("manuscript number", ("nihms",), MANUSCRIPT),
     ("DOI that is none", ("doi",), NO_DOI),

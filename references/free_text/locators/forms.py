@@ -13,7 +13,7 @@ SUPPLEMENT = (
     r"(?:Suppl\sWeb\sExclusives?|Supp?l(?:emento?)?|Pt|Part|Spec\.?\sNo|Special\sIssue)\b\.?"
     r"(?:\s?[A-Z]?\d{1,3}[A-Za-z]?\b|\s[A-Z]\b)?"
 )
-NUMBER = r"(?:[A-Z]{1,3}-?)?\d{1,6}(?:-[A-Z]\b|[A-Za-z])?(?:\s?[-–/]\s?\d{1,6})?"
+NUMBER = r"(?:[LC]\s(?=\d{1,3}:)|[A-Z]{1,3}-?)?\d{1,6}(?:-[A-Z]\b|[A-Za-z])?(?:\s?[-–/]\s?\d{1,6})?"
 ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 VOLUME = rf"(?:{NUMBER}(?:,?\s{SUPPLEMENT}(?:\s{SUPPLEMENT})?)?|{ROMAN}\b|{SUPPLEMENT})"
 VOL = rf"(?:[Vv]ol(?:ume|\.)?\s?)?(?P<volume>{VOLUME})"
@@ -40,13 +40,15 @@ NO = r"(?:[Nn]os?|[Ii]ss(?:ue)?)\b\.?\s?(?P<issue>[\w/–-]{1,14}|[^,()]{1,20})"
 DATED = rf"(?P<date>{DATE})"
 IN_BRACKETS = rf"\(\s?(?P<date>{DATE}|n\.\s?d\.)\s?\)"
 
-VOLUME_ISSUE = r"(?P<volume>\d{1,4})\.(?P<issue>\d{1,4}(?:[-–]\d{1,4})?)"
+VOLUME_ISSUE = r"(?P<volume>\d{1,4})\.(?P<issue>\d{1,5}(?:[-–]\d{1,5})?)"
 
 DATE_FIRST = (
     # a Cochrane review: 2015, Issue 3. Art. No.: CD001234
     rf"{DATED}[,;]\s?[Ii]ssue\s(?P<issue>\d{{1,2}})[.,:]\s?{ARTICLE}?:?\s?{BARE_PAGES}",
     # The Cochrane Library 2009, Issue 4
     rf"{DATED}[,;]\s?[Ii]ssue\s(?P<issue>\d{{1,2}})",
+    # In: The Cochrane Library, Issue 2, 2006
+    rf"[Ii]ssue\s(?P<issue>\d{{1,2}}),\s{DATED}",
     # a newspaper in NLM's style: 2002 Aug 12;Sect. A:2 (col. 4)
     rf"{DATED};\s?(?P<section>Sect(?:ion)?\.?\s\w{{1,3}}):\s?(?P<pages>{RANGE})"
     r"(?:\s?\(col\.?\s\d\))?",
@@ -93,6 +95,8 @@ VOLUME_FIRST = (
     rf"{VOL}\s?{ISSUE}\s?{IN_BRACKETS}",
     # vol. 17, no. 23, pp. 2054–2060, Dec. 2007 (IEEE) · vol. 15, p. 2, 2015
     rf"[Vv]ol(?:ume|\.)?\s?(?P<volume>{VOLUME})(?:,?\s{NO})?(?:,\s{PAGES})?,\s{DATED}",
+    # vol. 2012, Article ID 140194, 2012 (Hindawi)
+    rf"[Vv]ol(?:ume|\.)?\s?(?P<volume>{VOLUME})(?:,?\s{NO})?,\s{ARTICLE}(?P<pages>{RANGE}),\s{DATED}",
     # vol. 121, no. 16, 2015, pp. 2799–2807 (MLA) · Volume 4117, 2006, pp. 290–307
     rf"[Vv]ol(?:ume|\.)?\s?(?P<volume>{VOLUME})(?:,?\s{NO})?,\s{DATED}(?:,\s{PAGES})?",
     # 121, no. 16 (2015): 2799–2807 (Chicago)
@@ -135,9 +139,9 @@ AFTER_A_DATE = BARE_FORMS + UNDATED_FORMS + DATED_FORMS + DATE_FORMS
 WITHOUT_A_DATE = DATED_FORMS + DATE_FORMS + UNDATED_FORMS
 TOKEN = re.compile(
     rf"""\s+|{MONTH}|{SEASON}|{SUPPLEMENT}
-    |\((?:[^()]{{0,30}}\d[^()]{{0,30}}|[^()]{{0,20}}\b(?:[Ss]upp?l|[Pp]t|Spec|issue)\b[^()]{{0,20}}|n\.\s?d\.)\)
+    |\((?:[^()]{{0,30}}\d[^()]{{0,30}}|[^()]{{0,20}}\b(?:[Ss]upp?l\w{{0,7}}|[Pp]t|Spec|issue)\b[^()]{{0,20}}|n\.\s?d\.)\)
     |(?:[Vv]ol(?:ume)?|[Nn]os?|[Ii]ss(?:ue)?|[Pp]{{1,2}}|[Pp]ages?|[Aa]rt(?:icle)?|[Nn]umber|ID)\b\.?
-    |Sect(?:ion)?\b\.?\s\w{{1,3}}(?=:)|(?:discussion|quiz|author\sreply|reply)\b
+    |[LC](?=\s\d{{1,3}}:)|Sect(?:ion)?\b\.?\s\w{{1,3}}(?=:)|(?:discussion|quiz|author\sreply|reply)\b
     |[A-Za-z]{{0,5}}\.?\d[\w.]*(?:-[A-Z]\b)?|[IVXLC]{{2,7}}\b|[ivxlc]{{1,7}}[-–][ivxlc]{{2,7}}|(?<=:)[ivxlc]{{1,6}}\b|passim\b|[-–—‐‑−,;:./&]""",
     re.VERBOSE,
 )

@@ -26,7 +26,8 @@ AVAILABLE = re.compile(
     r"|URL|Online:?|Accessible\s(?:at|from))\s*:?\s*$|"
     r"[(\[]?\b(?:Available\s+(?:from|at|online(?:\s+at)?|on)(?:\s+(?:URL|SSRN))?"
     r"|Retrieved\s+from)\s*:?\s*(?=\ue000|$)|"
-    r"\b(?:Available\s+(?:from|at|online(?:\s+at)?)|Retrieved\s+from)\s*:\s*(?=\s|$)",
+    r"\b(?:Available\s+(?:from|at|online(?:\s+at)?)|Retrieved\s+from)\s*:\s*(?=\s|$)"
+    r"|(?<=[.;,])\s(?:Online|URL|Link|Website):?\s*(?=\ue000)",
     re.IGNORECASE,
 )
 CHANGED = re.compile(
@@ -84,7 +85,10 @@ def take_access(text: str) -> tuple[str, Access]:
         changed_date = match["date"]
         changed = f"{match['label'].capitalize()} {changed_date}"
         opened = match["open"] and match["close"] in {";", ","}
-        text = _without(text, match, " [" if opened else " ")
+        if match["close"] == ")" and not match["open"]:  # "(2011, updated 2020)"
+            text = f"{text[: match.start()].rstrip(' ,;')}) {text[match.end() :]}"
+        else:
+            text = _without(text, match, " [" if opened else " ")
     if any(word in lower for word in APPEARED) and (match := PUBLISHED.search(text)):
         published, label = match["date"], match["label"]
         text = _without(text, match)

@@ -92,6 +92,7 @@ SENTENCE = re.compile(
 SENTENCE_TYPES = ("thesis", "report", "broadcast", "")
 VERSION = re.compile(
     r"\s*\((?:(?:Version|Ver\.?|V\.)\s?(?P<version>[\w.-]{1,20})"
+    r"|(?P<series>[A-Z]{2,8}\s\d{2,6});\s(?:Version|Ver\.?)\s(?P<later>[\w.-]{1,20})"
     r"|(?P<label>(?:Publication|Order|UMI|Accession|Document)\sNo\.|No\.|Nos?\.|Episode"
     r"|Report\sNo\."
     r"|Working\sPaper\sNo\.)\s(?P<number>[\w./-]{1,30}))"
@@ -105,6 +106,10 @@ ROLES = re.compile(
     re.IGNORECASE,
 )
 
+MADE_BY = re.compile(
+    r"[.,]\s(?P<role>[Hh]osted|[Pp]resented|[Dd]irected|[Nn]arrated)\sby\s[A-Z][^.,]{3,60}(?=[.,])"
+)
+"""MLA names who made a film or hosts a podcast after its title."""
 PRESENTED = re.compile(
     r"(?<=[.?!])\s(?P<genre>(?:(?:Paper|Poster|Abstract|Talk|Lecture|Oral\spresentation"
     r"|Work)\s)?[Pp]resented)\s(?:at|to|in):?\s(?:the\s)?(?=[A-Z\d])"
@@ -132,10 +137,16 @@ def take_kind(text: str) -> tuple[str, Kind]:
     """
     version = number = label = ""
     if match := VERSION.search(text):
-        version, number = match["version"] or "", match["number"] or ""
+        version = match["version"] or match["later"] or ""
+        number = match["number"] or match["series"] or ""
         label = (match["label"] or "").lower()
         text = text[: match.start()] + text[match.end() :]
     text = ROLES.sub("", text)
+    if " by " in text and (match := MADE_BY.search(text)):
+        kind = Kind(
+            "broadcast" if match["role"].lower() in {"hosted", "presented"} else "motion_picture"
+        )
+        return f"{text[: match.start()]}{text[match.end() :]}", kind
     if match := PRESENTED.search(text):
         kind = Kind("speech", match["genre"].strip(), end=match.start())
         return f"{text[: match.start()]} {text[match.end() :]}", kind
@@ -150,5 +161,6 @@ def take_kind(text: str) -> tuple[str, Kind]:
             before = text[: match.start()].rstrip(" ,")
             mark = "" if before.endswith((".", "?", "!")) else "."
             return f"{before}{mark} {text[match.end() :].lstrip(' .,')}", kind
-    report = "report" if label.startswith(("report", "working")) else ""
+    series = label == "no." and re.search(r"[A-Z]{2,}[/.-]", number)
+    report = "report" if series or label.startswith(("report", "working")) else ""
     return text, Kind(report, number=number, version=version)

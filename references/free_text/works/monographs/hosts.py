@@ -15,6 +15,11 @@ IN = re.compile(
     r"(?P<mark>[.?!,”’\"\])])[,.]?\s+[Ii]n(?:(?P<colon>:)\s*|\s+)(?=(?:the\s)?[A-Z“\"]"
     r"|(?:19|20)\d\d\s[A-Z])"
 )
+UNANNOUNCED = re.compile(
+    r"(?P<mark>[.?!])(?P<colon>)\s+(?=(?:[A-Z][\w’'-]{1,30}\s[A-Z]{1,3},\s){1,4}eds?\.\s"
+    r"[A-Z][^.:;]{2,60}[.\s]*$)"
+)
+"""A host that its editors alone announce: "Title. Post TW, ed. UpToDate."."""
 LABEL = re.compile(
     r"(?P<before>[,.;\s(]{0,6})\(?\b(?:editors?|[Ee]ds?|EDS?|organizer"
     r"|compilers?)\b\.?\)?[.,:;]?\s*|[,;]\s(?:[Ee]ds?\.?)\s(?=[A-Z]\.)"
@@ -37,6 +42,10 @@ MEETING = re.compile(
 """When and where a conference was held (Citing Medicine, chapter 3)."""
 BOOK_AND_PUBLISHER = re.compile(r"[A-Z][^.:]{3,80}\.\s[A-Z][^.:;]{2,80}\.?\s*")
 """APA: "In StatPearls. StatPearls Publishing."."""
+WORK_OF_REFERENCE = re.compile(
+    r"(?:Wikipedia|StatPearls|UpToDate|DynaMed|Micromedex|Encyclop[a-z]+\s[A-Z]\w+"
+    r"|[\w .-]{2,40}(?:[Dd]ictionary|[Ee]ncyclop[a-z]+)(?:\.com)?)[^.:]{0,40}[.\s]*$"
+)
 PAGE_LABEL = re.compile(r"\bpp?\.\s?\d|\(pp|\bpages\s\d|\bVol(?:ume|\.)\s\d")
 
 
@@ -49,9 +58,10 @@ def find_host(text: str) -> re.Match[str] | None:
             or BOOK_AND_PUBLISHER.fullmatch(host)
             or EDITED.search(host)
             or PAGE_LABEL.search(host)
+            or WORK_OF_REFERENCE.match(host)
         ):
             return match
-    return None
+    return UNANNOUNCED.search(text) if "ed" in text else None
 
 
 def take_editors(host: str) -> tuple[tuple[Name, ...], str]:

@@ -55,9 +55,14 @@ NUMBER = re.compile(
     r"|(?<=uideline\s)"
     r"|(?<=[\[(]))\d[\w/.-]*(?:\(\d+\)[\w/.-]*)?[\])]?)\)?[.,;]?",
 )
+SERIES = re.compile(
+    r"[\s.]{0,3}[\[(](?P<series>[A-Z][^()\[\];]{3,80}?)[,;]\s[Nn]o\.?\s(?P<number>[\w/-]{1,20})"
+    r"\.?[\])]\.?"
+)
+"""NLM, after the imprint: "(Evidence Synthesis, No. 168.)"."""
 BRACKETED_NUMBER = re.compile(
-    r"[\s.,]{0,4}\[(?P<number>(?:NG|CG|QS|TA|PH|MPG|IPG|DG|HTG|MTG|SC|ES|HST|ESUOM"
-    r"|NICE\s)\d{1,4})\][.,]?"
+    r"[\s.,]{0,4}[\[(](?P<number>(?:NG|CG|QS|TA|PH|MPG|IPG|DG|HTG|MTG|SC|ES|HST|ESUOM"
+    r"|NICE\s)\d{1,4})[\])][.,]?"
 )
 ABSTRACT_NUMBER = re.compile(
     r"(?:(?<=[.;\s])|^)\s?(?:Abstract|Poster|Paper|Presentation)\s(?:[Nn]o\.?\s|[Nn]umber\s"
@@ -87,6 +92,7 @@ class Imprint:
     number: str = ""
     genre: str = ""
     volume: str = ""
+    series: str = ""
 
 
 def take_imprint(text: str, *, chapter: bool = False, sure: bool = False) -> tuple[str, Imprint]:
@@ -121,6 +127,9 @@ def take_imprint(text: str, *, chapter: bool = False, sure: bool = False) -> tup
 
 
 def _take_numbers(text: str, imprint: Imprint) -> tuple[str, Imprint]:
+    if "No" in text and (match := SERIES.search(text)):
+        imprint = replace(imprint, number=match["number"], series=match["series"])
+        return f"{text[: match.start()]}. {text[match.end() :]}", imprint
     for pattern in (NUMBER, BRACKETED_NUMBER, ABSTRACT_NUMBER, AWMF):
         match = pattern.search(text)
         if match and match.start() > 0:

@@ -58,7 +58,7 @@ EAST_ASIAN = re.compile(
 CITY = rf"[{UPPER}][^.:;,?!\d()]{{2,30}},\s(?:{_STATE}|{_COUNTRY})(?:,\s{_COUNTRY})?"
 WITH_CITY = re.compile(
     rf"(?:^|(?<=[.,;)\]])\s)(?P<publisher>[{UPPER}][^.:;,?!()]{{1,80}}?(?:,\s(?:Inc|Ltd"
-    rf"|LLC)\.?)?)[.,]\s(?P<place>{CITY})(?:[,;.]\s?{_DATED})?[\s.,;)]*$"
+    rf"|LLC)\.?)?(?:\s\([^()]{{2,20}}\))?)[.,]\s(?P<place>{CITY})(?:[,;.]\s?{_DATED})?[\s.,;)]*$"
 )
 DATED_PUBLISHER = re.compile(
     rf"(?:^|(?<=[.?!)\]]))\s*(?P<publisher>[{UPPER}][^:;?!]{{1,100}}?);\s{_DATED}"
@@ -66,7 +66,7 @@ DATED_PUBLISHER = re.compile(
 )
 PUBLISHER = re.compile(
     r"(?:^|(?<=[.?!)\],”\"]))\s*(?P<publisher>"
-    rf"(?:U\.S\.\s)?[{UPPER}][^.:;?!]{{0,60}}?\b{PUBLISHER_WORDS}\b[^:;?!\d]{{0,70}}?"
+    rf"(?:U\.S\.\s|(?:[A-Z]\.\s?){{1,2}})?(?=[{UPPER}])[^.:;?!]{{0,60}}?\b{PUBLISHER_WORDS}\b[^:;?!\d]{{0,70}}?"
     rf"|(?=[{UPPER}]){PUBLISHER_WORDS})"
     rf"[;,.]?\s*(?:\(?(?P<date>{DATE})\)?)?[\s.,;]*$"
 )

@@ -20,13 +20,20 @@ REPORT = re.compile(
     r"|bericht|encuesta|inquérito|enquête)\b",
     re.IGNORECASE,
 )
+PAGE = re.compile(r"\b(?:fact sheets?|statistics|data (?:&|and))(?!\w)", re.IGNORECASE)
+"""Reports that are pages where they were read on the web."""
 LABEL = re.compile(
-    r"\b(?:prescribing information|product information|product characteristics|ficha técnica)\b",
+    r"\b(?:prescribing information|product information|(?:summary of )?product characteristics"
+    r"|package insert|drug label|ficha técnica)\b",
     re.IGNORECASE,
 )
 """The title of a drug's label."""
 BOOKS = re.compile(r"StatPearls|Endotext|GeneReviews(?:®)?|LiverTox|NCBI Bookshelf|PDQ[\w ]*")
 """Books of NLM's Bookshelf whose chapters are cited without an "In:"."""
+
+
+def _literals(context: Context) -> set[str]:
+    return {name.literal.strip(" .") for name in context.names if name.literal}
 
 
 def type_of(title: str, container: str, imprint: Imprint, context: Context) -> str:
@@ -37,11 +44,13 @@ def type_of(title: str, container: str, imprint: Imprint, context: Context) -> s
         return "chapter"
     if LABEL.search(title):
         return "report"
+    if context.is_page and PAGE.search(title) and not imprint.number:
+        return "webpage"
     groups = bool(context.names) and all(name.literal for name in context.names)
     if imprint.number or (
         groups
         and (GUIDELINE.search(title) or REPORT.search(title))
-        and (imprint.publisher or imprint.place)
+        and (imprint.publisher or imprint.place or container in _literals(context))
     ):
         return "report"
     is_page = context.is_page or (context.has_url and bool(container))

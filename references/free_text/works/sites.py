@@ -1,0 +1,46 @@
+"""What the address of a page tells of it: the site in its title, and a video on its platform."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from references.model.reference import Reference
+
+SITE_AT_END = re.compile(
+    r"(?P<title>.{5,300}?)(?:,\s|\s[–—|·-]\s|:\s)(?P<site>(?:The\s)?[A-Z][^,–—|:]{2,60})"
+)
+"""A browser's title, "Insomnia | Sleep Foundation", or MLA without its quotation marks."""
+VIDEO = re.compile(
+    r"^(?:https?://)?(?:www\.|m\.)?(?:youtube\.com/watch|youtu\.be/|vimeo\.com/\d|ted\.com/talks/)",
+    re.IGNORECASE,
+)
+HOST = re.compile(r"^(?:https?://)?(?:www\.)?(?P<host>[^/]+)", re.IGNORECASE)
+MIN_SITE = 3  # letters
+
+
+def with_site(reference: Reference, address: str) -> Reference:
+    """Return a page with its site taken out of its title, and a video as what it is.
+
+    Args:
+        reference: what was read without its address.
+        address: the link that stands with it, or "".
+    """
+    if reference.type != "webpage" or not address:
+        return reference
+    if VIDEO.match(address):
+        return replace(reference, type="motion_picture")
+    if reference.container_title:
+        return reference
+    match = SITE_AT_END.fullmatch(reference.title)
+    if not match or not _is_site(match["site"], reference, address):
+        return reference
+    return replace(reference, title=match["title"], container_title=match["site"])
+
+
+def _is_site(name: str, reference: Reference, address: str) -> bool:
+    if name in {person.literal for person in reference.author}:
+        return True
+    host = HOST.match(address)
+    letters = re.sub(r"[^a-z0-9]", "", name.lower().removeprefix("the "))
+    return bool(host and len(letters) > MIN_SITE and letters in re.sub(r"\W", "", host["host"]))
