@@ -32,6 +32,7 @@ NOTES = re.compile(
         (?:in|on|of|from):?[^\ue000]{{0,300}}
       | (?:zit\.\s(?:nach|n\.)|quoted\sin|as\scited\sin|cited\sin|citado\s(?:por|en)|apud
           |cité\s(?:par|dans)):?\s[^\ue000]{{3,300}}
+      | \(Original\swork\spublished\s[^()]{4, 20}\)\.?
       | \S+\s\[pii\]\.?
       | PMCID:|PMID:
     )""",
@@ -88,6 +89,12 @@ ABSTRACT_NUMBER = re.compile(
 """After the pages: the number of an abstract in a journal's supplement."""
 NO_DOI = re.compile(r"(?<=[\s.])doi:?\s(?!10\.|\ue000|https?:)\S*\d\S{3,80}", re.IGNORECASE)
 
+PUBLICATION = re.compile(
+    r"(?<=\d\.)\s(?:(?:Review|Clinical\sTrial|Randomized\sControlled\sTrial|Meta-Analysis"
+    r"|Comparative\sStudy|Case\sReports?|Editorial|Letter|No\sabstract\savailable)[.,]\s?){1,3}"
+    r"(?=$|\ue000)"
+)
+"""What PubMed printed after the pages until 2020."""
 MEDIUM = re.compile(r"(?<=[\d)]\.)\s(?:Print|Web)\.?(?=\s?(?:$|\ue000|\d{1,2}\s[A-Z]))")
 """How a work was read, which MLA printed until its eighth edition."""
 FIGURE = re.compile(r"\s*\[(?:Figure|Table|Box|Fig\.)[^\]]{0,120}\]\.?")
@@ -95,6 +102,7 @@ MANUSCRIPT = re.compile(r"\s*\bNIHMSID:?\s?NIHMS\d{4,8}\b[.;,]?", re.IGNORECASE)
 TAKEN = (
     ("licence", ("licen", "licença"), LICENCE),
     ("length", ("[", " p", " f", " s", " leaves"), EXTENT),
+    ("kind of publication", ("review", "trial", "report", "letter", "abstract"), PUBLICATION),
     ("medium", ("print.", "web."), MEDIUM),
     ("figure", ("[",), FIGURE),
     ("manuscript number", ("nihms",), MANUSCRIPT),

@@ -68,6 +68,8 @@ DATE_FIRST = (
     rf"{DATED}{ISSUE}\s?[:,]\s?{PAGES}",
     # (2016) 12(3):1–21 (Frontiers)
     rf"{IN_BRACKETS}\s{VOL}\s?(?:{ISSUE})?\s?[,:]\s?{PAGES}",
+    # (2018) 12 (Frontiers, without an article number)
+    rf"{IN_BRACKETS}\s(?P<volume>\d{{1,3}})",
     # 2010, 59(9): 1239–1249 with a label: 2006; vol. 12, no. 3, pp. 1-9
     rf"{DATED}\s?[;,]\s?{VOL},?\s{NO}[,:]\s?{PAGES}",
     # a page after the year alone, 2003:1073, or after a whole date, 2008 Nov 6:374-8

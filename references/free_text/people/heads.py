@@ -41,12 +41,18 @@ EDITORS = re.compile(r"[\s,]*\(?\b(?:editors?|eds?\.?)\)?[.,:]*\s*", re.IGNORECA
 GROUP_EDITORS = re.compile(r"\s?\((?:editors?|eds?\.?)\)$|,\s(?:editors?|eds?\.?)$", re.IGNORECASE)
 TITLE_AND_MORE = re.compile(
     r"\.\s(?![A-Z][\w ]{1,60}\b(?:Cent|Instit|Assoc|Clinic"
-    r"|Agency))[^.?!]{20,300}[.?!]\s[A-Z\w]"
+    r"|Agency))(?![A-Z][\w ]{2,30},\s[A-Z]{2}:\s)[^.?!]{20,300}[.?!]\s[A-Z\w]"
 )
 """What must follow two capitalised words that are an author: a title, and something after it."""
 SPELLED_OUT = frozenset({"inverted", "natural"})
 SENTENCES = re.compile(r"(?:[a-z]{3}|\))\.\s(?=[A-Z])")
-OFFICE = re.compile(r"\.\s(?:Regional\s)?(?:Office|Division|Bureau|Directorate)\b")
+OFFICE = re.compile(
+    r"\.\s(?:Regional\s)?(?:Office|Division|Bureau|Directorate|Department|Ministry)\b"
+)
+STATE = re.compile(
+    r"(?:Great\sBritain|United\sKingdom|United\sStates|England|Scotland|Ireland|Australia|Canada"
+    r"|New\sZealand)\.\s(?=(?:Department|Ministry|Office)\b)"
+)
 STOP = re.compile(r"\s*[.:]+\s*")
 COMMA = re.compile(r"\s*[,;]\s+")
 ANONYMOUS = re.compile(r"\[?\s*No authors? listed\s*\]?\.?\s*|Anon(?:ymous)?\.\s*", re.IGNORECASE)
@@ -68,7 +74,9 @@ def read_head(body: str) -> Head:
     """Read the authors, and the date where the style puts it after them."""
     if anonymous := ANONYMOUS.match(body):
         return Head(None, anonymous.end())
-    if PREFIXED.match(body) and (head := _dated_head(body) or _group_head(body)):
+    if (PREFIXED.match(body) or STATE.match(body)) and (
+        head := _dated_head(body) or _group_head(body)
+    ):
         return head
     people = groups_and_persons(body) or scan(body)
     if people and people.form in SPELLED_OUT and begins_with_group(body):

@@ -38,7 +38,7 @@ CHANGED = re.compile(
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(
-    r"[\[(]?\b(?P<label>(?:Epub\s)?(?:First\s)?(?:Published|Posted|Issued|Created|Released"
+    r"[\[(]?(?<!work\s)\b(?P<label>(?:Epub\s)?(?:First\s)?(?:Published|Posted|Issued|Created|Released"
     r"|Effective|Registered)(?:\s(?:online|on|date))?(?:\sfirst)?)(?:\son)?:?,?\s"
     rf"(?P<date>{ANY_DATE})\s?[\]);,.]?\.?(?=[\s\ue000]|$)",
     re.IGNORECASE,

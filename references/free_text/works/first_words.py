@@ -11,6 +11,7 @@ from references.free_text.people.name_lists import People, scan
 from references.model.names import Name
 
 IMPRINT = re.compile(r";|\b(?:19|20)\d\d\b")
+MIN_SITE = 3  # letters
 MAX_FIRM = 4  # words
 FIRST_SENTENCE = re.compile(
     r"(?P<name>(?:[^.?!:;()]|\.(?=(?:com|org|gov|net|edu)\b)){2,60}?)\.\s+(?=\S)"
@@ -79,7 +80,10 @@ def _repeated_name(body: str, address: str, titled: str) -> Head | None:
     in_imprint = f": {name}" in body[match.end() :]
     before_title = titled.startswith(f"{name}. ") and ". In: " not in titled
     before_title = before_title and not is_placed(body)
-    in_address = len(squeezed) > 3 and squeezed in host
+    site = re.sub(r"[^a-z0-9]", "", titled[match.end() :].lower())
+    if len(site) > MIN_SITE and site in host:
+        before_title = False  # "Asthma. MedlinePlus [Internet]": a title, and its site
+    in_address = len(squeezed) > MIN_SITE and squeezed in host
     if not (in_imprint or in_address or before_title):
         return None
     people = People((Name(literal=name),), match.end("name"), form="group")

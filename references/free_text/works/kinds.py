@@ -106,6 +106,9 @@ ROLES = re.compile(
     re.IGNORECASE,
 )
 
+INVESTIGATOR = re.compile(
+    r",\s(?:principal\sinvestigator|responsible\sparty|sponsor)(?=\.\s)", re.IGNORECASE
+)
 MADE_BY = re.compile(
     r"[.,]\s(?P<role>[Hh]osted|[Pp]resented|[Dd]irected|[Nn]arrated)\sby\s[A-Z][^.,]{3,60}(?=[.,])"
 )
@@ -142,6 +145,7 @@ def take_kind(text: str) -> tuple[str, Kind]:
         label = (match["label"] or "").lower()
         text = text[: match.start()] + text[match.end() :]
     text = ROLES.sub("", text)
+    text = INVESTIGATOR.sub("", text)
     if " by " in text and (match := MADE_BY.search(text)):
         kind = Kind(
             "broadcast" if match["role"].lower() in {"hosted", "presented"} else "motion_picture"

@@ -1,4 +1,4 @@
-"""What the address of a page tells of it: the site in its title, and a video on its platform."""
+"""What the address of a page tells of it: the site in its title, a video, a paper."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ VIDEO = re.compile(
     r"^(?:https?://)?(?:www\.|m\.)?(?:youtube\.com/watch|youtu\.be/|vimeo\.com/\d|ted\.com/talks/)",
     re.IGNORECASE,
 )
+DOCUMENT = re.compile(r"\.pdf$", re.IGNORECASE)
 HOST = re.compile(r"^(?:https?://)?(?:www\.)?(?P<host>[^/]+)", re.IGNORECASE)
 MIN_SITE = 3  # letters
 
 
 def with_site(reference: Reference, address: str) -> Reference:
-    """Return a page with its site taken out of its title, and a video as what it is.
+    """Return a page with its site taken out of its title, and a video or a paper as what it is.
 
     Args:
         reference: what was read without its address.
@@ -30,6 +31,10 @@ def with_site(reference: Reference, address: str) -> Reference:
         return reference
     if VIDEO.match(address):
         return replace(reference, type="motion_picture")
+    if DOCUMENT.search(address):
+        publisher = reference.publisher or reference.container_title
+        container = reference.container_title if reference.publisher else ""
+        return replace(reference, type="report", publisher=publisher, container_title=container)
     if reference.container_title:
         return reference
     match = SITE_AT_END.fullmatch(reference.title)

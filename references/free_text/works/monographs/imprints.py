@@ -128,7 +128,8 @@ def take_imprint(text: str, *, chapter: bool = False, sure: bool = False) -> tup
 
 def _take_numbers(text: str, imprint: Imprint) -> tuple[str, Imprint]:
     if "No" in text and (match := SERIES.search(text)):
-        imprint = replace(imprint, number=match["number"], series=match["series"])
+        genre = "guideline" if "uideline" in match["series"] else ""
+        imprint = replace(imprint, number=match["number"], series=match["series"], genre=genre)
         return f"{text[: match.start()]}. {text[match.end() :]}", imprint
     for pattern in (NUMBER, BRACKETED_NUMBER, ABSTRACT_NUMBER, AWMF):
         match = pattern.search(text)

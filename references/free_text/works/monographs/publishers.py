@@ -55,7 +55,10 @@ EAST_ASIAN = re.compile(
     rf"(?:^|(?<=\.)\s)(?P<place>[\u3400-\u9fff]{{2,8}})[:：]\s?"
     rf"(?P<publisher>[\u3400-\u9fff（）]{{2,30}})[,，]\s?(?P<date>{DATE})[\s.,;]*$"
 )
-CITY = rf"[{UPPER}][^.:;,?!\d()]{{2,30}},\s(?:{_STATE}|{_COUNTRY})(?:,\s{_COUNTRY})?"
+CITY = (
+    rf"(?:[{UPPER}][^.:;,?!\d()]{{2,30}},\s(?:{_STATE}|{_COUNTRY})(?:,\s{_COUNTRY})?"
+    rf"|[{UPPER}][^.:;,?!\d()]{{2,30}}\s\({_STATE}\))"
+)
 WITH_CITY = re.compile(
     rf"(?:^|(?<=[.,;)\]])\s)(?P<publisher>[{UPPER}][^.:;,?!()]{{1,80}}?(?:,\s(?:Inc|Ltd"
     rf"|LLC)\.?)?(?:\s\([^()]{{2,20}}\))?)[.,]\s(?P<place>{CITY})(?:[,;.]\s?{_DATED})?[\s.,;)]*$"
