@@ -32,7 +32,7 @@ NOTES = re.compile(
         (?:in|on|of|from):?[^\ue000]{{0,300}}
       | (?:zit\.\s(?:nach|n\.)|quoted\sin|as\scited\sin|cited\sin|citado\s(?:por|en)|apud
           |cité\s(?:par|dans)):?\s[^\ue000]{{3,300}}
-      | \(Original\swork\spublished\s[^()]{4, 20}\)\.?
+      | \(Original\swork\spublished\s[^()]{{4,20}}\)\.?
       | \S+\s\[pii\]\.?
       | PMCID:|PMID:
     )""",
@@ -83,8 +83,8 @@ EXTENT = re.compile(
 )
 
 ABSTRACT_NUMBER = re.compile(
-    r"(?<=\d\.)\s(?:Abstract|Poster)\s(?:No\.?\s|\#)?"
-    r"(?P<number>[A-Z]{0,4}[-\s]?\d[\w.-]{0,12}?)\.?\s*$"
+    r"(?:(?<=\d\.)\s|(?<=\d)\s\()(?:[Aa]bstract|[Pp]oster)\s(?:[Nn]o\.?\s|\#)?"
+    r"(?P<number>[A-Z]{0,4}[-\s]?\d[\w.-]{0,12}?)\)?\.?\s*$"
 )
 """After the pages: the number of an abstract in a journal's supplement."""
 NO_DOI = re.compile(r"(?<=[\s.])doi:?\s(?!10\.|\ue000|https?:)\S*\d\S{3,80}", re.IGNORECASE)

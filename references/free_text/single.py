@@ -43,7 +43,9 @@ LABELS = frozenset(
 NUMBERED_DAY = re.compile(r"(\d{4})\.(\d\d)\.(\d\d)\.")  # bioRxiv numbers by the day
 MIN_WORDS = 3  # of a piece between identifiers that holds the work
 LAST_DATE = re.compile(DATE)
-REGISTERED = re.compile(NUMBER)
+REGISTERED = re.compile(
+    rf"(?:(?:[\w.]{{2,20}}\s)?(?:[Ii]dentifier|[Nn]umber|ID|[Nn]o\.?)?:?\s?)(?P<number>{NUMBER})"
+)
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -113,8 +115,9 @@ def _body_and_rest(marked: str) -> tuple[str, list[str]]:
         first = max(range(len(pieces)), key=lambda i: len(pieces[i].split()))
     raw = LABELS_AT_END.sub(".", parts[first].strip()).rstrip(" [(")
     rest = [p for i, p in enumerate(pieces) if i != first and p and p.lower() not in LABELS]
-    if not first and rest and REGISTERED.fullmatch(rest[0]):
-        raw = f"{raw}. {rest.pop(0)}"
+    if not first and rest and (registered := REGISTERED.fullmatch(rest[0])):
+        raw = f"{raw}. {registered['number']}"
+        rest.pop(0)
     if not first and rest and LAST_DATE.fullmatch(rest[0]) and not YEAR.search(raw):
         raw = f"{raw} ({rest.pop(0)})"  # Nature: "Preprint at medRxiv https://doi.org/… (2020)."
     return raw, rest

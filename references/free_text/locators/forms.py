@@ -107,6 +107,8 @@ VOLUME_FIRST = (
     rf"{VOL}\s?(?:{ISSUE})?\s?[,:]\s?{PAGES}",
     # vol. 121, no. 16, pp. 2799–2807 · 121, no. 16: 2799
     rf"{VOL},?\s{NO}[,:]\s?{PAGES}",
+    # no. 3, CD004366 (Harvard)
+    rf"{NO},\s{BARE_PAGES}",
     # (05): 405–406
     rf"{ISSUE}\s?[:,]\s?{PAGES}",
     # The Guardian, 21 March, p. 5 (Harvard, the year stands before)

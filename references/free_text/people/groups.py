@@ -14,7 +14,7 @@ GROUP_WORDS = re.compile(
     r"collaborat|clinic\b|staff\b|college|commission|committee|consortium|council"
     r"|department|dept\b|directorate|"
     r"faculty|federation|force\b|foundation|fund\b|group|health\b|hospital|initiative|institut|"
-    r"investigators|contributors\b|editorial\s(?:board|team|staff)|league|library|ministry|nations\b|network|office\b|organi[sz]ation"
+    r"investigators|school\b|contributors\b|editorial\s(?:board|team|staff)|league|library|ministry|nations\b|network|office\b|organi[sz]ation"
     r"|panel|parliament|senate|congress\b|"
     r"programme?\b|project|registr|research\b|service|society|societies|study|survey|team"
     r"|trial|trust\b|"

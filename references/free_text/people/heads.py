@@ -34,7 +34,8 @@ GROUP_HEAD = re.compile(
 )
 BRAZIL = re.compile(
     r"(?P<group>(?:BRASIL|Brasil|PORTUGAL|Portugal|ESPAÑA|España"
-    r"|SÃO PAULO \(Estado\))\.\s[^.:]{4,120})\.\s+"
+    r"|SÃO PAULO \(Estado\))\.\s[^.:]{4,120}"
+    r"(?:\.\s(?:Secretaria|Departamento|Coordenação|Diretoria|Conselho)\b[^.:]{3,100}){0,2})\.\s+"
 )
 """ABNT NBR 6023: the office of a state stands after the state's name."""
 EDITORS = re.compile(r"[\s,]*\(?\b(?:editors?|eds?\.?)\)?[.,:]*\s*", re.IGNORECASE)

@@ -23,7 +23,7 @@ _UPDATED = r"actualizad[oa]|atualizad[oa]|mis à jour|aktualisiert|stand(?=:)"
 _AVAILABLE = (
     r"(?:url\s)?disponible(?:\s(?:en(?:\sligne)?|sur|à|a))?|disponível\s(?:em|online)|disponibile\s(?:su|a)"
     r"|verfügbar\s(?:unter|über)|abrufbar\s(?:unter|über)|erhältlich\sunter|online\sunter"
-    r"|recuperado\sde"
+    r"|recuperado\s(?:a\spartir\s)?de"
     r"|obtenido\sde|récupéré\s(?:de|sur)|retirado\sde|consultable\s(?:à|sur)|repéré\sà"
 )
 _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(

@@ -7,7 +7,7 @@ import re
 from references.free_text.locators.finding import find_locator
 from references.free_text.people.groups import is_group
 from references.free_text.people.heads import DATED, Head, read_head
-from references.free_text.people.name_lists import People, scan
+from references.free_text.people.name_lists import People
 from references.model.names import Name
 
 IMPRINT = re.compile(r";|\b(?:19|20)\d\d\b")
@@ -31,6 +31,8 @@ def head_and_work(body: str, address: str, titled: str, label: int = -1) -> tupl
     if label > 0 and (firm := _firm(body, label)):
         return firm, body[firm.end :]
     head = read_head(body)
+    if label > 0 and head.people and head.people.form != "group":
+        return Head(None, 0), body  # no person signs a drug's label
     after = body[head.end :]
     people = head.people
     single = people is not None and people.form == "natural" and len(people.names) == 1
@@ -56,7 +58,7 @@ def _firm(body: str, label: int) -> Head | None:
     if not match or len(match["name"].split()) > MAX_FIRM or match.end() >= label:
         return None
     drug = body[match.end() : label].strip(" .,[(")
-    if not drug or IMPRINT.search(drug) or drug[0].isdigit() or is_group(drug) or scan(body):
+    if not drug or IMPRINT.search(drug) or drug[0].isdigit() or is_group(drug):
         return None
     people = People((Name(literal=match["name"].strip()),), match.end("name"), form="group")
     return Head(people, match.end())

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 _THESIS = (
     r"(?:(?:Unpublished|Published)\s)?(?:(?:doctoral|master[’']?s?|bachelor[’']?s?|honou?rs"
     r"|undergraduate|Ph\.?\s?D\.?|M\.?\s?Sc?\.?"
-    r"|M\.?\s?A\.?|M\.?\s?P\.?\s?H\.?|M\.?\s?D\.?)\s)?(?:dissertation|thesis)(?:\s(?:for"
+    r"|M\.?\s?A\.?|M\.?\s?P\.?\s?H\.?|M\.?\s?D\.?)\s)?(?:dissertation|thesis|diss\.)(?:\s(?:for"
     r"|in)\s[\w ]{3,40})?"
     r"|tesis(?:\s(?:doctoral|de\s[\w ]{4,30}))?|trabajo\s(?:de\s)?fin\sde\s(?:grado"
     r"|m[áa]ster)|dissertação(?:\sde\smestrado)?|tese(?:\sde\sdoutorado)?"

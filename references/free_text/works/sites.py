@@ -16,8 +16,9 @@ VIDEO = re.compile(
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(r"\.pdf$", re.IGNORECASE)
+DOMAIN = re.compile(r"(?:www\.)?[a-z][\w-]*(?:\.[\w-]+){1,3}")
 HOST = re.compile(r"^(?:https?://)?(?:www\.)?(?P<host>[^/]+)", re.IGNORECASE)
-MIN_SITE = 3  # letters
+MIN_SITE = 2  # letters
 
 
 def with_site(reference: Reference, address: str) -> Reference:
@@ -35,12 +36,21 @@ def with_site(reference: Reference, address: str) -> Reference:
         publisher = reference.publisher or reference.container_title
         container = reference.container_title if reference.publisher else ""
         return replace(reference, type="report", publisher=publisher, container_title=container)
-    if reference.container_title:
+    if reference.container_title and not DOMAIN.fullmatch(reference.container_title):
         return reference
+    if " | " in reference.title:
+        return _with_browser_title(reference, address)
     match = SITE_AT_END.fullmatch(reference.title)
     if not match or not _is_site(match["site"], reference, address):
         return reference
     return replace(reference, title=match["title"], container_title=match["site"])
+
+
+def _with_browser_title(reference: Reference, address: str) -> Reference:
+    first, _, rest = reference.title.partition(" | ")
+    if _is_site(first, reference, address):
+        first, rest = rest, first
+    return replace(reference, title=first.strip(), container_title=rest.strip())
 
 
 def _is_site(name: str, reference: Reference, address: str) -> bool:

@@ -63,6 +63,7 @@ SERIES = re.compile(
 BRACKETED_NUMBER = re.compile(
     r"[\s.,]{0,4}[\[(](?P<number>(?:NG|CG|QS|TA|PH|MPG|IPG|DG|HTG|MTG|SC|ES|HST|ESUOM"
     r"|NICE\s)\d{1,4})[\])][.,]?"
+    r"|,\s(?P<bare>(?:NG|CG|QS|TA|PH)\d{1,4})(?=[.,]|$)"
 )
 ABSTRACT_NUMBER = re.compile(
     r"(?:(?<=[.;\s])|^)\s?(?:Abstract|Poster|Paper|Presentation)\s(?:[Nn]o\.?\s|[Nn]umber\s"
@@ -138,7 +139,11 @@ def _take_numbers(text: str, imprint: Imprint) -> tuple[str, Imprint]:
             guideline = bool(re.search("guideline", groups.get("series") or "", re.IGNORECASE))
             imprint = replace(
                 imprint,
-                number=match["number"].strip("[].,").lstrip("(").removesuffix(").").rstrip("."),
+                number=(match["number"] or groups["bare"])
+                .strip("[].,")
+                .lstrip("(")
+                .removesuffix(").")
+                .rstrip("."),
                 genre="guideline" if guideline or pattern is BRACKETED_NUMBER else "",
             )
             return f"{text[: match.start()]}. {text[match.end() :]}", imprint

@@ -44,6 +44,7 @@ PART_OF_BOOK = re.compile(
     r"(?:(?:Chapter|Section)\s\d{1,3}[.,:]?\s)?(?P<part>[A-Z][^.:;]{5,200})[.\s]*$"
 )
 """NLM's Bookshelf prints a section after its whole book (Citing Medicine, chapter 22)."""
+OWN_PRESS = re.compile(r"\b(?:Press|Publish\w+|Books|Verlag)$")
 YEAR_DIGITS = 4
 DAY_AT_END = re.compile(rf"[.,]\s(?P<day>\d{{1,2}}\s{MONTH})[\s.,]*$")
 """Harvard prints the day after the title or the site, the year after the author."""
@@ -77,6 +78,7 @@ def read_stand_alone(text: str, context: Context) -> Reference:
     if PROCEEDINGS.search(rest):
         rest, meeting_date, meeting_place = take_meeting(rest)
     rest, imprint = take_imprint(rest, sure=bool(context.kind.type))
+    rest, imprint = _part_of_list(rest, imprint)
     container = rest.strip(" .,;")
     printed = imprint.place and imprint.publisher and not (context.online or context.has_url)
     hosted = PROCEEDINGS.search(rest) or BOOKS.fullmatch(rest.strip(" .").rpartition(". ")[2])
@@ -96,6 +98,14 @@ def read_stand_alone(text: str, context: Context) -> Reference:
     date = read_date(day) or issued(context, imprint) or read_date(meeting_date)
     date = date or read_date(dated["date"] if dated else "")
     return Reference(type=kind, title=title, editor=editors, issued=date, **fields)
+
+
+def _part_of_list(rest: str, imprint: Imprint) -> tuple[str, Imprint]:
+    """Part "Container, Publisher" after a title in quotation marks, as MLA prints them."""
+    container, comma, publisher = imprint.publisher.rpartition(", ")
+    if not comma or imprint.place or not OWN_PRESS.search(publisher) or quoted_title(rest) is None:
+        return rest, imprint
+    return f"{rest} {container}", replace(imprint, publisher=publisher)
 
 
 def _container_or_publisher(

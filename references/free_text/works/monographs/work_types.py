@@ -40,7 +40,7 @@ def type_of(title: str, container: str, imprint: Imprint, context: Context) -> s
     """Return the CSL type of a work that stands alone."""
     if PREPRINT.fullmatch(container or imprint.publisher or "-"):
         return "article"
-    if BOOKS.fullmatch(container):
+    if BOOKS.fullmatch(container) or imprint.publisher == "StatPearls Publishing":
         return "chapter"
     if LABEL.search(title):
         return "report"
