@@ -24,7 +24,7 @@ from references.model.reference import Reference
 MARK = "\ue000"  # stands where an identifier stood
 LONGEST = 8_000  # characters of one reference; a list of 300 authors has some 5 000
 LABELS_AT_END = re.compile(
-    r"[\s.,;]{0,6}\b(?:https?:|doi:?|PMID:?|PMCID:?|available from:?)\s*$", re.IGNORECASE
+    r"[\s.,;]{0,6}\b(?:https?:|doi:?|PMID:?|PMCID:?|available(?: from)?:?)\s*$", re.IGNORECASE
 )
 LABELS = frozenset(
     {

@@ -54,6 +54,8 @@ DATE_FIRST = (
     r"(?:\s?\(col\.?\s\d\))?",
     # 2014;11.2: 27
     rf"{DATED}\s?[;,]\s?{VOLUME_ISSUE}\s?[:,]\s?{PAGES}",
+    # 2015;CD001980
+    rf"{DATED};\s?(?P<pages>CD\d{{6}}(?:\.pub\d)?)",
     # an issue without pages: 2015;(9)
     rf"{DATED};\s?{ISSUE}",
     # 2011;3.2
@@ -88,6 +90,10 @@ DATE_FIRST = (
 VOLUME_FIRST = (
     # BibTeX's plain style: 12(3):4-5, 2015
     rf"{VOL}\s?(?:{ISSUE})?\s?[,:]\s?(?:[Pp]{{1,2}}\.\s?)?(?P<pages>{RANGE}),\s{DATED}",
+    # 152:S2-15, 2011 (suppl 3)
+    rf"(?P<volume>\d{{1,4}})\s?:\s?(?P<pages>{RANGE}),\s{DATED}\s\((?P<issue>[Ss]uppl[^()]{{0,8}})\)",
+    # 12(2) pp 45-60
+    rf"{VOL}\s?(?!\({YEAR}\)){ISSUE},?\s{PP}",
     # 11.2 (2014): 27 (MLA, 7th edition)
     rf"{VOLUME_ISSUE}\s?{IN_BRACKETS}\s?[:,]\s?{PAGES}",
     # 121 (2015) 2799–2807 (Elsevier) · 51 (2014): 100–6 (Chicago)
@@ -126,7 +132,7 @@ VOLUME_FIRST = (
     # 500–504 (APA, without a volume)
     rf"(?!{YEAR}\s?[-–]\s?{YEAR})(?P<pages>\d{{1,6}}\s?[-–]\s?\d{{1,6}})",
     # 22
-    r"(?P<volume>\d{1,4}[A-Z]?)",
+    r"(?!(?:19|20)\d\d\b)(?P<volume>\d{1,4}[A-Z]?)",
 )
 DATE_ONLY = (rf"{IN_BRACKETS}", rf"{DATED}")
 

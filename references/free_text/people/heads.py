@@ -124,6 +124,8 @@ def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head
         return Head(people, comma.end())
     if body[end - 1] in ".)" or body[:end].rstrip().endswith((".", "al")):
         return Head(people, end, editors=editors)
+    if comma and people.form == "natural" and len(people.names) > 1 and ", " in body[comma.end() :]:
+        return Head(people, comma.end(), closed=False)
     if comma and people.form in {"initials first", "dotted", "inverted"}:
         return Head(people, comma.end(), closed=False)
     return None

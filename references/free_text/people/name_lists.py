@@ -15,7 +15,7 @@ from references.free_text.people.name_forms import FORMS, MIXED, VANCOUVER, name
 from references.model.names import Name
 
 SEPARATOR = re.compile(
-    r"\s*(?:,\s*(?:and|&)\s|;\s*(?:and\b|&)?\s?|,|/|(?:\s|(?<=[\s.]))(?:and|&|und"
+    r"\s*(?:[•·]|,\s*(?:and|&)\s|;\s*(?:and\b|&)?\s?|,|/|(?:\s|(?<=[\s.]))(?:and|&|und"
     r"|et(?!\sal))\s|(?<=\.)\s(?:y|e|og|och|en|i)\s|(?<=\.\s)(?:y|e|og|och|en|i)\s)\s*",
     re.IGNORECASE,
 )
@@ -143,7 +143,8 @@ def _spelled_out(text: str, start: int, plain: People) -> People | None:
         return None
     if len(natural.names) == 1 and SENTENCE_AFTER_NAME.match(text, natural.end):
         return natural
-    if len(natural.names) > 1 and YEAR_AFTER_NAMES.match(text, natural.end):
+    joined = re.search(r"\s(?:&|and)\s", text[start : natural.end])
+    if len(natural.names) > 1 and (joined or YEAR_AFTER_NAMES.match(text, natural.end)):
         return natural
     listed = len(natural.names) > 2 and text[natural.end : natural.end + 2] == ". "
     return natural if listed and ", and " in text[start : natural.end] else None

@@ -27,7 +27,7 @@ AVAILABLE = re.compile(
     r"[(\[]?\b(?:Available\s+(?:from|at|online(?:\s+at)?|on)(?:\s+(?:URL|SSRN))?"
     r"|Retrieved\s+from)\s*:?\s*(?=\ue000|$)|"
     r"\b(?:Available\s+(?:from|at|online(?:\s+at)?)|Retrieved\s+from)\s*:\s*(?=\s|$)"
-    r"|(?<=[.;,])\s(?:Online|URL|Link|Website):?\s*(?=\ue000)",
+    r"|(?<=[.;,])\s(?:Online|URL|Link|Website|Available):?\s*(?=\ue000)",
     re.IGNORECASE,
 )
 CHANGED = re.compile(
@@ -51,7 +51,9 @@ LANCET = re.compile(
     rf"(?<=\s)(?P<year>(?:19|20)\d\d);\spublished\sonline\s(?P<day>{MONTH}\s\d{{1,2}})\.?"
 )
 """The Lancet, for an article without its volume yet: "2020; published online March 11."."""
-DATED_IN_BRACKETS = re.compile(rf"\[(?P<date>{MONTH}\s(?:19|20)\d\d)\]\.?")
+DATED_IN_BRACKETS = re.compile(
+    rf"\[(?P<date>{MONTH}\s(?:19|20)\d\d|(?:19|20)\d\d\s{MONTH}(?:\s\d{{1,2}})?)\]\.?"
+)
 BRACKETED_DATE = re.compile(r"\[(?P<date>(?:19|20)\d\d-\d\d-\d\d)\]")
 """The date of access in GB/T 7714."""
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from references.free_text.locators.finding import find_locator
-from references.free_text.people.heads import Head
+from references.free_text.people.heads import Head, read_head
+from references.free_text.people.name_lists import scan
 from references.free_text.remarks import Remarks
 from references.free_text.works.articles.journal_articles import (
     may_be_title,
@@ -51,6 +52,9 @@ COCHRANE = re.compile(
     r"(?:\s[A-Z][\w ,()]{2,30}:\s[^:]{2,60})?$"
 )
 """A review as it was cited before 2010: the library is a journal, its imprint says nothing."""
+AUTHORS_LAST = re.compile(
+    r"\d[-–]\w{1,8}\.\s(?P<names>[A-Z][^\d.:;]{2,30}\s[A-Z]{1,3}(?:,\s[^\d.:;]{3,400})?\.?)\s*$"
+)
 REGISTERED = re.compile(rf"\b{NUMBER}\b")
 RELEASE = re.compile(r"\b(?:press|news)\srelease\b", re.IGNORECASE)
 MONOGRAPH = dict.fromkeys(("title", "container_title", "publisher"), 0.8)
@@ -65,6 +69,7 @@ def read_body(body: str, remarks: Remarks, fields: Mapping[str, str]) -> Reading
         fields: the identifiers that were found, by their names ("url", "isbn", …).
     """
     body = GLUED_YEAR.sub(r"\1. \2", body)
+    body = _authors_first(body)
     if "Cochrane" in body:
         body = COCHRANE.sub(r" \g<issue>.", body)
     if remarks.online and (record := read_record(body)):
@@ -87,6 +92,18 @@ def read_body(body: str, remarks: Remarks, fields: Mapping[str, str]) -> Reading
     reference = _with_register(reference, entry, standard, year)
     reference = with_site(reference, fields.get("url", ""))
     return with_kind_of_periodical(reference), confidence
+
+
+def _authors_first(body: str) -> str:
+    """Return the text with its authors first, where they stand after the place."""
+    match = AUTHORS_LAST.search(body)
+    people = scan(body, match.start("names")) if match else None
+    if not match or not people or body[people.end :].strip(" .") or people.form != "vancouver":
+        return body
+    head = read_head(body)
+    if head.people:
+        return body
+    return f"{match['names'].rstrip(' .')}. {body[: match.start('names')].rstrip()}"
 
 
 def _kind_of(

@@ -16,7 +16,7 @@ MAX_FIRM = 4  # words
 FIRST_SENTENCE = re.compile(
     r"(?P<name>(?:[^.?!:;()]|\.(?=(?:com|org|gov|net|edu)\b)){2,60}?)\.\s+(?=\S)"
 )
-BEFORE_COMMA = re.compile(r"(?P<name>[A-Z][^.?!:;(),]{2,60}?),\s+(?=\S)")
+BEFORE_COMMA = re.compile(r"(?P<name>[A-Z][^.?!:;(),]{2,80}?(?:\s\([A-Z]{2,8}\))?),\s+(?=\S)")
 
 
 def head_and_work(body: str, address: str, titled: str, label: int = -1) -> tuple[Head, str]:
@@ -72,14 +72,18 @@ def _repeated_name(body: str, address: str, titled: str) -> Head | None:
     """
     match = FIRST_SENTENCE.match(body)
     listed = BEFORE_COMMA.match(body)
-    if listed and is_group(listed["name"]) and f": {listed['name']}" in body[listed.end() :]:
+    named = listed["name"] if listed else ""
+    site = re.sub(r"^https?://|/.*$|[^a-z0-9]", "", address.lower())
+    plain = re.sub(r"[^a-z0-9]", "", named.lower())
+    repeated = f": {named}" in body[len(named) :] or (len(plain) > MIN_SITE and plain in site)
+    if listed and (is_group(named) or plain in site) and (repeated or named.endswith(")")):
         match = listed  # "World Health Organization, Guide. Geneva: World Health Organization"
     if not match:
         return None
     name = match["name"].strip()
     host = re.sub(r"^https?://|/.*$|[^a-z0-9]", "", address.lower())
     squeezed = re.sub(r"[^a-z0-9]", "", name.lower())
-    in_imprint = f": {name}" in body[match.end() :]
+    in_imprint = match is listed or f": {name}" in body[match.end() :]
     before_title = titled.startswith(f"{name}. ") and ". In: " not in titled
     before_title = before_title and not is_placed(body)
     site = re.sub(r"[^a-z0-9]", "", titled[match.end() :].lower())

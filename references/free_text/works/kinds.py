@@ -106,6 +106,8 @@ ROLES = re.compile(
     re.IGNORECASE,
 )
 
+BLOG = re.compile(r"\s\((?:we)?blog\)(?=[.,])", re.IGNORECASE)
+"""A site that is called a blog, behind its name."""
 INVESTIGATOR = re.compile(
     r",\s(?:principal\sinvestigator|responsible\sparty|sponsor)(?=\.\s)", re.IGNORECASE
 )
@@ -146,6 +148,8 @@ def take_kind(text: str) -> tuple[str, Kind]:
         text = text[: match.start()] + text[match.end() :]
     text = ROLES.sub("", text)
     text = INVESTIGATOR.sub("", text)
+    if match := BLOG.search(text):
+        return f"{text[: match.start()]}{text[match.end() :]}", Kind("post-weblog")
     if " by " in text and (match := MADE_BY.search(text)):
         kind = Kind(
             "broadcast" if match["role"].lower() in {"hosted", "presented"} else "motion_picture"

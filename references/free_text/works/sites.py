@@ -54,7 +54,9 @@ def _with_browser_title(reference: Reference, address: str) -> Reference:
 
 
 def _is_site(name: str, reference: Reference, address: str) -> bool:
-    if name in {person.literal for person in reference.author}:
+    if any(
+        person.literal and person.literal.lower() in name.lower() for person in reference.author
+    ):
         return True
     host = HOST.match(address)
     letters = re.sub(r"[^a-z0-9]", "", name.lower().removeprefix("the "))

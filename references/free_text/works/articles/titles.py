@@ -26,6 +26,8 @@ LAST_WORDS = 80  # characters that hold the last two words of a title
 MOST_STOPS = 30  # of a title and a journal together
 LONGEST_JOURNAL = 14  # words, which the Proceedings of the National Academy of Sciences have
 DOTTED_JOURNAL = re.compile(r"(?:[A-Z][a-z]{0,12}\.,?\s?){2,8}")
+ABBREVIATED_AT_END = re.compile(r",\s(?P<journal>[A-Z][a-z]{4,20}\.)$")
+"""A journal of one word after a comma (Copernicus): "a review, Psychoneuroendocrino."."""
 BEGUN_JOURNAL = re.compile(r"\.\s(?:J|Int|Am|Br|Eur|Ann|Arch|Can)\.\s[A-Z][a-z]{1,9}$")
 """A journal whose second abbreviation the list does not know: "J. Transp. Health"."""
 START_YEAR = re.compile(r"\s*\(\d{2,4}-\s?\.?\s?\)\.?")
@@ -165,6 +167,8 @@ def _without_stop(text: str) -> Split:
         return Split(
             " ".join(words[:first]).rstrip(",;:"), tidy_journal(" ".join(words[first:])), 0.6
         )
+    if match := ABBREVIATED_AT_END.search(text):
+        return Split(text[: match.start()], tidy_journal(match["journal"]), 0.6)
     return _at_comma(text) or Split(text.rstrip("."), "", 0.5)
 
 

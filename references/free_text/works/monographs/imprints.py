@@ -18,7 +18,7 @@ EDITION = re.compile(
     r"|fourth|fifth|sixth|seventh|"
     r"eighth|ninth|tenth)|(?P<revised>rev(?:ised|\.)?|int(?:ernational|\.|l)?|updated"
     r"|global|student)|(?P<named>(?:Summer|Spring|Fall|Winter)\s\d{4}))"
-    r"\s+(?:revised\s)?ed(?:ition|n|\.)?\b\.?\)?[.,;]?\s*",
+    r"\s+(?:rev(?:ised|\.)?\s)?ed(?:ition|n|\.)?\b\.?\)?[.,;]?\s*",
     re.IGNORECASE,
 )
 WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905
@@ -57,7 +57,7 @@ NUMBER = re.compile(
 )
 SERIES = re.compile(
     r"[\s.]{0,3}[\[(](?P<series>[A-Z][^()\[\];]{3,80}?)[,;]\s[Nn]o\.?\s(?P<number>[\w/-]{1,20})"
-    r"\.?[\])]\.?"
+    r"\.?[\])]\.?|\s\((?P<alone>[A-Z][^()]{2,40}\s[Ss]eries(?:\s(?:in|on)\s[^()]{3,60})?)\)(?=\.)"
 )
 """NLM, after the imprint: "(Evidence Synthesis, No. 168.)"."""
 BRACKETED_NUMBER = re.compile(
@@ -128,9 +128,10 @@ def take_imprint(text: str, *, chapter: bool = False, sure: bool = False) -> tup
 
 
 def _take_numbers(text: str, imprint: Imprint) -> tuple[str, Imprint]:
-    if "No" in text and (match := SERIES.search(text)):
-        genre = "guideline" if "uideline" in match["series"] else ""
-        imprint = replace(imprint, number=match["number"], series=match["series"], genre=genre)
+    if ("No" in text or "eries" in text) and (match := SERIES.search(text)):
+        series = match["series"] or match["alone"]
+        genre = "guideline" if "uideline" in series else ""
+        imprint = replace(imprint, number=match["number"] or "", series=series, genre=genre)
         return f"{text[: match.start()]}. {text[match.end() :]}", imprint
     for pattern in (NUMBER, BRACKETED_NUMBER, ABSTRACT_NUMBER, AWMF):
         match = pattern.search(text)
