@@ -78,7 +78,7 @@ def read_body(body: str, remarks: Remarks, fields: Mapping[str, str]) -> Reading
         return statute, dict(MONOGRAPH)
     entry, standard, year = Entry(), "", ""
     numbered = any(p.search(body) for p in (REGISTERED, STANDARD, NAMED_STANDARD))
-    if numbered and not is_placed(body):
+    if numbered and not is_placed(STANDARD.sub("", body)):
         if REGISTERED.search(body):
             body, entry = take_entry(body)
         body, standard, year = take_standard(body)
@@ -125,7 +125,7 @@ def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind:
     label = _label(body, kind)
     head, after = head_and_work(body, fields.get("url", ""), remarks.before_internet, label)
     after = after.lstrip(" ,;:")
-    if kind.end >= 0:
+    if kind.end >= 0 and not after.startswith(body[: kind.end]):
         kind = replace(kind, end=kind.end - (len(body) - len(after)))
     arxiv = ARXIV_LABEL.search(after)
     if arxiv:  # keep its number away from the locator

@@ -9,7 +9,7 @@ as printed, in `genre`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _THESIS = (
     r"(?:(?:Unpublished|Published)\s)?(?:(?:doctoral|master[’']?s?|bachelor[’']?s?|honou?rs"
@@ -61,6 +61,8 @@ KINDS = {
     "dataset": _DATA,
     "software": _SOFTWARE,
     "post-weblog": _POST,
+    "patent": r"patent",
+    "interview": r"interview",
     "webpage": r"clinical\strial\sregistration|trial\sregistration",
     "": r"(?:conference\s|meeting\s)?abstract|white\spaper|fact\ssheet|press\srelease"
     r"|news\srelease|guideline|brochure|pamphlet|infographic|editorial|letter|comment",
@@ -79,6 +81,8 @@ _SENTENCES = "|".join(
             "thesis": _THESIS,
             "report": _LABEL,
             "broadcast": r"(?:audio\s)?podcast",
+            "dataset": r"Data\sset",
+            "software": r"Computer\s(?:program|software)",
             "": r"(?:press|news)\srelease|fact\ssheet",
         }.items()
     )
@@ -89,7 +93,7 @@ SENTENCE = re.compile(
     r"|\s?$)",
     re.IGNORECASE,
 )
-SENTENCE_TYPES = ("thesis", "report", "broadcast", "")
+SENTENCE_TYPES = ("thesis", "report", "broadcast", "dataset", "software", "")
 VERSION = re.compile(
     r"\s*\((?:(?:Version|Ver\.?|V\.)\s?(?P<version>[\w.-]{1,20})"
     r"|(?P<series>[A-Z]{2,8}\s\d{2,6});\s(?:Version|Ver\.?)\s(?P<later>[\w.-]{1,20})"
@@ -99,6 +103,7 @@ VERSION = re.compile(
     r"\)(?=\s*\[|\s*[.,]|\s*$)",
     re.IGNORECASE,
 )
+VERSION_AT_END = re.compile(r"[.,]\s[Vv]ersion\s(?P<version>[\w.-]{1,20}?)\.?$")
 ROLES = re.compile(
     r"\s?\((?:(?:Executive\s|Co-?)?(?:Hosts?|Producers?|Directors?|Writers?|Narrators?"
     r"|Speakers?|Presenters?|Moderators?|Guests?|Creators?|Composers?)(?:\s?(?:&|and"
@@ -167,6 +172,9 @@ def take_kind(text: str) -> tuple[str, Kind]:
                 types[index], match[f"k{index}"].strip(), school, number, version, match.start()
             )
             before = text[: match.start()].rstrip(" ,")
+            if kind.type in {"dataset", "software"} and (told := VERSION_AT_END.search(before)):
+                before = before[: told.start()]
+                kind = replace(kind, version=told["version"], end=told.start())
             mark = "" if before.endswith((".", "?", "!")) else "."
             return f"{before}{mark} {text[match.end() :].lstrip(' .,')}", kind
     series = label == "no." and re.search(r"[A-Z]{2,}[/.-]", number)

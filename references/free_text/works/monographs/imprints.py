@@ -52,7 +52,7 @@ NUMBER = re.compile(
     r"(?:\sSeries)?,?\s?"
     r"(?:(?:[Nn]o\.?|[Nn]umber|[Nn]r\.?|\#)\s?)?:?\s?(?P<number>[\[(]?(?:"
     r"(?=[A-Z]{1,8}[-/ ]?\d)[A-Z]{1,8}[-/ ]?|(?<=[Nn]o\.\s)|(?<=[Nn]o\s)|(?<=umber\s)"
-    r"|(?<=uideline\s)"
+    r"|(?<=[Nn]o\.:\s)|(?<=uideline\s)"
     r"|(?<=[\[(]))\d[\w/.-]*(?:\(\d+\)[\w/.-]*)?[\])]?)\)?[.,;]?",
 )
 SERIES = re.compile(
@@ -143,8 +143,8 @@ def _take_numbers(text: str, imprint: Imprint) -> tuple[str, Imprint]:
                 number=(match["number"] or groups["bare"])
                 .strip("[].,")
                 .lstrip("(")
-                .removesuffix(").")
-                .rstrip("."),
+                .rstrip(".")
+                .removesuffix(")"),
                 genre="guideline" if guideline or pattern is BRACKETED_NUMBER else "",
             )
             return f"{text[: match.start()]}. {text[match.end() :]}", imprint

@@ -128,6 +128,10 @@ def _container_or_publisher(
     if kind == "webpage" and not publisher and (stop := SENTENCE_END.search(container)):
         container, publisher = container[: stop.start()], container[stop.end() :].strip(" .,;")
     sponsored = FIRM.search(publisher)
+    if not container and PLATFORM.fullmatch(publisher):
+        publisher, container = "", publisher
+    if kind == "post-weblog" and not container:
+        publisher, container = "", publisher
     if kind == "webpage" and not (container or place or imprint.date or sponsored):
         publisher, container = "", publisher  # a page's last name is its site
     return {"container_title": container, "publisher": publisher, "publisher_place": place}
