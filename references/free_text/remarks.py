@@ -27,9 +27,12 @@ NOTES = re.compile(
       | \(?(?:in\s+press|forthcoming)\)?\.?
       | \[?(?:a\s)?(?:published\s)?(?:correction|erratum|retraction)
         \s(?:appears|published|available)\s(?:in|at|on):?\s[^\]\ue000]{{3,300}}\]?
-      | (?:Erratum|Corrected\s+and\s+republished|Comment|Update|Retraction|Correction
-          |Expression\s+of\s+concern)\s+
-        (?:in|on|of|from):?[^\ue000]{{0,300}}
+      | (?:Comment|Update|Retraction|Correction|Expression\s+of\s+concern)\s+
+        (?:in|on|of|from):[^\ue000]{{0,300}}
+      | (?:(?<=\d\.\s)|(?<=\)\.\s)|(?<=[\[(]))
+        (?:Comment|Update|Retraction|Correction|Expression\s+of\s+concern)\s+
+        (?:in|on|of|from)\s[^\ue000]{{0,300}}
+      | (?:Erratum|Corrected\s+and\s+republished)\s+(?:in|on|of|from):?[^\ue000]{{0,300}}
       | (?:zit\.\s(?:nach|n\.)|quoted\sin|as\scited\sin|cited\sin|citado\s(?:por|en)|apud
           |cité\s(?:par|dans)):?\s[^\ue000]{{3,300}}
       | \(Original\swork\spublished\s[^()]{{4,20}}\)\.?
