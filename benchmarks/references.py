@@ -23,6 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.comparing import plain
+from benchmarks.printed import records
+from benchmarks.printed import table as table_of_styles
 from benchmarks.reference_cases import table
 from references.model.names import Name
 from references.model.pages import expand
@@ -169,6 +171,8 @@ def main(arguments: Iterable[str]) -> int:
         texts = [" ".join(row["text"].split()) for row in rows]
         for name, form in FORMS.items():
             print(f"  split exactly, {name}: {measure_lists(texts, form):.4f}")
+    for line in table_of_styles(found) if (found := records(Path(directory))) else ():
+        print(line)
     cases = Path(directory) / "cases"
     if cases.is_dir():
         print(table(cases))

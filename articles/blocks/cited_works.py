@@ -36,6 +36,15 @@ class Work:
         html = SafeString(styles.render(reference, style="nlm", output="html"))
         return cls(reference, identifiers_of(reference.doi, reference.pmid), html)
 
+    def html(self, style: styles.Style) -> SafeString:
+        """Returns the entry of a reference list in a style; that of NLM is at hand."""
+        return self.nlm_html if style == "nlm" else _in_style(self.reference, style)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _in_style(reference: Reference, style: styles.Style) -> SafeString:
+    return SafeString(styles.render(reference, style=style, output="html"))
+
 
 def works_of(stream: Any) -> dict[str, Work]:
     """Returns the works of a page's references by citation key, in the editor's order.

@@ -8,19 +8,25 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from .markers import BRACKETS, MarkerForm, parted_locators, shown_locator
 from .numbering import CitationNumbers, collapse
 
 REMEMBERED = 4_000
 """Links that are remembered, a third of a kilobyte each: naming and escaping 400 takes long."""
 STORED_CITATION = re.compile(
-    r'<cite-ref\b[^<>]*?\brefs="([^"<>]*)"[^<>]*+>(?:(?!<cite-ref\b).)*?</cite-ref>', re.DOTALL
+    r'<cite-ref\b(?P<tag>[^<>]*?\brefs="(?P<refs>[^"<>]*)"[^<>]*+)>(?:(?!<cite-ref\b).)*?</cite-ref>',
+    re.DOTALL,
 )
+STORED_LOCATORS = re.compile(r'\blocators="(?P<locators>[^"<>]*)"')
+NEEDS_SPACE = re.compile(r"(?:[^\s>\N{NO-BREAK SPACE}]|</(?:a|b|i|em|strong)>)$")
+"""What stands before a marker on the line that needs a space of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ def render_citations(
     html: SafeString,
     references: Mapping[str, SafeString],
     notices: Mapping[str, str] | None = None,
+    form: MarkerForm = MarkerForm.SUPERSCRIPT,
 ) -> CitedText:
     """Returns the text with numbered markers, and the list in order of first citation.
 
@@ -70,16 +77,21 @@ def render_citations(
         references: each citation key with the entry's HTML, in the editor's order. Works that the
             text never cites follow the cited ones.
         notices: what a reader has to know of a work, by citation key; marked in text and list.
+        form: how the markers are set.
     """
     notices, language = notices or {}, get_language()
     register = CitationNumbers(known=frozenset(references))
     pieces: list[SafeString] = []
     end = 0
     for match in STORED_CITATION.finditer(html):
-        pieces += [
-            SafeString(html[end : match.start()]),
-            _marker(register, match[1].split(), notices, language),
-        ]
+        before = html[end : match.start()]
+        keys = match["refs"].split()
+        stored = STORED_LOCATORS.search(match["tag"]) if "locators=" in match["tag"] else None
+        places = parted_locators(keys, unescape(stored["locators"])) if stored else {}
+        marker = _marker(register, keys, places, notices, language, form)
+        if marker and form is not MarkerForm.SUPERSCRIPT and NEEDS_SPACE.search(before[-10:]):
+            before += "\N{NO-BREAK SPACE}"
+        pieces += [SafeString(before), marker]
         end = match.end()
     pieces.append(SafeString(html[end:]))
     uncited = [key for key in references if key not in register.numbers]
@@ -97,27 +109,50 @@ def render_citations(
 
 
 def _marker(
-    register: CitationNumbers, keys: list[str], notices: Mapping[str, str], language: str | None
+    register: CitationNumbers,
+    keys: list[str],
+    places: Mapping[str, str],
+    notices: Mapping[str, str],
+    language: str | None,
+    form: MarkerForm,
 ) -> SafeString:
     anchor, numbers = register.cite(keys)
     if not numbers:
         return SafeString("")
     noted = {register.numbers[key]: notices[key] for key in keys if key in notices}
-    runs = collapse(numbers) if not noted else tuple((number, number) for number in numbers)
-    links = [_link(language, first, last, noted.get(first, "")) for first, last in runs]
+    placed = {
+        register.numbers[key]: places[key] for key in keys if key in register.known & {*places}
+    }
+    apart = noted or placed
+    runs = tuple((number, number) for number in numbers) if apart else collapse(numbers)
+    links = [
+        _link(language, first, last, noted.get(first, ""), shown_locator(placed.get(first, "")))
+        for first, last in runs
+    ]
     joined = links[0] if len(links) == 1 else format_html_join(",", "{}", zip(links))
-    return format_html('<sup class="citation" id="{}">{}</sup>', anchor, joined)
+    if form is MarkerForm.SUPERSCRIPT:
+        return format_html('<sup class="citation" id="{}">{}</sup>', anchor, joined)
+    opening, closing = BRACKETS[form]
+    return format_html(
+        '<span class="citation citation--inline" id="{}">{}{}{}</span>',
+        anchor,
+        opening,
+        joined,
+        closing,
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _link(language: str | None, first: int, last: int, notice: str) -> SafeString:
+def _link(language: str | None, first: int, last: int, notice: str, place: str = "") -> SafeString:
     """Returns a marker's link: the same on every page, in the language that is active."""
     shown = str(first) if first == last else f"{first}–{last}"
+    shown += f"({place})" if place else ""
     name = (
         _("Reference %(number)s") % {"number": first}
         if first == last
         else _("References %(first)s to %(last)s") % {"first": first, "last": last}
     )
+    name += f", {place}" if place else ""
     if notice:
         return format_html(
             '<a href="#ref-{}" role="doc-noteref" class="citation__noted" aria-label="{}">{}</a>',

@@ -1,4 +1,4 @@
-"""Citations as rich text stores them: `<cite-ref refs="UUID UUID"></cite-ref>`.
+"""Citations as rich text stores them: `<cite-ref refs="UUID UUID" locators="23|"></cite-ref>`.
 
 The identifiers are those of the reference blocks; numbers are never stored (docs/adr/0004). In
 the editor a citation is an immutable Draft.js entity whose text is one fixed character, so that
@@ -14,6 +14,8 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import (
     InlineEntityElementHandler,
 )
 
+from .markers import joined_locators, parted_locators
+
 ENTITY_TYPE = "CITATION"
 ELEMENT = "cite-ref"
 MARK = "\N{REFERENCE MARK}"
@@ -28,9 +30,11 @@ class CitationElementHandler(InlineEntityElementHandler):
     def __init__(self) -> None:
         super().__init__(ENTITY_TYPE)
 
-    def get_attribute_data(self, attrs: dict[str, str]) -> dict[str, list[str]]:
-        """Returns the entity's data: the identifiers of the cited references."""
-        return {"refs": attrs.get("refs", "").split()}
+    def get_attribute_data(self, attrs: dict[str, str]) -> dict[str, Any]:
+        """Returns the entity's data: the cited references, and the places in them by reference."""
+        refs = attrs.get("refs", "").split()
+        locators = parted_locators(refs, attrs.get("locators", ""))
+        return {"refs": refs, "locators": locators} if locators else {"refs": refs}
 
     def handle_endtag(self, name: str, state: Any, contentstate: Any) -> None:
         """Gives the entity its one character, whatever stood in the element."""
@@ -42,4 +46,8 @@ class CitationElementHandler(InlineEntityElementHandler):
 
 def citation_to_html(props: dict[str, Any]) -> Element:
     """Returns the stored element of an entity, without the editor's character."""
-    return DOM.create_element(ELEMENT, {"refs": " ".join(props.get("refs") or [])})
+    refs = props.get("refs") or []
+    attributes = {"refs": " ".join(refs)}
+    if locators := joined_locators(refs, props.get("locators") or {}):
+        attributes["locators"] = locators
+    return DOM.create_element(ELEMENT, attributes)

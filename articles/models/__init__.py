@@ -4,6 +4,7 @@ from .article import ArticlePage
 from .article_index import ArticleIndexPage
 from .authorship import ArticleAuthor
 from .citation_policy import CitationPolicy
+from .citation_style import CitationStyle
 from .cited_source import CitedSource
 from .imported_document import ImportedDocument
 from .publishing_checks import PublishingRefusedError, problems_of
@@ -20,6 +21,7 @@ __all__ = [
     "ArticleIndexPage",
     "ArticlePage",
     "CitationPolicy",
+    "CitationStyle",
     "CitedSource",
     "ImportedDocument",
     "LookupTurn",

@@ -11,10 +11,11 @@ from wagtail.models import Site
 
 import site_cache
 from articles.blocks import Work, anchored
+from articles.citations.markers import MarkerForm
 from articles.citations.rendering import render_citations
 from articles.cite_this import reference_to
 from articles.links import links_at_hand
-from articles.models import ArticlePage, SourceEvidence
+from articles.models import ArticlePage, CitationStyle, SourceEvidence
 from articles.pictures import attach_pictures
 from references import styles
 from site_cache.page_parts import cached_part
@@ -46,11 +47,12 @@ class CitedNode(Node):
         """Returns the text with its markers; puts the reference list under the given name."""
         page = self.page.resolve(context)
         works: dict[str, Work] = getattr(page, "works", {})  # a standard page cites nothing
-        references = {key: work.nlm_html for key, work in works.items()}
+        printed = CitationStyle.shown(context.get("request")) if works else CitationStyle()
+        references = {key: work.html(printed.style) for key, work in works.items()}
         notices = SourceEvidence.notices({key: work.identifiers for key, work in works.items()})
         with links_at_hand(getattr(page, "body", None)):
             text = self.nodelist.render(context)
-        cited = render_citations(text, references, notices)
+        cited = render_citations(text, references, notices, MarkerForm(printed.marker))
         context[self.name] = cited.entries
         return cited.html
 

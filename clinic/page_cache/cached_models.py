@@ -18,6 +18,7 @@ RENDERED = frozenset(
         "articles.ArticleIndexPage",
         "articles.ArticlePage",
         "articles.ArticlePage_topics",
+        "articles.CitationStyle",
         "articles.CitedSource",
         "articles.MedicalReview",
         "articles.RelatedArticle",

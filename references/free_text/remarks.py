@@ -27,11 +27,15 @@ NOTES = re.compile(
       | \(?(?:in\s+press|forthcoming)\)?\.?
       | \[?(?:a\s)?(?:published\s)?(?:correction|erratum|retraction)
         \s(?:appears|published|available)\s(?:in|at|on):?\s[^\]\ue000]{{3,300}}\]?
-      | (?:Erratum|Corrected\s+and\s+republished|Comment|Update|Retraction|Correction
-          |Expression\s+of\s+concern)\s+
-        (?:in|on|of|from):?[^\ue000]{{0,300}}
+      | (?:Comment|Update|Retraction|Correction|Expression\s+of\s+concern)\s+
+        (?:in|on|of|from):[^\ue000]{{0,300}}
+      | (?:(?<=\d\.\s)|(?<=\)\.\s)|(?<=[\[(]))
+        (?:Comment|Update|Retraction|Correction|Expression\s+of\s+concern)\s+
+        (?:in|on|of|from)\s[^\ue000]{{0,300}}
+      | (?:Erratum|Corrected\s+and\s+republished)\s+(?:in|on|of|from):?[^\ue000]{{0,300}}
       | (?:zit\.\s(?:nach|n\.)|quoted\sin|as\scited\sin|cited\sin|citado\s(?:por|en)|apud
           |cité\s(?:par|dans)):?\s[^\ue000]{{3,300}}
+      | \(Original\swork\spublished\s[^()]{{4,20}}\)\.?
       | \S+\s\[pii\]\.?
       | PMCID:|PMID:
     )""",
@@ -76,22 +80,33 @@ LICENCE = re.compile(
 EXTENT = re.compile(
     r"\s*\[(?:(?:about|approx\.|aprox\.|ca\.|environ|etwa)\s)?\d{1,4}\s(?:p|pages|screens?"
     r"|paragraphs?|lines|min(?:utes)?)\.?\]\.?"
+    r"|(?<=\d),\s\d{1,3}\spages(?=,\s\d{4})"
     r"|(?<=[.;,])\s\d{2,4}\s(?:p|pp|pages|f|fls?|leaves|S|Seiten)\.?(?=\s?(?:$|[.;,\ue000]"
     r"|[A-Z]))\.?"
 )
 
 ABSTRACT_NUMBER = re.compile(
-    r"(?<=\d\.)\s(?:Abstract|Poster)\s(?:No\.?\s|\#)?"
-    r"(?P<number>[A-Z]{0,4}[-\s]?\d[\w.-]{0,12}?)\.?\s*$"
+    r"(?:(?<=\d\.)\s|(?<=\d)\s\()(?:[Aa]bstract|[Pp]oster)\s(?:[Nn]o\.?\s|\#)?"
+    r"(?P<number>[A-Z]{0,4}[-\s]?\d[\w.-]{0,12}?)\)?\.?\s*$"
 )
 """After the pages: the number of an abstract in a journal's supplement."""
 NO_DOI = re.compile(r"(?<=[\s.])doi:?\s(?!10\.|\ue000|https?:)\S*\d\S{3,80}", re.IGNORECASE)
 
+PUBLICATION = re.compile(
+    r"(?<=\d\.)\s(?:(?:Review|Clinical\sTrial|Randomized\sControlled\sTrial|Meta-Analysis"
+    r"|Comparative\sStudy|Case\sReports?|Editorial|Letter|No\sabstract\savailable)[.,]\s?){1,3}"
+    r"(?=$|\ue000)"
+)
+"""What PubMed printed after the pages until 2020."""
+MEDIUM = re.compile(r"(?<=[\d)]\.)\s(?:Print|Web)\.?(?=\s?(?:$|\ue000|\d{1,2}\s[A-Z]))")
+"""How a work was read, which MLA printed until its eighth edition."""
 FIGURE = re.compile(r"\s*\[(?:Figure|Table|Box|Fig\.)[^\]]{0,120}\]\.?")
 MANUSCRIPT = re.compile(r"\s*\bNIHMSID:?\s?NIHMS\d{4,8}\b[.;,]?", re.IGNORECASE)
 TAKEN = (
     ("licence", ("licen", "licença"), LICENCE),
     ("length", ("[", " p", " f", " s", " leaves"), EXTENT),
+    ("kind of publication", ("review", "trial", "report", "letter", "abstract"), PUBLICATION),
+    ("medium", ("print.", "web."), MEDIUM),
     ("figure", ("[",), FIGURE),
     ("manuscript number", ("nihms",), MANUSCRIPT),
     ("DOI that is none", ("doi",), NO_DOI),

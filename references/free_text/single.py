@@ -14,6 +14,7 @@ from references.free_text.wording.link_words import without_link_words
 from references.free_text.wording.markdown import without_markdown
 from references.free_text.wording.vernacular import in_english
 from references.free_text.works.dispatch import read_body
+from references.free_text.works.registers import NUMBER
 from references.model.dates import PartialDate
 from references.model.identifiers import Found, find_identifiers
 from references.model.printed_dates import DATE, read_date
@@ -23,7 +24,7 @@ from references.model.reference import Reference
 MARK = "\ue000"  # stands where an identifier stood
 LONGEST = 8_000  # characters of one reference; a list of 300 authors has some 5 000
 LABELS_AT_END = re.compile(
-    r"[\s.,;]{0,6}\b(?:https?:|doi:?|PMID:?|PMCID:?|available from:?)\s*$", re.IGNORECASE
+    r"[\s.,;]{0,6}\b(?:https?:|doi:?|PMID:?|PMCID:?|available(?: from)?:?)\s*$", re.IGNORECASE
 )
 LABELS = frozenset(
     {
@@ -42,6 +43,9 @@ LABELS = frozenset(
 NUMBERED_DAY = re.compile(r"(\d{4})\.(\d\d)\.(\d\d)\.")  # bioRxiv numbers by the day
 MIN_WORDS = 3  # of a piece between identifiers that holds the work
 LAST_DATE = re.compile(DATE)
+REGISTERED = re.compile(
+    rf"(?:(?:[\w.]{{2,20}}\s)?(?:[Ii]dentifier|[Nn]umber|ID|[Nn]o\.?)?:?\s?)(?P<number>{NUMBER})"
+)
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -109,8 +113,11 @@ def _body_and_rest(marked: str) -> tuple[str, list[str]]:
         first += 1
     if len(pieces[first].split()) < MIN_WORDS:
         first = max(range(len(pieces)), key=lambda i: len(pieces[i].split()))
-    raw = LABELS_AT_END.sub(".", parts[first].strip())
+    raw = LABELS_AT_END.sub(".", parts[first].strip()).rstrip(" [(")
     rest = [p for i, p in enumerate(pieces) if i != first and p and p.lower() not in LABELS]
+    if not first and rest and (registered := REGISTERED.fullmatch(rest[0])):
+        raw = f"{raw}. {registered['number']}"
+        rest.pop(0)
     if not first and rest and LAST_DATE.fullmatch(rest[0]) and not YEAR.search(raw):
         raw = f"{raw} ({rest.pop(0)})"  # Nature: "Preprint at medRxiv https://doi.org/… (2020)."
     return raw, rest

@@ -45,6 +45,11 @@ ISBN = re.compile(
     r"\bISBN(?:[- ]?1[03])?\s*+[:=]?\s*+(?P<isbn>(?:97[89][\s\-–]?)?(?:\d[\s\-–]?){9}[\dXx])\b",
     re.IGNORECASE,
 )
+ISSN = re.compile(
+    r"\b(?:[ep]-?)?ISSN(?:-L)?\s?(?:\((?:online|print|electronic)\))?\s*+[:=]?\s*+"
+    r"(?P<issn>\d{4}[-–]\d{3}[\dXx])\b",
+    re.IGNORECASE,
+)
 ARXIV = re.compile(
     r"""(?:\barXiv\s*+:\s*+|(?:https?://)?(?:www\.)?arxiv\.org/(?:abs|pdf|html)/)
         (?P<arxiv>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?:\.pdf)?""",
@@ -63,6 +68,7 @@ PLAIN = {
     "pmcid": ("pmc", PMCID),
     "pmid": ("m", PMID),
     "isbn": ("isbn", ISBN),
+    "issn": ("issn", ISSN),
     "arxiv": ("arxiv", ARXIV),
 }
 """The pattern of each identifier, after letters without which it need not be tried."""
@@ -166,7 +172,7 @@ def _value(field: str, digits: str) -> str:
         return f"PMC{digits}"
     if field == "isbn":
         return re.sub(r"[\s\-–]", "", digits).upper()
-    return digits
+    return digits.replace("–", "-")
 
 
 def trimmed(text: str) -> str:

@@ -6,18 +6,19 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from references.model.reference import Reference
-from references.styles import ama, apa, nlm
+from references.styles import ama, apa, nlm, vancouver
 from references.styles.runs import Run, to_html, to_text
 
 __all__ = ["STYLES", "Output", "Style", "render"]
 
-Style = Literal["nlm", "ama", "apa"]
+Style = Literal["nlm", "ama", "apa", "vancouver"]
 Output = Literal["text", "html"]
 
 STYLES: Mapping[Style, Callable[[Reference], tuple[Run, ...]]] = {
     "nlm": nlm.runs,
     "ama": ama.runs,
     "apa": apa.runs,
+    "vancouver": vancouver.runs,
 }
 
 

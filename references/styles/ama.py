@@ -11,9 +11,11 @@ import re
 
 from references.model.pages import expand
 from references.model.reference import Name, Reference
+from references.styles.ama_works import work
 from references.styles.dates import american_date
+from references.styles.kinds import DAILY, PARTS, PERIODICALS, is_edited
 from references.styles.links import doi_url
-from references.styles.nlm import ordinal, people, person
+from references.styles.nlm_names import people, person
 from references.styles.runs import Run, closed, sentences
 
 ALL_NAMED = 6  # authors; more are cut to the first three and "et al" (3.7)
@@ -22,16 +24,22 @@ SUPPLEMENT = re.compile(r"(\S*?)\s*\b(Suppl\b.*|Pt\b.*)", re.IGNORECASE)
 
 def runs(reference: Reference) -> tuple[Run, ...]:
     """Return the reference in AMA style."""
-    body = {
-        "article-journal": _article,
-        "article": _preprint,
-        "chapter": _chapter,
-        "paper-conference": _chapter,
-        "webpage": _webpage,
-    }.get(reference.type, _book)
-    return sentences(
-        closed(_authors(reference.author, reference)), *body(reference), _link(reference)
+    is_article = reference.type in PERIODICALS or (
+        reference.type not in PARTS and bool(reference.journal and reference.volume)
     )
+    body = _article(reference) if is_article else work(reference, _editors(reference))
+    return sentences(closed(_heads(reference)), *body, _link(reference))
+
+
+def _heads(reference: Reference) -> str:
+    if is_edited(reference):
+        return _editors(reference)
+    return _authors(reference.author, reference)
+
+
+def _editors(reference: Reference) -> str:
+    names = _authors(reference.editor, Reference())
+    return f"{names}, ed{'s' if len(reference.editor) > 1 else ''}" if names else ""
 
 
 def _authors(names: tuple[Name, ...], reference: Reference) -> str:
@@ -49,54 +57,18 @@ def _article(reference: Reference) -> list[tuple[Run, ...]]:
     issue = issue.replace("Suppl", "suppl").replace("Pt", "pt")
     place = f"{volume}({issue})" if issue else volume
     pages = expand(reference.page)
-    place = ":".join(filter(None, (place, pages)))
-    year = str(reference.issued.year) if reference.issued else ""
-    if not place:
-        year = f"Published online {american_date(reference.issued)}" if reference.issued else ""
+    issued = reference.issued
+    date = str(issued.year) if issued else ""
+    if reference.type in DAILY and not volume:
+        date = american_date(issued)  # 3.13.1
+    elif issued and not (place or pages):
+        date = f"Published online {american_date(issued)}"
+    if place:
+        date = ";".join(filter(None, (date, place)))
     return [
         closed(reference.title),
         closed(reference.journal, italic=True),
-        closed(";".join(filter(None, (year, place)))),
-    ]
-
-
-def _preprint(reference: Reference) -> list[tuple[Run, ...]]:
-    posted = american_date(reference.issued)
-    return [
-        closed(reference.title),
-        closed(reference.journal or reference.publisher, italic=True),
-        closed(f"Preprint posted online {posted}" if posted else "Preprint"),
-    ]
-
-
-def _book(reference: Reference) -> list[tuple[Run, ...]]:
-    return [closed(reference.title, italic=True), *_imprint(reference, "")]
-
-
-def _chapter(reference: Reference) -> list[tuple[Run, ...]]:
-    editors = _authors(reference.editor, Reference())
-    editors = f"{editors}, ed{'s' if len(reference.editor) > 1 else ''}. " if editors else ""
-    host = (Run(f"In: {editors}"), *closed(reference.container_title, italic=True))
-    return [
-        closed(reference.title),
-        host if reference.container_title else (),
-        *_imprint(reference, expand(reference.page)),
-    ]
-
-
-def _imprint(reference: Reference, pages: str) -> list[tuple[Run, ...]]:
-    edition = f"{reference.edition} ed" if reference.edition.isdigit() else reference.edition
-    year = str(reference.issued.year) if reference.issued else ""
-    imprint = "; ".join(filter(None, (reference.publisher, year)))
-    return [closed(ordinal(edition)), closed(":".join(filter(None, (imprint, pages))))]
-
-
-def _webpage(reference: Reference) -> list[tuple[Run, ...]]:
-    published = american_date(reference.issued)
-    return [
-        closed(reference.title),
-        closed(reference.journal or reference.publisher),
-        closed(f"Published {published}" if published else ""),
+        closed(":".join(filter(None, (date, pages)))),
     ]
 
 

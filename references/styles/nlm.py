@@ -13,49 +13,32 @@ import re
 
 from references.model.languages import english_name
 from references.model.printed_dates import nlm_date
-from references.model.reference import Name, Reference
+from references.model.reference import Reference
+from references.styles.kinds import PARTS, PERIODICALS, is_edited
 from references.styles.links import doi_url, pmc_url, pubmed_url
+from references.styles.nlm_names import authors, editors_of
+from references.styles.nlm_works import work
 from references.styles.runs import Run, closed, sentences
 
 DISCUSSION = re.compile(r"(?:discussion|author reply|quiz) [^.\s]+\.?\s*", re.IGNORECASE)
-IN_A_BOOK = {"chapter", "paper-conference"}
-MONOGRAPHS = {"book", "report", "thesis", "webpage", "article", "chapter", "paper-conference"}
 
 
 def runs(reference: Reference) -> tuple[Run, ...]:
     """Return the reference in NLM style."""
-    is_article = reference.type not in MONOGRAPHS or (
-        reference.type != "chapter" and bool(reference.journal and reference.volume)
+    is_article = reference.type in PERIODICALS or (
+        reference.type not in PARTS and bool(reference.journal and reference.volume)
     )
-    middle = _article(reference) if is_article else _monograph(reference)
+    middle = _article(reference) if is_article else work(reference)
     return sentences(_authors(reference), *middle, *_identifiers(reference))
 
 
 def _authors(reference: Reference) -> tuple[Run, ...]:
     """Return the authors; PubMed sets its own stop after MEDLINE's author "et al."."""
+    if is_edited(reference):
+        return closed(editors_of(reference))
     if reference.author and reference.author[-1].is_et_al:
         return (Run(f"{authors(reference)}."),)
     return closed(authors(reference))
-
-
-def authors(reference: Reference) -> str:
-    """Return "Smith J, Jones K Jr; World Health Organization"."""
-    return people(reference.author, truncated=reference.authors_truncated)
-
-
-def people(names: tuple[Name, ...], *, truncated: bool = False) -> str:
-    """Return the names in NLM order, groups after a semicolon."""
-    text = ""
-    for name in names:
-        if text:
-            text += "; " if name.literal and not name.is_et_al else ", "
-        text += person(name)
-    return f"{text}, et al" if truncated and text else text
-
-
-def person(name: Name) -> str:
-    """Return "van der Hoek SA", with no commas and no full stops."""
-    return name.literal or " ".join(filter(None, (name.family, name.initials, name.suffix)))
 
 
 def _article(reference: Reference) -> list[tuple[Run, ...]]:
@@ -68,6 +51,8 @@ def _article(reference: Reference) -> list[tuple[Run, ...]]:
     if place:
         separator = ":" if place.startswith(":") else ";"
         date = f"{date}{separator}{place.lstrip(':')}" if date else place.lstrip(":")
+    if reference.accessed and reference.url and not reference.pmid:
+        date = f"{date} [cited {nlm_date(reference.accessed)}]".strip()
     return [
         closed(reference.title),
         closed(reference.journal),
@@ -81,36 +66,6 @@ def locator(reference: Reference) -> str:
     issue = f"({reference.issue})" if reference.issue else ""
     pages = f":{reference.page}" if reference.page else ""
     return f"{reference.volume}{issue}{pages}"
-
-
-def _monograph(reference: Reference) -> list[tuple[Run, ...]]:
-    """Return title, edition, imprint and pages (Citing Medicine, chapters 2, 5 and 25)."""
-    online = " [Internet]" if reference.url else ""
-    pages = f"p. {reference.page}" if reference.page else ""
-    edition = f"{reference.edition} ed" if reference.edition.isdigit() else reference.edition
-    cited = f"[cited {nlm_date(reference.accessed)}]" if reference.accessed else ""
-    publisher = reference.publisher or ("" if reference.type in IN_A_BOOK else reference.journal)
-    imprint = ": ".join(filter(None, (reference.publisher_place, publisher)))
-    imprint = "; ".join(filter(None, (imprint, nlm_date(reference.issued))))
-    imprint = " ".join(filter(None, (imprint, cited)))
-    title = closed(reference.title + ("" if reference.type in IN_A_BOOK else online))
-    if reference.type in IN_A_BOOK:
-        editors = people(reference.editor)
-        editors = f"{editors}, editor{'s' if len(reference.editor) > 1 else ''}" if editors else ""
-        host = ". ".join(filter(None, (editors, reference.container_title + online)))
-        title = sentences(title, closed(f"In: {host}") if host else ())
-    number = closed(f"Report No.: {reference.number}" if reference.number else "")
-    return [title, closed(ordinal(edition)), closed(imprint), closed(pages), number]
-
-
-def ordinal(edition: str) -> str:
-    """Return "2nd ed" for "2 ed"; anything else as it is."""
-    match = re.fullmatch(r"(\d+) ed", edition)
-    if not match:
-        return edition
-    number = int(match[1])
-    teen = 10 <= number % 100 <= 20
-    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')} ed"
 
 
 def _identifiers(reference: Reference) -> list[tuple[Run, ...]]:

@@ -173,6 +173,21 @@ class TestCiting:
         article.expect_numbers("1", "2", "1–3")
         expect(article.body).to_contain_text("One.※ Two.※ All.※")
 
+    def test_keeps_the_page_that_was_typed_in_the_picker(self, article):
+        paste_references(article)
+        article.add_paragraph()
+        article.tab.keyboard.type("One.")
+        article.tab.keyboard.press("Control+Alt+c")
+        article.tab.keyboard.type("gamma")
+        article.tab.keyboard.press("Enter")
+
+        article.tab.get_by_label("Page in").fill("23-25")
+        article.tab.keyboard.press("Enter")
+
+        article.expect_numbers("1(pp23–25)")
+        article.body.locator("[data-citation-refs]").click()
+        expect(article.tab.get_by_label("Page in")).to_have_value("23-25")
+
     def test_is_found_in_the_slash_menu(self, article):
         paste_references(article)
         article.add_paragraph()

@@ -43,7 +43,7 @@ def read(text: str, limit: int = MAX_REFERENCES) -> tuple[Reading, ...]:
     Raises:
         ParseError: no line holds a MEDLINE field.
     """
-    records = list(tagged_records(text, LINE, _begins, blank_ends=True))
+    records = list(tagged_records(text, LINE, _begins, blank_ends=True, limit=limit))
     if not records:
         raise ParseError("No MEDLINE record was found: its first line should begin with “PMID-”.")
     return read_bounded(records, _reading, limit)

@@ -34,6 +34,7 @@ def tagged_records(
     begins: Callable[[str, TaggedRecord], bool],
     *,
     blank_ends: bool = False,
+    limit: int | None = None,
 ) -> Iterator[TaggedRecord]:
     """Yield the records of a file.
 
@@ -42,14 +43,20 @@ def tagged_records(
         line: matches a line with a field; its groups are `tag` and `value`.
         begins: whether a tag begins the next record, given the one so far.
         blank_ends: whether a blank line ends a record.
+        limit: how many are wanted whole; of those behind only the tags are kept, to count them.
     """
     record = TaggedRecord()
+    found = 0
     for row in text.split("\n"):
         match = line.match(row)
         ends = (match and begins(match["tag"], record)) or (blank_ends and not row.strip())
         if ends and record.pairs:
             yield record
             record = TaggedRecord()
+            found += 1
+        if limit is not None and found >= limit:
+            record.pairs += [(match["tag"], [])] if match else []
+            continue
         if match:
             record.pairs.append((match["tag"], [(match["value"] or "").strip()]))
         elif row.strip() and record.pairs:

@@ -13,7 +13,7 @@ SUPPLEMENT = (
     r"(?:Suppl\sWeb\sExclusives?|Supp?l(?:emento?)?|Pt|Part|Spec\.?\sNo|Special\sIssue)\b\.?"
     r"(?:\s?[A-Z]?\d{1,3}[A-Za-z]?\b|\s[A-Z]\b)?"
 )
-NUMBER = r"(?:[A-Z]{1,3}-?)?\d{1,6}(?:-[A-Z]\b|[A-Za-z])?(?:\s?[-–/]\s?\d{1,6})?"
+NUMBER = r"(?:[LC]\s(?=\d{1,3}:)|[A-Z]{1,3}-?)?\d{1,6}(?:-[A-Z]\b|[A-Za-z])?(?:\s?[-–/]\s?\d{1,6})?"
 ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 VOLUME = rf"(?:{NUMBER}(?:,?\s{SUPPLEMENT}(?:\s{SUPPLEMENT})?)?|{ROMAN}\b|{SUPPLEMENT})"
 VOL = rf"(?:[Vv]ol(?:ume|\.)?\s?)?(?P<volume>{VOLUME})"
@@ -40,18 +40,22 @@ NO = r"(?:[Nn]os?|[Ii]ss(?:ue)?)\b\.?\s?(?P<issue>[\w/–-]{1,14}|[^,()]{1,20})"
 DATED = rf"(?P<date>{DATE})"
 IN_BRACKETS = rf"\(\s?(?P<date>{DATE}|n\.\s?d\.)\s?\)"
 
-VOLUME_ISSUE = r"(?P<volume>\d{1,4})\.(?P<issue>\d{1,4}(?:[-–]\d{1,4})?)"
+VOLUME_ISSUE = r"(?P<volume>\d{1,4})\.(?P<issue>\d{1,5}(?:[-–]\d{1,5})?)"
 
 DATE_FIRST = (
     # a Cochrane review: 2015, Issue 3. Art. No.: CD001234
     rf"{DATED}[,;]\s?[Ii]ssue\s(?P<issue>\d{{1,2}})[.,:]\s?{ARTICLE}?:?\s?{BARE_PAGES}",
     # The Cochrane Library 2009, Issue 4
     rf"{DATED}[,;]\s?[Ii]ssue\s(?P<issue>\d{{1,2}})",
+    # In: The Cochrane Library, Issue 2, 2006
+    rf"[Ii]ssue\s(?P<issue>\d{{1,2}}),\s{DATED}",
     # a newspaper in NLM's style: 2002 Aug 12;Sect. A:2 (col. 4)
     rf"{DATED};\s?(?P<section>Sect(?:ion)?\.?\s\w{{1,3}}):\s?(?P<pages>{RANGE})"
     r"(?:\s?\(col\.?\s\d\))?",
     # 2014;11.2: 27
     rf"{DATED}\s?[;,]\s?{VOLUME_ISSUE}\s?[:,]\s?{PAGES}",
+    # 2015;CD001980
+    rf"{DATED};\s?(?P<pages>CD\d{{6}}(?:\.pub\d)?)",
     # an issue without pages: 2015;(9)
     rf"{DATED};\s?{ISSUE}",
     # 2011;3.2
@@ -66,6 +70,8 @@ DATE_FIRST = (
     rf"{DATED}{ISSUE}\s?[:,]\s?{PAGES}",
     # (2016) 12(3):1–21 (Frontiers)
     rf"{IN_BRACKETS}\s{VOL}\s?(?:{ISSUE})?\s?[,:]\s?{PAGES}",
+    # (2018) 12 (Frontiers, without an article number)
+    rf"{IN_BRACKETS}\s(?P<volume>\d{{1,3}})",
     # 2010, 59(9): 1239–1249 with a label: 2006; vol. 12, no. 3, pp. 1-9
     rf"{DATED}\s?[;,]\s?{VOL},?\s{NO}[,:]\s?{PAGES}",
     # a page after the year alone, 2003:1073, or after a whole date, 2008 Nov 6:374-8
@@ -84,6 +90,10 @@ DATE_FIRST = (
 VOLUME_FIRST = (
     # BibTeX's plain style: 12(3):4-5, 2015
     rf"{VOL}\s?(?:{ISSUE})?\s?[,:]\s?(?:[Pp]{{1,2}}\.\s?)?(?P<pages>{RANGE}),\s{DATED}",
+    # 152:S2-15, 2011 (suppl 3)
+    rf"(?P<volume>\d{{1,4}})\s?:\s?(?P<pages>{RANGE}),\s{DATED}\s\((?P<issue>[Ss]uppl[^()]{{0,8}})\)",
+    # 12(2) pp 45-60
+    rf"{VOL}\s?(?!\({YEAR}\)){ISSUE},?\s{PP}",
     # 11.2 (2014): 27 (MLA, 7th edition)
     rf"{VOLUME_ISSUE}\s?{IN_BRACKETS}\s?[:,]\s?{PAGES}",
     # 121 (2015) 2799–2807 (Elsevier) · 51 (2014): 100–6 (Chicago)
@@ -93,6 +103,8 @@ VOLUME_FIRST = (
     rf"{VOL}\s?{ISSUE}\s?{IN_BRACKETS}",
     # vol. 17, no. 23, pp. 2054–2060, Dec. 2007 (IEEE) · vol. 15, p. 2, 2015
     rf"[Vv]ol(?:ume|\.)?\s?(?P<volume>{VOLUME})(?:,?\s{NO})?(?:,\s{PAGES})?,\s{DATED}",
+    # vol. 2012, Article ID 140194, 2012 (Hindawi)
+    rf"[Vv]ol(?:ume|\.)?\s?(?P<volume>{VOLUME})(?:,?\s{NO})?,\s{ARTICLE}(?P<pages>{RANGE}),\s{DATED}",
     # vol. 121, no. 16, 2015, pp. 2799–2807 (MLA) · Volume 4117, 2006, pp. 290–307
     rf"[Vv]ol(?:ume|\.)?\s?(?P<volume>{VOLUME})(?:,?\s{NO})?,\s{DATED}(?:,\s{PAGES})?",
     # 121, no. 16 (2015): 2799–2807 (Chicago)
@@ -101,6 +113,8 @@ VOLUME_FIRST = (
     rf"{VOL}\s?(?:{ISSUE})?\s?[,:]\s?{PAGES}",
     # vol. 121, no. 16, pp. 2799–2807 · 121, no. 16: 2799
     rf"{VOL},?\s{NO}[,:]\s?{PAGES}",
+    # no. 3, CD004366 (Harvard)
+    rf"{NO},\s{BARE_PAGES}",
     # (05): 405–406
     rf"{ISSUE}\s?[:,]\s?{PAGES}",
     # The Guardian, 21 March, p. 5 (Harvard, the year stands before)
@@ -118,7 +132,7 @@ VOLUME_FIRST = (
     # 500–504 (APA, without a volume)
     rf"(?!{YEAR}\s?[-–]\s?{YEAR})(?P<pages>\d{{1,6}}\s?[-–]\s?\d{{1,6}})",
     # 22
-    r"(?P<volume>\d{1,4}[A-Z]?)",
+    r"(?!(?:19|20)\d\d\b)(?P<volume>\d{1,4}[A-Z]?)",
 )
 DATE_ONLY = (rf"{IN_BRACKETS}", rf"{DATED}")
 
@@ -135,9 +149,9 @@ AFTER_A_DATE = BARE_FORMS + UNDATED_FORMS + DATED_FORMS + DATE_FORMS
 WITHOUT_A_DATE = DATED_FORMS + DATE_FORMS + UNDATED_FORMS
 TOKEN = re.compile(
     rf"""\s+|{MONTH}|{SEASON}|{SUPPLEMENT}
-    |\((?:[^()]{{0,30}}\d[^()]{{0,30}}|[^()]{{0,20}}\b(?:[Ss]upp?l|[Pp]t|Spec|issue)\b[^()]{{0,20}}|n\.\s?d\.)\)
+    |\((?:[^()]{{0,30}}\d[^()]{{0,30}}|[^()]{{0,20}}\b(?:[Ss]upp?l\w{{0,7}}|[Pp]t|Spec|issue)\b[^()]{{0,20}}|n\.\s?d\.)\)
     |(?:[Vv]ol(?:ume)?|[Nn]os?|[Ii]ss(?:ue)?|[Pp]{{1,2}}|[Pp]ages?|[Aa]rt(?:icle)?|[Nn]umber|ID)\b\.?
-    |Sect(?:ion)?\b\.?\s\w{{1,3}}(?=:)|(?:discussion|quiz|author\sreply|reply)\b
+    |[LC](?=\s\d{{1,3}}:)|Sect(?:ion)?\b\.?\s\w{{1,3}}(?=:)|(?:discussion|quiz|author\sreply|reply)\b
     |[A-Za-z]{{0,5}}\.?\d[\w.]*(?:-[A-Z]\b)?|[IVXLC]{{2,7}}\b|[ivxlc]{{1,7}}[-–][ivxlc]{{2,7}}|(?<=:)[ivxlc]{{1,6}}\b|passim\b|[-–—‐‑−,;:./&]""",
     re.VERBOSE,
 )

@@ -14,7 +14,7 @@ GROUP_WORDS = re.compile(
     r"collaborat|clinic\b|staff\b|college|commission|committee|consortium|council"
     r"|department|dept\b|directorate|"
     r"faculty|federation|force\b|foundation|fund\b|group|health\b|hospital|initiative|institut|"
-    r"investigators|league|library|ministry|nations\b|network|office\b|organi[sz]ation"
+    r"investigators|school\b|contributors\b|editorial\s(?:board|team|staff)|league|library|ministry|nations\b|network|office\b|organi[sz]ation"
     r"|panel|parliament|senate|congress\b|"
     r"programme?\b|project|registr|research\b|service|society|societies|study|survey|team"
     r"|trial|trust\b|"
@@ -36,7 +36,7 @@ FIRM = re.compile(
 SMALL = frozenset(
     """
     of for the and on in de la & to du des di für and/or e y et und der die das do da dos das del
-    los las le les el à al al. zur zum sur en von against
+    los las le les el à al al. zur zum sur en von against plc
     """.split()  # noqa: SIM905  a list of words one can read
 )
 GROUP = re.compile(
@@ -86,7 +86,7 @@ FOREIGN = re.compile(
     r"|Arbeitsgemeinschaft|Kassenärztliche)\b"
 )
 """The first word of a group in a language that leaves its adjectives small."""
-MAX_FOREIGN_WORDS = 14
+MAX_FOREIGN_WORDS = 22
 JOINT = re.compile(r",?\s(?:&|and)\s")
 COUNTRIES = ("U.S. ", "US ", "UK ", "World ", "National ", "American ")
 

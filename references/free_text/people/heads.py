@@ -21,8 +21,8 @@ from references.free_text.people.zones import read_zone
 from references.model.printed_dates import DATE, YEAR
 
 DATED = re.compile(
-    rf"[\s.,;:]*\((?P<date>{DATE}|n\.\s?d\.|no date|s\.\s?f\.|s\.\s?d\.|o\.\s?J\.|in press"
-    r"|forthcoming)(?P<letter>[a-z])?"
+    rf"(?:\s?\[[^\[\]\d]{{2,60}}\])?[\s.,;:]*\((?P<date>{DATE}|n\.\s?d\.|no date"
+    r"|s\.\s?f\.|s\.\s?d\.|o\.\s?J\.|in press|forthcoming)(?P<letter>[a-z])?"
     r"(?:\s?[-–—]\s?(?:present|(?:19|20)\d\d)|[-–—])?(?:,\s[^()]{1,30})?[.,]?\)\s*[.,:;]*\s*",
     re.IGNORECASE,
 )
@@ -34,16 +34,26 @@ GROUP_HEAD = re.compile(
 )
 BRAZIL = re.compile(
     r"(?P<group>(?:BRASIL|Brasil|PORTUGAL|Portugal|ESPAÑA|España"
-    r"|SÃO PAULO \(Estado\))\.\s[^.:]{4,120})\.\s+"
+    r"|SÃO PAULO \(Estado\))\.\s[^.:]{4,120}"
+    r"(?:\.\s(?:Secretaria|Departamento|Coordenação|Diretoria|Conselho)\b[^.:]{3,100}){0,2})\.\s+"
 )
 """ABNT NBR 6023: the office of a state stands after the state's name."""
 EDITORS = re.compile(r"[\s,]*\(?\b(?:editors?|eds?\.?)\)?[.,:]*\s*", re.IGNORECASE)
+GROUP_EDITORS = re.compile(r"\s?\((?:editors?|eds?\.?)\)$|,\s(?:editors?|eds?\.?)$", re.IGNORECASE)
 TITLE_AND_MORE = re.compile(
     r"\.\s(?![A-Z][\w ]{1,60}\b(?:Cent|Instit|Assoc|Clinic"
-    r"|Agency))[^.?!]{20,300}[.?!]\s[A-Z\w]"
+    r"|Agency))(?![A-Z][\w ]{2,30},\s[A-Z]{2}:\s)[^.?!]{20,300}[.?!]\s[A-Z\w]"
 )
 """What must follow two capitalised words that are an author: a title, and something after it."""
 SPELLED_OUT = frozenset({"inverted", "natural"})
+SENTENCES = re.compile(r"(?:[a-z]{3}|\))\.\s(?=[A-Z])")
+OFFICE = re.compile(
+    r"\.\s(?:Regional\s)?(?:Office|Division|Bureau|Directorate|Department|Ministry)\b"
+)
+STATE = re.compile(
+    r"(?:Great\sBritain|United\sKingdom|United\sStates|England|Scotland|Ireland|Australia|Canada"
+    r"|New\sZealand)\.\s(?=(?:Department|Ministry|Office)\b)"
+)
 STOP = re.compile(r"\s*[.:]+\s*")
 COMMA = re.compile(r"\s*[,;]\s+")
 ANONYMOUS = re.compile(r"\[?\s*No authors? listed\s*\]?\.?\s*|Anon(?:ymous)?\.\s*", re.IGNORECASE)
@@ -65,7 +75,9 @@ def read_head(body: str) -> Head:
     """Read the authors, and the date where the style puts it after them."""
     if anonymous := ANONYMOUS.match(body):
         return Head(None, anonymous.end())
-    if PREFIXED.match(body) and (head := _dated_head(body) or _group_head(body)):
+    if (PREFIXED.match(body) or STATE.match(body)) and (
+        head := _dated_head(body) or _group_head(body)
+    ):
         return head
     people = groups_and_persons(body) or scan(body)
     if people and people.form in SPELLED_OUT and begins_with_group(body):
@@ -112,6 +124,8 @@ def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head
         return Head(people, comma.end())
     if body[end - 1] in ".)" or body[:end].rstrip().endswith((".", "al")):
         return Head(people, end, editors=editors)
+    if comma and people.form == "natural" and len(people.names) > 1 and ", " in body[comma.end() :]:
+        return Head(people, comma.end(), closed=False)
     if comma and people.form in {"initials first", "dotted", "inverted"}:
         return Head(people, comma.end(), closed=False)
     return None
@@ -132,10 +146,26 @@ def _dated_head(body: str) -> Head | None:
         if not dated:
             continue
         people = _people_of_zone(body[: bracket.start()].strip())
-        if people is None:
+        if people is None or _is_title(people, body[dated.end() :]):
             return None
         return _repeated_head(body, dated) or Head(people, dated.end(), dated["date"])
     return None
+
+
+def _is_title(people: People, work: str) -> bool:
+    """Whether one word before the date is a title, since a group alone follows ("Asthma. (n.d.)").
+
+    APA 7, chapter 9.12: a work without an author begins with its title.
+    """
+    words = people.names[0].literal.split()
+    site = work.strip(" .")
+    return (
+        people.form == "group"
+        and len(people.names) == 1
+        and not is_group(" ".join(words))
+        and ". " not in site
+        and is_group(site)
+    )
 
 
 def _people_of_zone(zone: str) -> People | None:
@@ -144,7 +174,9 @@ def _people_of_zone(zone: str) -> People | None:
     if people is None or re.search(r"\d{3}", zone):
         return None
     groups = [name.literal for name in people.names if name.literal and not name.is_et_al]
-    if people.form == "group" and ". " in zone and not is_group(zone):
+    offices = OFFICE.search(zone)
+    titled = SENTENCES.search(zone) and not (offices or BRAZIL.match(f"{zone} "))
+    if people.form == "group" and ". " in zone and (titled or not is_group(zone)):
         return None  # a title before its date, as APA prints a work without an author
     plausible = all(
         looks_like_group(group) or " " not in group or is_group(group.split()[0])
@@ -169,7 +201,7 @@ def _group_head(body: str) -> Head | None:
     match = BRAZIL.match(body) or GROUP_HEAD.match(body)
     if not match:
         return None
-    group = match["group"].strip()
+    group = GROUP_EDITORS.sub("", match["group"].strip())
     if match.re is GROUP_HEAD and (not is_group(group) or group.startswith(("A ", "An "))):
         return None
     rest = body[match.end() :]

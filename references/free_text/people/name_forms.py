@@ -32,7 +32,7 @@ INITIALS = rf"(?:[{UPPER}]{{1,4}}|Yu|Ya|Zh|Ch|Sh|Kh|Ts)(?:[{HYPHEN}]{LETTER}{{1,
 DOT_INITIALS = rf"(?:(?:[{UPPER}]|Yu|Ya|Ye|Zh|Ch|Sh|Kh|Ts|Th|Ph|Ju|Gy)\.[\s{HYPHEN}]{{0,2}}){{1,5}}"
 GIVEN = rf"{WORD}(?:\s(?=\w\w){WORD})?(?:\s[{UPPER}]\b\.?(?!\w)){{0,3}}"
 SUFFIX = r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\b\.?"
-END = r"(?=\s*(?:[,;.:(&\"“\[/]|and\s|et\s|und\s|$))"
+END = r"(?=\s*(?:[,;.:(&\"“\[/•·]|and\s|et\s|und\s|$))"
 
 VANCOUVER = re.compile(
     rf"(?P<family>{FAMILY})\s(?P<given>{INITIALS})(?:,?\s(?P<suffix>{SUFFIX}))?{END}"
@@ -43,13 +43,14 @@ DOTTED = re.compile(
 )
 INVERTED = re.compile(
     rf"(?P<family>{FULL_FAMILY}),\s?(?P<given>{DOT_INITIALS}(?:{WORD}(?=,\s(?:and\s|&|et\sal"
-    rf"|[“\"])))?|{INITIALS}{END}|{GIVEN})"
+    rf"|[“\"]|[{UPPER}][^\s,.]{{1,30}},\s[{UPPER}][^\s,.])))?|{INITIALS}{END}"
+    rf"|(?<=[{UPPER}]{{2}},\s){WORD}(?:\s(?:{PARTICLE}|{WORD})){{1,4}}(?=\.\s|;)|{GIVEN})"
     rf"(?:,?\s?(?P<suffix>{SUFFIX}))?"
 )
 _SURNAME = rf"\s?(?<=[\s.{HYPHEN}])(?P<family>{FULL_FAMILY})(?:,?\s(?P<suffix>{SUFFIX}))?{END}"
 INITIALS_FIRST = re.compile(rf"(?P<given>{DOT_INITIALS}){_SURNAME}")
 NATURAL = re.compile(
-    rf"(?P<given>{WORD}\s{WORD}(?:\s[{UPPER}]\.){{1,3}}"
+    rf"(?P<given>{WORD}\s{WORD}(?:\s[{UPPER}]\.){{1,3}}|[{UPPER}]\.\s{WORD}(?=\s{WORD})"
     rf"|{WORD}(?:\s[{UPPER}]\b\.?){{0,3}}){_SURNAME}"
 )
 GLUED = re.compile(

@@ -15,7 +15,7 @@ from references.free_text.people.name_forms import FORMS, MIXED, VANCOUVER, name
 from references.model.names import Name
 
 SEPARATOR = re.compile(
-    r"\s*(?:,\s*(?:and|&)\s|;\s*(?:and\b|&)?\s?|,|/|(?:\s|(?<=[\s.]))(?:and|&|und"
+    r"\s*(?:[•·]|,\s*(?:and|&)\s|;\s*(?:and\b|&)?\s?|,|/|(?:\s|(?<=[\s.]))(?:and|&|und"
     r"|et(?!\sal))\s|(?<=\.)\s(?:y|e|og|och|en|i)\s|(?<=\.\s)(?:y|e|og|och|en|i)\s)\s*",
     re.IGNORECASE,
 )
@@ -36,6 +36,11 @@ EAST_ASIAN_NAMES = re.compile(
     rf"(?P<names>{EAST_ASIAN}{{2,6}}(?:\s?[,，、;；]\s?{EAST_ASIAN}{{2,6}}){{0,60}}?)"
     r"(?P<more>\s?[,，]?\s?(?:等|et\sal))?(?=\s?[.．。:：(（])"
 )
+SENTENCE_AFTER_NAME = re.compile(
+    r"\.\s(?!In\b)(?=[^.?!]*\s[a-z]{3,}\s(?:[^.?!]*\s)?[a-z]{4,})[^.?!]{20,300}[.?!]\s[A-Z]"
+)
+"""A title of several words in small letters, and what holds it."""
+YEAR_AFTER_NAMES = re.compile(r"\.?\s\(\d{4}[a-z]?\)")
 DOUBLE_STOP = re.compile(r"et al\.\.")
 NATURAL_ORDER = ("initials first", "natural")
 MOST = 2_000  # names; the longest real list has some 5 000 and is cut by its journal
@@ -134,8 +139,15 @@ def _spelled_out(text: str, start: int, plain: People) -> People | None:
     ):
         return None
     natural = scan_form(text, start, "natural")
-    listed = natural and len(natural.names) > 2 and text[natural.end : natural.end + 2] == ". "
-    return natural if listed and natural and ", and " in text[start : natural.end] else None
+    if natural is None or natural.end <= plain.end:
+        return None
+    if len(natural.names) == 1 and SENTENCE_AFTER_NAME.match(text, natural.end):
+        return natural
+    joined = re.search(r"\s(?:&|and)\s", text[start : natural.end])
+    if len(natural.names) > 1 and (joined or YEAR_AFTER_NAMES.match(text, natural.end)):
+        return natural
+    listed = len(natural.names) > 2 and text[natural.end : natural.end + 2] == ". "
+    return natural if listed and ", and " in text[start : natural.end] else None
 
 
 def _is_natural(inverted: People, natural: People) -> bool:

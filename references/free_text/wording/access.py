@@ -26,7 +26,8 @@ AVAILABLE = re.compile(
     r"|URL|Online:?|Accessible\s(?:at|from))\s*:?\s*$|"
     r"[(\[]?\b(?:Available\s+(?:from|at|online(?:\s+at)?|on)(?:\s+(?:URL|SSRN))?"
     r"|Retrieved\s+from)\s*:?\s*(?=\ue000|$)|"
-    r"\b(?:Available\s+(?:from|at|online(?:\s+at)?)|Retrieved\s+from)\s*:\s*(?=\s|$)",
+    r"\b(?:Available\s+(?:from|at|online(?:\s+at)?)|Retrieved\s+from)\s*:\s*(?=\s|$)"
+    r"|(?<=[.;,])\s(?:Online|URL|Link|Website|Available):?\s*(?=\ue000)",
     re.IGNORECASE,
 )
 CHANGED = re.compile(
@@ -37,7 +38,7 @@ CHANGED = re.compile(
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(
-    r"[\[(]?\b(?P<label>(?:Epub\s)?(?:First\s)?(?:Published|Posted|Issued|Created|Released"
+    r"[\[(]?(?<!work\s)\b(?P<label>(?:Epub\s)?(?:First\s)?(?:Published|Posted|Issued|Created|Released"
     r"|Effective|Registered)(?:\s(?:online|on|date))?(?:\sfirst)?)(?:\son)?:?,?\s"
     rf"(?P<date>{ANY_DATE})\s?[\]);,.]?\.?(?=[\s\ue000]|$)",
     re.IGNORECASE,
@@ -50,7 +51,9 @@ LANCET = re.compile(
     rf"(?<=\s)(?P<year>(?:19|20)\d\d);\spublished\sonline\s(?P<day>{MONTH}\s\d{{1,2}})\.?"
 )
 """The Lancet, for an article without its volume yet: "2020; published online March 11."."""
-DATED_IN_BRACKETS = re.compile(rf"\[(?P<date>{MONTH}\s(?:19|20)\d\d)\]\.?")
+DATED_IN_BRACKETS = re.compile(
+    rf"\[(?P<date>{MONTH}\s(?:19|20)\d\d|(?:19|20)\d\d\s{MONTH}(?:\s\d{{1,2}})?)\]\.?"
+)
 BRACKETED_DATE = re.compile(r"\[(?P<date>(?:19|20)\d\d-\d\d-\d\d)\]")
 """The date of access in GB/T 7714."""
 
@@ -84,7 +87,10 @@ def take_access(text: str) -> tuple[str, Access]:
         changed_date = match["date"]
         changed = f"{match['label'].capitalize()} {changed_date}"
         opened = match["open"] and match["close"] in {";", ","}
-        text = _without(text, match, " [" if opened else " ")
+        if match["close"] == ")" and not match["open"]:  # "(2011, updated 2020)"
+            text = f"{text[: match.start()].rstrip(' ,;')}) {text[match.end() :]}"
+        else:
+            text = _without(text, match, " [" if opened else " ")
     if any(word in lower for word in APPEARED) and (match := PUBLISHED.search(text)):
         published, label = match["date"], match["label"]
         text = _without(text, match)

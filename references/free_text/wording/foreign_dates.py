@@ -33,7 +33,7 @@ _YEAR = r"(?:19|20)\d\d"
 _OF = r"(?:\s(?:de|del)\s|\s)"
 _DATE = re.compile(
     rf"(?<![\w-])(?:(?P<d1>\d{{1,2}})(?:º|ª|er|\.)?{_OF}(?P<m1>{_MONTH}){_OF}(?P<y1>{_YEAR})"
-    rf"|(?P<y2>{_YEAR})\s(?P<m2>{_MONTH})(?:\s(?P<d2>\d{{1,2}}))?"
+    rf"|(?P<y2>{_YEAR})\s(?P<m2>{_MONTH})(?:[/-](?P<m5>{_MONTH})|\s(?P<d2>\d{{1,2}}))?"
     rf"|(?P<m3>{_MONTH})(?:[/-](?P<m4>{_MONTH}))?{_OF}(?P<y3>{_YEAR}))(?=[\s\]).,;:–-]|$)",
     re.IGNORECASE,
 )
@@ -81,7 +81,8 @@ def _english_date(match: re.Match[str]) -> str:
     if match["y1"]:
         return f"{int(match['d1'])} {_short(match['m1'])} {match['y1']}"
     if match["y2"]:
-        return " ".join(filter(None, (match["y2"], _short(match["m2"]), match["d2"])))
+        months = _short(match["m2"]) + (f"-{_short(match['m5'])}" if match["m5"] else "")
+        return " ".join(filter(None, (match["y2"], months, match["d2"])))
     months = _short(match["m3"]) + (f"-{_short(match['m4'])}" if match["m4"] else "")
     return f"{months} {match['y3']}"
 

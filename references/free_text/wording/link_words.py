@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 
 _SURE = (
-    r"PubMed(?:\s?Central|\s?Abstract|\sCitation)?|Google\s?Scholar|Cross\s?Ref|Web\sof\sScience®?"
+    r"PubMed(?:\s?Central|\s?Abstract|\sCitation)?|Google\s?Scholar|Cross\s?Ref|Web\sof\sScience\s?®?"
     r"|(?:Free\s)?PMC\s(?:free\s)?(?:article|full\stext)|Medline(?:\sWeb\sof\sScience)?"
-    r"|View\s(?:Article|PDF|Abstract|Record|(?:at|in|on)\s(?:Article|Publisher|Scopus|PubMed"
+    r"|View\sat:?|View\s(?:Article|PDF|Abstract|Record|(?:at|in|on)\s(?:Article|Publisher|Scopus|PubMed"
     r"|Google\sScholar|Web\sof\sScience))"
     r"|(?:Publisher|(?:Abstract/)?FREE|BioMed\sCentral|Europe\sPMC)\sFull\sText"
-    r"|Full[\s-]Text(?:\s?PDF)?"
+    r"|Publisher\sSite|Ref\slist|Full[\s-]Text(?:\s?PDF)?"
     r"|Wiley\sOnline\sLibrary|Taylor\s&\sFrancis\sOnline|ScienceDirect|MathSciNet|OpenURL|SFX"
     r"|Download\s(?:PDF|citation)|Export\scitation|Reference\sSource|CAS|ADS|ISI|Scopus"
 )
@@ -34,7 +34,7 @@ SURE = re.compile(rf"\b(?:{_SURE})", re.IGNORECASE)
 SPLIT_WORDS = re.compile(r"(?<=[a-z])(?=View\s|Google|Cross|PubMed|Full|Web\sof)")
 BRACKETED = re.compile(
     rf"(?<!\s)\s*+[\[(](?:{_SURE}|DOI|Free\sFull\sText|PubMed\s-\s[\w ]{{3,30}})[\])]"
-    r"(?=[\s.;,\[(]|$)\.?",
+    r"(?=[\s.;,\[(]|$)[.,]?",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"[\[(](?:PubMed|Medline|PMID)\s?[:\s]\s*(?P<pmid>\d{4,8})[\])]", re.IGNORECASE)

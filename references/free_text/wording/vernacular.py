@@ -17,13 +17,13 @@ _CITED = (
     r"|acessad[oa]|accedido"
     r"|accesado|último acceso|abgerufen|aufgerufen|zugriff|letzter zugriff|eingesehen"
     r"|visitado|accès"
-    r"|consultat|consultato|geraadpleegd|引用日期"
+    r"|consulta el|fecha de (?:acceso|consulta)|data de acesso|consultato?|geraadpleegd|引用日期"
 )
 _UPDATED = r"actualizad[oa]|atualizad[oa]|mis à jour|aktualisiert|stand(?=:)"
 _AVAILABLE = (
-    r"disponible(?:\s(?:en(?:\sligne)?|sur|à|a))?|disponível\s(?:em|online)|disponibile\s(?:su|a)"
+    r"(?:url\s)?disponible(?:\s(?:en(?:\sligne)?|sur|à|a))?|disponível\s(?:em|online)|disponibile\s(?:su|a)"
     r"|verfügbar\s(?:unter|über)|abrufbar\s(?:unter|über)|erhältlich\sunter|online\sunter"
-    r"|recuperado\sde"
+    r"|recuperado\s(?:a\spartir\s)?de"
     r"|obtenido\sde|récupéré\s(?:de|sur)|retirado\sde|consultable\s(?:à|sur)|repéré\sà"
 )
 _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(

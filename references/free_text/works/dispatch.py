@@ -7,17 +7,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from references.free_text.locators.finding import find_locator
-from references.free_text.people.heads import Head
+from references.free_text.people.heads import Head, read_head
+from references.free_text.people.name_lists import scan
 from references.free_text.remarks import Remarks
 from references.free_text.works.articles.journal_articles import (
     may_be_title,
     read_article,
     with_authors_after_title,
 )
+from references.free_text.works.articles.journal_words import ABBREVIATIONS, FULL_WORDS
 from references.free_text.works.articles.periodicals import with_kind_of_periodical
 from references.free_text.works.first_words import head_and_work, is_placed
 from references.free_text.works.kinds import Kind, take_kind
 from references.free_text.works.monographs.reading import Context, is_monographic, read_monograph
+from references.free_text.works.monographs.work_types import LABEL
 from references.free_text.works.registers import (
     GENRE,
     NUMBER,
@@ -26,6 +29,7 @@ from references.free_text.works.registers import (
     read_record,
     take_entry,
 )
+from references.free_text.works.sites import with_site
 from references.free_text.works.statutes import (
     NAMED_STANDARD,
     STANDARD,
@@ -43,6 +47,14 @@ Reading = tuple[Reference, dict[str, float]]
 GLUED_YEAR = re.compile(r"([a-z])((?:19|20)\d\d[.;,:]\s)")  # a stop that was lost with its space
 ARXIV_STAND_IN = "Arxivpreprint"
 ARXIV_LABEL = re.compile(r"arXiv\s*:\s*[\w./-]*\w", re.IGNORECASE)
+COCHRANE = re.compile(
+    r"\sIn:\s(?P<issue>(?:The\s)?Cochrane\s(?:Library|Database)[^.]{0,40}Issue\s\d{1,2},\s\d{4})\."
+    r"(?:\s[A-Z][\w ,()]{2,30}:\s[^:]{2,60})?$"
+)
+"""A review as it was cited before 2010: the library is a journal, its imprint says nothing."""
+AUTHORS_LAST = re.compile(
+    r"\d[-–]\w{1,8}\.\s(?P<names>[A-Z][^\d.:;]{2,30}\s[A-Z]{1,3}(?:,\s[^\d.:;]{3,400})?\.?)\s*$"
+)
 REGISTERED = re.compile(rf"\b{NUMBER}\b")
 RELEASE = re.compile(r"\b(?:press|news)\srelease\b", re.IGNORECASE)
 MONOGRAPH = dict.fromkeys(("title", "container_title", "publisher"), 0.8)
@@ -57,13 +69,16 @@ def read_body(body: str, remarks: Remarks, fields: Mapping[str, str]) -> Reading
         fields: the identifiers that were found, by their names ("url", "isbn", …).
     """
     body = GLUED_YEAR.sub(r"\1. \2", body)
+    body = _authors_first(body)
+    if "Cochrane" in body:
+        body = COCHRANE.sub(r" \g<issue>.", body)
     if remarks.online and (record := read_record(body)):
         return _of_record(record), dict(MONOGRAPH)
     if (statute := read_statute(body)) and not is_placed(body):
         return statute, dict(MONOGRAPH)
     entry, standard, year = Entry(), "", ""
     numbered = any(p.search(body) for p in (REGISTERED, STANDARD, NAMED_STANDARD))
-    if numbered and not is_placed(body):
+    if numbered and not is_placed(STANDARD.sub("", body)):
         if REGISTERED.search(body):
             body, entry = take_entry(body)
         body, standard, year = take_standard(body)
@@ -75,7 +90,20 @@ def read_body(body: str, remarks: Remarks, fields: Mapping[str, str]) -> Reading
         kind = replace(kind, type="webpage")
     reference, confidence = _read_authored(body, remarks, fields, kind)
     reference = _with_register(reference, entry, standard, year)
+    reference = with_site(reference, fields.get("url", ""))
     return with_kind_of_periodical(reference), confidence
+
+
+def _authors_first(body: str) -> str:
+    """Return the text with its authors first, where they stand after the place."""
+    match = AUTHORS_LAST.search(body)
+    people = scan(body, match.start("names")) if match else None
+    if not match or not people or body[people.end :].strip(" .") or people.form != "vancouver":
+        return body
+    head = read_head(body)
+    if head.people:
+        return body
+    return f"{match['names'].rstrip(' .')}. {body[: match.start('names')].rstrip()}"
 
 
 def _kind_of(
@@ -94,13 +122,14 @@ def _kind_of(
 
 def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind: Kind) -> Reading:
     """Read authors, date and work."""
-    head, after = head_and_work(body, fields.get("url", ""), remarks.before_internet)
+    label = _label(body, kind)
+    head, after = head_and_work(body, fields.get("url", ""), remarks.before_internet, label)
     after = after.lstrip(" ,;:")
-    if kind.end >= 0:
+    if kind.end >= 0 and not after.startswith(body[: kind.end]):
         kind = replace(kind, end=kind.end - (len(body) - len(after)))
-    label = ARXIV_LABEL.search(after)
-    if label:  # keep its number away from the locator
-        after = after[: label.start()] + ARXIV_STAND_IN + after[label.end() :]
+    arxiv = ARXIV_LABEL.search(after)
+    if arxiv:  # keep its number away from the locator
+        after = after[: arxiv.start()] + ARXIV_STAND_IN + after[arxiv.end() :]
     names = head.people.names if head.people else ()
     locator = find_locator(after, dated=bool(head.date))
     context = Context(
@@ -117,17 +146,37 @@ def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind:
     else:
         reference, confidence = read_article(after, locator, head)
         reference = replace(reference, genre=kind.genre or reference.genre)
+        if head.date and not (locator or arxiv or remarks.status or remarks.notes):
+            reference = _book_of_publisher(reference, fields)
         if names and may_be_title(head) and not reference.container_title:
             anonymous, doubtful = read_article(body, find_locator(body), Head(None, 0))
             if anonymous.container_title:  # "Hepatitis B. Lancet." is no author
                 names, reference, confidence = (), anonymous, doubtful
-    if label:
+    if arxiv:
         reference = replace(
             reference,
-            container_title=reference.container_title.replace(ARXIV_STAND_IN, label[0]),
-            title=reference.title.replace(ARXIV_STAND_IN, label[0]),
+            container_title=reference.container_title.replace(ARXIV_STAND_IN, arxiv[0]),
+            title=reference.title.replace(ARXIV_STAND_IN, arxiv[0]),
         )
     return _with_people(reference, head, names, confidence), confidence
+
+
+def _label(body: str, kind: Kind) -> int:
+    """Return where the body calls itself a drug's label; -1 where it does not."""
+    if LABEL.fullmatch(kind.genre) and kind.end > 0:
+        return kind.end
+    match = LABEL.search(body)
+    return match.start() if match else -1
+
+
+def _book_of_publisher(reference: Reference, fields: Mapping[str, str]) -> Reference:
+    """Return a book where the last name is no journal's: "Ode, B. (2014). On tea. Viking."."""
+    name = reference.container_title
+    journal = FULL_WORDS.search(name) or any(word in ABBREVIATIONS for word in name.split())
+    known = {"doi", "pmid", "pmcid"} & fields.keys()
+    if reference.type != "article-journal" or not name or journal or known:
+        return reference
+    return replace(reference, type="book", publisher=name, container_title="")
 
 
 def _with_people(

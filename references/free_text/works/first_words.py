@@ -5,22 +5,34 @@ from __future__ import annotations
 import re
 
 from references.free_text.locators.finding import find_locator
+from references.free_text.people.groups import is_group
 from references.free_text.people.heads import DATED, Head, read_head
 from references.free_text.people.name_lists import People
 from references.model.names import Name
 
-FIRST_SENTENCE = re.compile(r"(?P<name>[^.?!:;()]{2,60}?)\.\s+(?=\S)")
+IMPRINT = re.compile(r";|\b(?:19|20)\d\d\b")
+MIN_SITE = 3  # letters
+MAX_FIRM = 4  # words
+FIRST_SENTENCE = re.compile(
+    r"(?P<name>(?:[^.?!:;()]|\.(?=(?:com|org|gov|net|edu)\b)){2,60}?)\.\s+(?=\S)"
+)
+BEFORE_COMMA = re.compile(r"(?P<name>[A-Z][^.?!:;(),]{2,80}?(?:\s\([A-Z]{2,8}\))?),\s+(?=\S)")
 
 
-def head_and_work(body: str, address: str, titled: str) -> tuple[Head, str]:
+def head_and_work(body: str, address: str, titled: str, label: int = -1) -> tuple[Head, str]:
     """Return the head and what follows it; a title before its date goes to the work (APA).
 
     Args:
         body: the reference without identifiers and remarks.
         address: the link that the reference holds, or "".
         titled: what stood before "[Internet]", or "".
+        label: where the body calls itself a drug's label; -1 where it does not.
     """
+    if label > 0 and (firm := _firm(body, label)):
+        return firm, body[firm.end :]
     head = read_head(body)
+    if label > 0 and head.people and head.people.form != "group":
+        return Head(None, 0), body  # no person signs a drug's label
     after = body[head.end :]
     people = head.people
     single = people is not None and people.form == "natural" and len(people.names) == 1
@@ -37,6 +49,21 @@ def head_and_work(body: str, address: str, titled: str) -> tuple[Head, str]:
     return head, after
 
 
+def _firm(body: str, label: int) -> Head | None:
+    """Read the first sentence as a drug's firm where the drug stands between it and the label.
+
+    "Bayer plc. Mirena 20 micrograms. Summary of Product Characteristics."
+    """
+    match = FIRST_SENTENCE.match(body)
+    if not match or len(match["name"].split()) > MAX_FIRM or match.end() >= label:
+        return None
+    drug = body[match.end() : label].strip(" .,[(")
+    if not drug or IMPRINT.search(drug) or drug[0].isdigit() or is_group(drug):
+        return None
+    people = People((Name(literal=match["name"].strip()),), match.end("name"), form="group")
+    return Head(people, match.end())
+
+
 def _repeated_name(body: str, address: str, titled: str) -> Head | None:
     """Read a first sentence as the author where the address or the imprint repeats it.
 
@@ -44,15 +71,25 @@ def _repeated_name(body: str, address: str, titled: str) -> Head | None:
     NLM's style also where another sentence, the title, stands between it and "[Internet]".
     """
     match = FIRST_SENTENCE.match(body)
+    listed = BEFORE_COMMA.match(body)
+    named = listed["name"] if listed else ""
+    site = re.sub(r"^https?://|/.*$|[^a-z0-9]", "", address.lower())
+    plain = re.sub(r"[^a-z0-9]", "", named.lower())
+    repeated = f": {named}" in body[len(named) :] or (len(plain) > MIN_SITE and plain in site)
+    if listed and (is_group(named) or plain in site) and (repeated or named.endswith(")")):
+        match = listed  # "World Health Organization, Guide. Geneva: World Health Organization"
     if not match:
         return None
     name = match["name"].strip()
     host = re.sub(r"^https?://|/.*$|[^a-z0-9]", "", address.lower())
     squeezed = re.sub(r"[^a-z0-9]", "", name.lower())
-    in_imprint = f": {name}" in body[match.end() :]
+    in_imprint = match is listed or f": {name}" in body[match.end() :]
     before_title = titled.startswith(f"{name}. ") and ". In: " not in titled
     before_title = before_title and not is_placed(body)
-    in_address = len(squeezed) > 3 and squeezed in host
+    site = re.sub(r"[^a-z0-9]", "", titled[match.end() :].lower())
+    if len(site) > MIN_SITE and site in host:
+        before_title = False  # "Asthma. MedlinePlus [Internet]": a title, and its site
+    in_address = len(squeezed) > MIN_SITE and squeezed in host
     if not (in_imprint or in_address or before_title):
         return None
     people = People((Name(literal=name),), match.end("name"), form="group")

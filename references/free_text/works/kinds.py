@@ -9,12 +9,12 @@ as printed, in `genre`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _THESIS = (
     r"(?:(?:Unpublished|Published)\s)?(?:(?:doctoral|master[’']?s?|bachelor[’']?s?|honou?rs"
     r"|undergraduate|Ph\.?\s?D\.?|M\.?\s?Sc?\.?"
-    r"|M\.?\s?A\.?|M\.?\s?P\.?\s?H\.?|M\.?\s?D\.?)\s)?(?:dissertation|thesis)(?:\s(?:for"
+    r"|M\.?\s?A\.?|M\.?\s?P\.?\s?H\.?|M\.?\s?D\.?)\s)?(?:dissertation|thesis|diss\.)(?:\s(?:for"
     r"|in)\s[\w ]{3,40})?"
     r"|tesis(?:\s(?:doctoral|de\s[\w ]{4,30}))?|trabajo\s(?:de\s)?fin\sde\s(?:grado"
     r"|m[áa]ster)|dissertação(?:\sde\smestrado)?|tese(?:\sde\sdoutorado)?"
@@ -61,6 +61,8 @@ KINDS = {
     "dataset": _DATA,
     "software": _SOFTWARE,
     "post-weblog": _POST,
+    "patent": r"patent",
+    "interview": r"interview",
     "webpage": r"clinical\strial\sregistration|trial\sregistration",
     "": r"(?:conference\s|meeting\s)?abstract|white\spaper|fact\ssheet|press\srelease"
     r"|news\srelease|guideline|brochure|pamphlet|infographic|editorial|letter|comment",
@@ -79,6 +81,8 @@ _SENTENCES = "|".join(
             "thesis": _THESIS,
             "report": _LABEL,
             "broadcast": r"(?:audio\s)?podcast",
+            "dataset": r"Data\sset",
+            "software": r"Computer\s(?:program|software)",
             "": r"(?:press|news)\srelease|fact\ssheet",
         }.items()
     )
@@ -89,15 +93,17 @@ SENTENCE = re.compile(
     r"|\s?$)",
     re.IGNORECASE,
 )
-SENTENCE_TYPES = ("thesis", "report", "broadcast", "")
+SENTENCE_TYPES = ("thesis", "report", "broadcast", "dataset", "software", "")
 VERSION = re.compile(
     r"\s*\((?:(?:Version|Ver\.?|V\.)\s?(?P<version>[\w.-]{1,20})"
+    r"|(?P<series>[A-Z]{2,8}\s\d{2,6});\s(?:Version|Ver\.?)\s(?P<later>[\w.-]{1,20})"
     r"|(?P<label>(?:Publication|Order|UMI|Accession|Document)\sNo\.|No\.|Nos?\.|Episode"
     r"|Report\sNo\."
     r"|Working\sPaper\sNo\.)\s(?P<number>[\w./-]{1,30}))"
     r"\)(?=\s*\[|\s*[.,]|\s*$)",
     re.IGNORECASE,
 )
+VERSION_AT_END = re.compile(r"[.,]\s[Vv]ersion\s(?P<version>[\w.-]{1,20}?)\.?$")
 ROLES = re.compile(
     r"\s?\((?:(?:Executive\s|Co-?)?(?:Hosts?|Producers?|Directors?|Writers?|Narrators?"
     r"|Speakers?|Presenters?|Moderators?|Guests?|Creators?|Composers?)(?:\s?(?:&|and"
@@ -105,6 +111,15 @@ ROLES = re.compile(
     re.IGNORECASE,
 )
 
+BLOG = re.compile(r"\s\((?:we)?blog\)(?=[.,])", re.IGNORECASE)
+"""A site that is called a blog, behind its name."""
+INVESTIGATOR = re.compile(
+    r",\s(?:principal\sinvestigator|responsible\sparty|sponsor)(?=\.\s)", re.IGNORECASE
+)
+MADE_BY = re.compile(
+    r"[.,]\s(?P<role>[Hh]osted|[Pp]resented|[Dd]irected|[Nn]arrated)\sby\s[A-Z][^.,]{3,60}(?=[.,])"
+)
+"""MLA names who made a film or hosts a podcast after its title."""
 PRESENTED = re.compile(
     r"(?<=[.?!])\s(?P<genre>(?:(?:Paper|Poster|Abstract|Talk|Lecture|Oral\spresentation"
     r"|Work)\s)?[Pp]resented)\s(?:at|to|in):?\s(?:the\s)?(?=[A-Z\d])"
@@ -132,10 +147,19 @@ def take_kind(text: str) -> tuple[str, Kind]:
     """
     version = number = label = ""
     if match := VERSION.search(text):
-        version, number = match["version"] or "", match["number"] or ""
+        version = match["version"] or match["later"] or ""
+        number = match["number"] or match["series"] or ""
         label = (match["label"] or "").lower()
         text = text[: match.start()] + text[match.end() :]
     text = ROLES.sub("", text)
+    text = INVESTIGATOR.sub("", text)
+    if match := BLOG.search(text):
+        return f"{text[: match.start()]}{text[match.end() :]}", Kind("post-weblog")
+    if " by " in text and (match := MADE_BY.search(text)):
+        kind = Kind(
+            "broadcast" if match["role"].lower() in {"hosted", "presented"} else "motion_picture"
+        )
+        return f"{text[: match.start()]}{text[match.end() :]}", kind
     if match := PRESENTED.search(text):
         kind = Kind("speech", match["genre"].strip(), end=match.start())
         return f"{text[: match.start()]} {text[match.end() :]}", kind
@@ -148,7 +172,11 @@ def take_kind(text: str) -> tuple[str, Kind]:
                 types[index], match[f"k{index}"].strip(), school, number, version, match.start()
             )
             before = text[: match.start()].rstrip(" ,")
+            if kind.type in {"dataset", "software"} and (told := VERSION_AT_END.search(before)):
+                before = before[: told.start()]
+                kind = replace(kind, version=told["version"], end=told.start())
             mark = "" if before.endswith((".", "?", "!")) else "."
             return f"{before}{mark} {text[match.end() :].lstrip(' .,')}", kind
-    report = "report" if label.startswith(("report", "working")) else ""
+    series = label == "no." and re.search(r"[A-Z]{2,}[/.-]", number)
+    report = "report" if series or label.startswith(("report", "working")) else ""
     return text, Kind(report, number=number, version=version)

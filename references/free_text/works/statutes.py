@@ -44,8 +44,8 @@ UNION = re.compile(
 )
 STANDARD = re.compile(
     r"(?P<number>\b(?:ISO|IEC|CEN|EN|DIN|BS|ANSI|ASTM|ABNT|NBR|IEEE|AAMI|UNE|NF|AFNOR|GB/T"
-    r"|GB|JIS|CLSI|UL)(?:[/ -](?:[A-Z]{2,5}|Std|T)){0,4}\s?[A-Z]{0,3}\d{1,6}(?:[.-]\d{1,3}){0,4}"
-    r"(?::(?P<year>\d{4})(?:-\d\d)?)?)"
+    r"|GB|JIS|CLSI|UL)(?:[/ -](?:[A-Z]{2,5}|Std|T)){0,4}\s?[A-Z]{0,3}\d{1,6}"
+    r"(?:[.-]\d{1,3}(?!\d)){0,4}(?:[:-](?P<year>(?:19|20)\d\d)(?:-\d\d)?)?)"
 )
 NAMED_STANDARD = re.compile(
     r"\s*\((?P<series>[A-Z][\w/ ]{1,20}\sStandard)\s(?:No\.\s)?(?P<number>[\w:.-]{3,20})\)"

@@ -1,8 +1,10 @@
 import re
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from django.utils.safestring import SafeString
 
+from articles.citations.markers import MarkerForm
 from articles.citations.rendering import render_citations
 
 
@@ -76,3 +78,44 @@ class TestRenderCitations:
             expected = [f"Work {key}" for key in keys[start:] + keys[:start]]
             assert [entry.html for entry in text.entries] == expected
             assert text.html.count("<sup") == 30
+
+
+class TestPlaces:
+    def test_shows_the_page_behind_its_own_number(self):
+        html = '<p>Text<cite-ref refs="b a" locators="|23-25"></cite-ref></p>'
+        works = {key: SafeString(f"Work {key}") for key in "ab"}
+
+        text = render_citations(SafeString(html), works).html
+
+        assert 'aria-label="Reference 1">1</a>,' in text
+        assert 'aria-label="Reference 2, pp23–25">2(pp23–25)</a></sup>' in text
+
+    def test_escapes_a_place(self):
+        html = '<cite-ref refs="a" locators="&lt;b&gt; fig 2"></cite-ref>'
+
+        text = render_citations(SafeString(html), {"a": SafeString("A")}).html
+
+        assert ">1(b fig 2)</a>" in text
+
+
+class TestForms:
+    @pytest.mark.parametrize(
+        ("form", "marker"), [(MarkerForm.SQUARE, "[{}]"), (MarkerForm.ROUND, "({})")]
+    )
+    def test_sets_markers_on_the_line_in_brackets(self, form, marker):
+        html = SafeString('<p>Text<cite-ref refs="a"></cite-ref>.</p>')
+
+        text = render_citations(html, {"a": SafeString("A")}, form=form).html
+
+        link = '<a href="#ref-1" role="doc-noteref" aria-label="Reference 1">1</a>'
+        assert text == (
+            "<p>Text\N{NO-BREAK SPACE}"
+            f'<span class="citation citation--inline" id="cite-1">{marker.format(link)}</span>.</p>'
+        )
+
+    def test_adds_no_space_where_one_stands(self):
+        html = SafeString('<p>Text <cite-ref refs="a"></cite-ref></p>')
+
+        text = render_citations(html, {"a": SafeString("A")}, form=MarkerForm.SQUARE).html
+
+        assert "\N{NO-BREAK SPACE}" not in text

@@ -29,6 +29,7 @@ class TestStoredCitation:
         "html",
         [
             '<p data-block-key="k">One.<cite-ref refs="a"></cite-ref></p>',
+            '<p data-block-key="k">One.<cite-ref refs="a b" locators="23|"></cite-ref></p>',
             '<p data-block-key="k"><cite-ref refs="a b"></cite-ref>One</p>',
             '<p data-block-key="k">A <b>bold</b><cite-ref refs="a"></cite-ref><b> word</b></p>',
             '<p data-block-key="k"><cite-ref refs="a"></cite-ref><cite-ref refs="b"></cite-ref>'

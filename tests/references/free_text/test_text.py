@@ -312,3 +312,14 @@ class TestParseOneMonograph:
         assert reference.container_title == "medRxiv"
         assert reference.issued == PartialDate(2021, 3, 3)
         assert reference.accessed == PartialDate(2021, 4, 1)
+
+
+class TestTitlesLikeRemarks:
+    @pytest.mark.parametrize(
+        "title", ["Update on the care of gout", "Correction of anaemia", "Comment on a trial"]
+    )
+    def test_keeps_a_title_that_begins_like_a_remark(self, title):
+        reference = parse_one(f"Ode B. {title}. BMJ. 2001;1(2):3-9. doi: 10.1000/x").reference
+
+        assert (reference.title, reference.container_title) == (title, "BMJ")
+        assert not reference.note

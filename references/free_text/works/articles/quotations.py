@@ -26,9 +26,15 @@ SINGLE_QUOTED = re.compile(
 )
 
 
+SINGLE_UNSTOPPED = re.compile(
+    r"\s*‘(?P<title>[^‘’]{10,600}?)(?P<mark>[.,?!]?)’\s(?P<rest>[A-Z].*)", re.DOTALL
+)
+"""Curved marks close a title where no comma follows."""
+
+
 def quoted_title(text: str) -> tuple[str, str] | None:
     """Return a title in quotation marks at the head of the text, and the rest; None without one."""
-    patterns = (*QUOTED, SINGLE_QUOTED)
+    patterns = (*QUOTED, SINGLE_QUOTED, SINGLE_UNSTOPPED)
     match = next((match for pattern in patterns if (match := pattern.match(text))), None)
     if match is None:
         return None

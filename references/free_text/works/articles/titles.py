@@ -25,6 +25,11 @@ WORD = re.compile(r"[^\W_][\w'’-]*")
 LAST_WORDS = 80  # characters that hold the last two words of a title
 MOST_STOPS = 30  # of a title and a journal together
 LONGEST_JOURNAL = 14  # words, which the Proceedings of the National Academy of Sciences have
+DOTTED_JOURNAL = re.compile(r"(?:[A-Z][a-z]{0,12}\.,?\s?){2,8}")
+ABBREVIATED_AT_END = re.compile(r",\s(?P<journal>[A-Z][a-z]{4,20}\.)$")
+"""A journal of one word after a comma (Copernicus): "a review, Psychoneuroendocrino."."""
+BEGUN_JOURNAL = re.compile(r"\.\s(?:J|Int|Am|Br|Eur|Ann|Arch|Can)\.\s[A-Z][a-z]{1,9}$")
+"""A journal whose second abbreviation the list does not know: "J. Transp. Health"."""
 START_YEAR = re.compile(r"\s*\(\d{2,4}-\s?\.?\s?\)\.?")
 QUALIFIER = re.compile(r"\s*\[\s*(?:Internet|Online|Electronic)[^\]]*\]", re.IGNORECASE)
 
@@ -54,6 +59,8 @@ def split_title(text: str, *, comma: bool = False) -> Split:
         return Split(quoted[0], tidy_journal(quoted[1]), 0.98)
     if comma and (split := _at_last_comma(text)):
         return split
+    if DOTTED_JOURNAL.fullmatch(text) and all(w in ABBREVIATIONS for w in WORD.findall(text)):
+        return Split("", tidy_journal(text), 0.9)  # RSC and ACS print no titles
     places = [
         (m.start(), m.end())
         for m in BOUNDARY.finditer(text)
@@ -121,6 +128,8 @@ def _title_score(title: str, journal: str, mark: str) -> float:
     if mark == "." and dotted and (last in ABBREVIATIONS or (len(last) == 1 and last.isupper())):
         inside = len(last) > 1 or last == "J" or (len(words) > 1 and words[-2][0].isupper())
         score -= 3 if inside else 1.5
+    if mark == "." and BEGUN_JOURNAL.search(title[-LAST_WORDS:]):
+        score -= 3
     if SECTION.match(journal) and _ends_in_journal(title):
         score -= 5
     if BOUNDARY.split(title)[-1].lower() in SECTIONED and BOUNDARY.search(title):
@@ -158,6 +167,8 @@ def _without_stop(text: str) -> Split:
         return Split(
             " ".join(words[:first]).rstrip(",;:"), tidy_journal(" ".join(words[first:])), 0.6
         )
+    if match := ABBREVIATED_AT_END.search(text):
+        return Split(text[: match.start()], tidy_journal(match["journal"]), 0.6)
     return _at_comma(text) or Split(text.rstrip("."), "", 0.5)
 
 

@@ -22,7 +22,8 @@ CHAPTER = re.compile(
     r"(?:^|[\s.;,]{1,4})(?:Chapter|Chap\.|Ch\.|Section)\s\d{1,3}\b[.,;]?", re.IGNORECASE
 )
 OPEN_YEAR = re.compile(r"\d{4}\s?[-–](?!\s?\d)|(?:19|20)\d\d[-–](?:19|20)\d\d")
-ENCYCLOPEDIA = re.compile(r"\bencyclop[a]?edia\b", re.IGNORECASE)
+ENCYCLOPEDIA = re.compile(r"\bencyclop[a]?edia\b|^Wikipedia\b", re.IGNORECASE)
+DICTIONARY = re.compile(r"\bdictionary\b", re.IGNORECASE)
 TITLE_DATE = re.compile(rf"\.\s(?P<date>{DATE})[.\s]*$")
 """PubMed sets the date of a chapter's last change before its book."""
 
@@ -45,6 +46,8 @@ def read_chapter(title: str, host: str, context: Context) -> Reference:
         kind = "article-newspaper"
     if ENCYCLOPEDIA.search(host):
         kind = "entry-encyclopedia"
+    if DICTIONARY.search(host):
+        kind = "entry-dictionary"
     place = imprint.place or meeting_place
     fields = fields_of(imprint, context.kind)
     fields |= {"publisher": publisher, "publisher_place": place}

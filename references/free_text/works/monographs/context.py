@@ -57,4 +57,5 @@ def fields_of(imprint: Imprint, kind: Kind) -> dict[str, Any]:
         "number": kind.number or imprint.number,
         "genre": kind.genre or imprint.genre,
         "volume": imprint.volume,
+        "collection_title": imprint.series,
     }

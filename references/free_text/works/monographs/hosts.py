@@ -12,9 +12,14 @@ from references.model.printed_dates import DATE, MONTH
 
 MAX_INS = 12  # places at which a host may begin
 IN = re.compile(
-    r"(?P<mark>[.?!,”’\"\])])[,.]?\s+[Ii]n(?:(?P<colon>:)\s*|\s+)(?=(?:the\s)?[A-Z“\"]"
+    r"(?P<mark>[.?!,”’'\"\])])[,.]?\s+[Ii]n(?:(?P<colon>:)\s*|\s+)(?=(?:the\s)?[A-Z“\"]"
     r"|(?:19|20)\d\d\s[A-Z])"
 )
+UNANNOUNCED = re.compile(
+    r"(?P<mark>[.?!])(?P<colon>)\s+(?=(?:[A-Z][\w’'-]{1,30}\s[A-Z]{1,3},\s){1,4}eds?\.\s"
+    r"[A-Z][^.:;]{2,60}[.\s]*$|(?:UpToDate|DynaMed|Medscape),\s[^:;]{3,60},\seds?\.\s)"
+)
+"""A host that its editors alone announce: "Title. Post TW, ed. UpToDate."."""
 LABEL = re.compile(
     r"(?P<before>[,.;\s(]{0,6})\(?\b(?:editors?|[Ee]ds?|EDS?|organizer"
     r"|compilers?)\b\.?\)?[.,:;]?\s*|[,;]\s(?:[Ee]ds?\.?)\s(?=[A-Z]\.)"
@@ -37,6 +42,11 @@ MEETING = re.compile(
 """When and where a conference was held (Citing Medicine, chapter 3)."""
 BOOK_AND_PUBLISHER = re.compile(r"[A-Z][^.:]{3,80}\.\s[A-Z][^.:;]{2,80}\.?\s*")
 """APA: "In StatPearls. StatPearls Publishing."."""
+WORK_OF_REFERENCE = re.compile(
+    r"(?:Wikipedia|StatPearls|UpToDate|DynaMed|Micromedex|Encyclop[a-z]+\s[A-Z]\w+"
+    r"|[\w .-]{2,40}(?:[Dd]ictionary|[Ee]ncyclop[a-z]+)(?:\.com)?)[^.:]{0,40}[.\s]*$"
+)
+QUOTES = frozenset("‘’'“”\"")
 PAGE_LABEL = re.compile(r"\bpp?\.\s?\d|\(pp|\bpages\s\d|\bVol(?:ume|\.)\s\d")
 
 
@@ -44,14 +54,17 @@ def find_host(text: str) -> re.Match[str] | None:
     """Return the "In" that a host follows; None where there is none."""
     for match in islice(IN.finditer(text), MAX_INS):
         host = text[match.end() :]
+        quoted = match["mark"] in QUOTES and text.lstrip()[:1] in QUOTES
         if (
-            match["colon"]
+            quoted
+            or match["colon"]
             or BOOK_AND_PUBLISHER.fullmatch(host)
             or EDITED.search(host)
             or PAGE_LABEL.search(host)
+            or WORK_OF_REFERENCE.match(host)
         ):
             return match
-    return None
+    return UNANNOUNCED.search(text) if "ed" in text else None
 
 
 def take_editors(host: str) -> tuple[tuple[Name, ...], str]:
@@ -113,9 +126,17 @@ def _after(host: str, label: re.Match[str]) -> tuple[tuple[Name, ...], str] | No
     return None
 
 
+PLACE_AND_DATES = re.compile(
+    rf"[.,]\s(?P<place>[A-Z][^,.;:\d]{{2,30}}(?:,\s[A-Z][^,.;:\d]{{1,30}})?),\s"
+    rf"(?P<date>(?:{MONTH}\s\d{{1,2}}\s?[-–]\s?\d{{1,2}}|\d{{1,2}}\s?[-–]\s?\d{{1,2}}\s{MONTH})"
+    r"(?:,?\s(?:19|20)\d\d)?)(?=[.,;]|$)"
+)
+"""Where and when, as ACM and Harvard print it: "CHI 2015, Seoul, Korea, April 18-23"."""
+
+
 def take_meeting(host: str) -> tuple[str, str, str]:
     """Return a conference's host without its date and place, and those as printed."""
-    match = MEETING.search(host)
+    match = MEETING.search(host) or PLACE_AND_DATES.search(host)
     if not match:
         return host, "", ""
     return f"{host[: match.start()]}{host[match.end() :]}", match["date"], match["place"] or ""

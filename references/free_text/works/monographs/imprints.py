@@ -18,7 +18,7 @@ EDITION = re.compile(
     r"|fourth|fifth|sixth|seventh|"
     r"eighth|ninth|tenth)|(?P<revised>rev(?:ised|\.)?|int(?:ernational|\.|l)?|updated"
     r"|global|student)|(?P<named>(?:Summer|Spring|Fall|Winter)\s\d{4}))"
-    r"\s+(?:revised\s)?ed(?:ition|n|\.)?\b\.?\)?[.,;]?\s*",
+    r"\s+(?:rev(?:ised|\.)?\s)?ed(?:ition|n|\.)?\b\.?\)?[.,;]?\s*",
     re.IGNORECASE,
 )
 WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905
@@ -52,12 +52,18 @@ NUMBER = re.compile(
     r"(?:\sSeries)?,?\s?"
     r"(?:(?:[Nn]o\.?|[Nn]umber|[Nn]r\.?|\#)\s?)?:?\s?(?P<number>[\[(]?(?:"
     r"(?=[A-Z]{1,8}[-/ ]?\d)[A-Z]{1,8}[-/ ]?|(?<=[Nn]o\.\s)|(?<=[Nn]o\s)|(?<=umber\s)"
-    r"|(?<=uideline\s)"
+    r"|(?<=[Nn]o\.:\s)|(?<=uideline\s)"
     r"|(?<=[\[(]))\d[\w/.-]*(?:\(\d+\)[\w/.-]*)?[\])]?)\)?[.,;]?",
 )
+SERIES = re.compile(
+    r"[\s.]{0,3}[\[(](?P<series>[A-Z][^()\[\];]{3,80}?)[,;]\s[Nn]o\.?\s(?P<number>[\w/-]{1,20})"
+    r"\.?[\])]\.?|\s\((?P<alone>[A-Z][^()]{2,40}\s[Ss]eries(?:\s(?:in|on)\s[^()]{3,60})?)\)(?=\.)"
+)
+"""NLM, after the imprint: "(Evidence Synthesis, No. 168.)"."""
 BRACKETED_NUMBER = re.compile(
-    r"[\s.,]{0,4}\[(?P<number>(?:NG|CG|QS|TA|PH|MPG|IPG|DG|HTG|MTG|SC|ES|HST|ESUOM"
-    r"|NICE\s)\d{1,4})\][.,]?"
+    r"[\s.,]{0,4}[\[(](?P<number>(?:NG|CG|QS|TA|PH|MPG|IPG|DG|HTG|MTG|SC|ES|HST|ESUOM"
+    r"|NICE\s)\d{1,4})[\])][.,]?"
+    r"|,\s(?P<bare>(?:NG|CG|QS|TA|PH)\d{1,4})(?=[.,]|$)"
 )
 ABSTRACT_NUMBER = re.compile(
     r"(?:(?<=[.;\s])|^)\s?(?:Abstract|Poster|Paper|Presentation)\s(?:[Nn]o\.?\s|[Nn]umber\s"
@@ -87,6 +93,7 @@ class Imprint:
     number: str = ""
     genre: str = ""
     volume: str = ""
+    series: str = ""
 
 
 def take_imprint(text: str, *, chapter: bool = False, sure: bool = False) -> tuple[str, Imprint]:
@@ -121,6 +128,11 @@ def take_imprint(text: str, *, chapter: bool = False, sure: bool = False) -> tup
 
 
 def _take_numbers(text: str, imprint: Imprint) -> tuple[str, Imprint]:
+    if ("No" in text or "eries" in text) and (match := SERIES.search(text)):
+        series = match["series"] or match["alone"]
+        genre = "guideline" if "uideline" in series else ""
+        imprint = replace(imprint, number=match["number"] or "", series=series, genre=genre)
+        return f"{text[: match.start()]}. {text[match.end() :]}", imprint
     for pattern in (NUMBER, BRACKETED_NUMBER, ABSTRACT_NUMBER, AWMF):
         match = pattern.search(text)
         if match and match.start() > 0:
@@ -128,7 +140,11 @@ def _take_numbers(text: str, imprint: Imprint) -> tuple[str, Imprint]:
             guideline = bool(re.search("guideline", groups.get("series") or "", re.IGNORECASE))
             imprint = replace(
                 imprint,
-                number=match["number"].strip("[].,").lstrip("(").removesuffix(").").rstrip("."),
+                number=(match["number"] or groups["bare"])
+                .strip("[].,")
+                .lstrip("(")
+                .rstrip(".")
+                .removesuffix(")"),
                 genre="guideline" if guideline or pattern is BRACKETED_NUMBER else "",
             )
             return f"{text[: match.start()]}. {text[match.end() :]}", imprint

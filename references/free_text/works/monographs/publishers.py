@@ -22,7 +22,7 @@ PUBLISHER_WORDS = (
     r"CRC|Humana|Churchill|Livingstone|Random House|HarperCollins|Books|Prentice|Addison|"
     r"Birkhäuser|Masson|Médica Panamericana|Editorial|Editora|Éditions|Ediciones|Hogrefe|Urban|"
     r"Dekker|Plenum|Kluwer|Brill|Gruyter|Palgrave|Taylor & Francis|Houghton|Vintage|Scribner|Knopf|"
-    r"Organi[sz]ation|Association|Institute|Society|Council|Department|Ministry|Office"
+    r"Organi[sz]ation|Organización|Organização|Minist[eé]rio|Instituto|Association|Institute|Society|Council|Department|Ministry|Office"
     r"|Agency|Library|EBSCO|"
     r"Academ(?:y|ies)|Foundation|Cent(?:er|re)s?\sfor|Cent(?:er|re)$|College|NICE"
     r"|Government|Bank|Commission|Authority|Service|"
@@ -55,18 +55,25 @@ EAST_ASIAN = re.compile(
     rf"(?:^|(?<=\.)\s)(?P<place>[\u3400-\u9fff]{{2,8}})[:：]\s?"
     rf"(?P<publisher>[\u3400-\u9fff（）]{{2,30}})[,，]\s?(?P<date>{DATE})[\s.,;]*$"
 )
-CITY = rf"[{UPPER}][^.:;,?!\d()]{{2,30}},\s(?:{_STATE}|{_COUNTRY})(?:,\s{_COUNTRY})?"
+CITY = (
+    rf"(?:[{UPPER}][^.:;,?!\d()]{{2,30}},\s(?:{_STATE}|{_COUNTRY})(?:,\s{_COUNTRY})?"
+    rf"|[{UPPER}][^.:;,?!\d()]{{2,30}}\s\({_STATE}\))"
+)
 WITH_CITY = re.compile(
     rf"(?:^|(?<=[.,;)\]])\s)(?P<publisher>[{UPPER}][^.:;,?!()]{{1,80}}?(?:,\s(?:Inc|Ltd"
-    rf"|LLC)\.?)?)[.,]\s(?P<place>{CITY})(?:[,;.]\s?{_DATED})?[\s.,;)]*$"
+    rf"|LLC)\.?)?(?:\s\([^()]{{2,20}}\))?)[.,]\s(?P<place>{CITY})(?:[,;.]\s?{_DATED})?[\s.,;)]*$"
 )
+CITY_ALONE = re.compile(
+    rf"(?<=[\w)]\.)\s(?P<place>[{UPPER}][^.:;,?!\d()]{{2,30}},\s{_STATE})(?P<publisher>)[.,;:]\s{_DATED}[\s.]*$"
+)
+"""A place before the year, where the author is the publisher."""
 DATED_PUBLISHER = re.compile(
     rf"(?:^|(?<=[.?!)\]]))\s*(?P<publisher>[{UPPER}][^:;?!]{{1,100}}?);\s{_DATED}"
     rf"(?:[:,;]\s?\d[^.]{{0,20}})?(?=[\s.,;]|$)[\s.,;)]*$"
 )
 PUBLISHER = re.compile(
     r"(?:^|(?<=[.?!)\],”\"]))\s*(?P<publisher>"
-    rf"(?:U\.S\.\s)?[{UPPER}][^.:;?!]{{0,60}}?\b{PUBLISHER_WORDS}\b[^:;?!\d]{{0,70}}?"
+    rf"(?:U\.S\.\s|(?:[A-Z]\.\s?){{1,2}})?(?=[{UPPER}])[^.:;?!]{{0,60}}?\b{PUBLISHER_WORDS}\b[^:;?!\d]{{0,70}}?"
     rf"|(?=[{UPPER}]){PUBLISHER_WORDS})"
     rf"[;,.]?\s*(?:\(?(?P<date>{DATE})\)?)?[\s.,;]*$"
 )
@@ -110,7 +117,7 @@ def take_publisher(
         sure: whether the work is known to be no article, so that "Name; 2021" is a publisher.
     """
     known = sure and text.startswith(".")  # the title has been taken off
-    for pattern in (EAST_ASIAN, IMPRINT, INSIDE, BRACKETED, WITH_CITY):
+    for pattern in (EAST_ASIAN, IMPRINT, INSIDE, BRACKETED, WITH_CITY, CITY_ALONE):
         match = pattern.search(text)
         if match and not (known or text[: match.start()].strip(" .,")):
             match = pattern.search(text, 1)  # "Title, Place: Publisher" looks like a place

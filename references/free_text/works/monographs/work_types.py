@@ -20,8 +20,11 @@ REPORT = re.compile(
     r"|bericht|encuesta|inquérito|enquête)\b",
     re.IGNORECASE,
 )
+PAGE = re.compile(r"\b(?:fact sheets?|statistics|data (?:&|and))(?!\w)", re.IGNORECASE)
+"""Reports that are pages where they were read on the web."""
 LABEL = re.compile(
-    r"\b(?:prescribing information|product information|product characteristics|ficha técnica)\b",
+    r"\b(?:prescribing information|product information|(?:summary of )?product characteristics"
+    r"|package insert|drug label|ficha técnica)\b",
     re.IGNORECASE,
 )
 """The title of a drug's label."""
@@ -29,19 +32,25 @@ BOOKS = re.compile(r"StatPearls|Endotext|GeneReviews(?:®)?|LiverTox|NCBI Booksh
 """Books of NLM's Bookshelf whose chapters are cited without an "In:"."""
 
 
+def _literals(context: Context) -> set[str]:
+    return {name.literal.strip(" .") for name in context.names if name.literal}
+
+
 def type_of(title: str, container: str, imprint: Imprint, context: Context) -> str:
     """Return the CSL type of a work that stands alone."""
     if PREPRINT.fullmatch(container or imprint.publisher or "-"):
         return "article"
-    if BOOKS.fullmatch(container):
+    if BOOKS.fullmatch(container) or imprint.publisher == "StatPearls Publishing":
         return "chapter"
     if LABEL.search(title):
         return "report"
+    if context.is_page and PAGE.search(title) and not imprint.number:
+        return "webpage"
     groups = bool(context.names) and all(name.literal for name in context.names)
     if imprint.number or (
         groups
         and (GUIDELINE.search(title) or REPORT.search(title))
-        and (imprint.publisher or imprint.place)
+        and (imprint.publisher or imprint.place or container in _literals(context))
     ):
         return "report"
     is_page = context.is_page or (context.has_url and bool(container))

@@ -116,7 +116,7 @@ export function rewrite(change) {
     let content = state.getCurrentContent();
     let changed = false;
     for (const block of content.getBlocksAsArray()) {
-      for (const { start, end, refs } of citationsOf(block, content).reverse()) {
+      for (const { start, end, refs, locators } of citationsOf(block, content).reverse()) {
         const next = change(refs);
         if (next.join() === refs.join()) continue;
         changed = true;
@@ -125,7 +125,10 @@ export function rewrite(change) {
           focusOffset: end,
         });
         if (next.length) {
-          content = content.createEntity('CITATION', 'IMMUTABLE', { refs: next });
+          content = content.createEntity('CITATION', 'IMMUTABLE', {
+            refs: next,
+            locators: carried(locators, change),
+          });
           content = Modifier.applyEntity(content, range, content.getLastCreatedEntityKey());
         } else {
           content = Modifier.removeRange(content, range, 'forward');
@@ -136,6 +139,12 @@ export function rewrite(change) {
   }
 }
 
+/** The places in cited works, under the keys that the works have after a change. */
+function carried(locators, change) {
+  const moved = Object.entries(locators).map(([key, place]) => [change([key])[0], place]);
+  return Object.fromEntries(moved.filter(([key]) => key).reverse());
+}
+
 function citationsOf(block, content) {
   const found = [];
   block.findEntityRanges(
@@ -144,8 +153,8 @@ function citationsOf(block, content) {
       return key !== null && content.getEntity(key).getType() === 'CITATION';
     },
     (start, end) => {
-      const { refs = [] } = content.getEntity(block.getEntityAt(start)).getData();
-      found.push({ start, end, refs });
+      const { refs = [], locators = {} } = content.getEntity(block.getEntityAt(start)).getData();
+      found.push({ start, end, refs, locators });
     },
   );
   return found;

@@ -3,7 +3,7 @@
  * shortcut, Ctrl+Alt+C or ⌘⌥C.
  *
  * A citation is an immutable entity over one fixed character. Its data are the identifiers of
- * reference blocks; its number is drawn by the style sheet from an attribute (see numbering.js).
+ * reference blocks (`refs`) and the places in them (`locators`, by identifier); its number is drawn by the style sheet from an attribute (see numbering.js).
  */
 
 import { isCitedPassage } from './markers.js';
@@ -20,8 +20,8 @@ const QUESTION =
   'Add the list to the references and turn the markers into live citations?';
 
 /** Writes a citation: over the selection when one is changed, behind it when it is new. */
-export function insertCitation(editorState, refs, { replace = false } = {}) {
-  const content = editorState.getCurrentContent().createEntity('CITATION', 'IMMUTABLE', { refs });
+export function insertCitation(editorState, cited, { replace = false } = {}) {
+  const content = editorState.getCurrentContent().createEntity('CITATION', 'IMMUTABLE', cited);
   const selection = editorState.getSelection();
   const end = { key: selection.getEndKey(), offset: selection.getEndOffset() };
   const behind = selection.merge({
@@ -41,8 +41,8 @@ export function insertCitation(editorState, refs, { replace = false } = {}) {
 class CitationSource extends Component {
   async componentDidMount() {
     const { editorState, entity, onClose, onComplete } = this.props;
-    const refs = await pickReferences(entity?.getData().refs ?? []);
-    if (refs) onComplete(insertCitation(editorState, refs, { replace: Boolean(entity) }));
+    const cited = await pickReferences(entity?.getData());
+    if (cited) onComplete(insertCitation(editorState, cited, { replace: Boolean(entity) }));
     else onClose();
   }
 
@@ -53,12 +53,13 @@ class CitationSource extends Component {
 
 /** Draws one citation in the editor's text. */
 function Citation({ entityKey, contentState, children, onEdit }) {
-  const { refs = [] } = contentState.getEntity(entityKey).getData();
+  const { refs = [], locators = {} } = contentState.getEntity(entityKey).getData();
   return createElement(
     'span',
     {
       className: 'citation-marker',
       'data-citation-refs': refs.join(' '),
+      'data-citation-places': refs.map((key) => locators[key] ?? '').join('|'),
       role: 'button',
       title: 'Change this citation',
       onMouseUp: () => onEdit(entityKey),
@@ -77,9 +78,9 @@ const shortcut = {
     if (command !== COMMAND) return 'not-handled';
     const { getEditorState, setEditorState } = rest.at(-1); // the editor's own methods come last
     const cursor = getEditorState().getSelection(); // the closing dialog may leave it at the start
-    pickReferences([]).then((refs) => {
+    pickReferences().then((cited) => {
       const state = EditorState.acceptSelection(getEditorState(), cursor);
-      const next = refs ? insertCitation(state, refs) : state;
+      const next = cited ? insertCitation(state, cited) : state;
       setEditorState(EditorState.forceSelection(next, next.getSelection()));
     });
     return 'handled';

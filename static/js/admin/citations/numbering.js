@@ -21,13 +21,32 @@ export function renumber() {
     if (marker.closest(DELETED)) continue;
     const keys = marker.dataset.citationRefs.split(' ').filter((key) => known.has(key));
     for (const key of keys) if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
-    const text = collapse(keys.map((key) => numbers.get(key)));
+    const text = shown(marker, keys, numbers);
     set(marker, 'citationNumber', text || '?');
   }
   for (const child of stream.element.querySelectorAll('[data-streamfield-child]')) {
     const header = child.querySelector('.w-panel__header');
     set(header, 'referenceNumber', String(numbers.get(child.dataset.contentpath) ?? '–'));
   }
+}
+
+/** "1,2(p23)" where a place is named, as on the public page; else the collapsed numbers. */
+function shown(marker, keys, numbers) {
+  const places = (marker.dataset.citationPlaces ?? '').split('|');
+  if (!places.some(Boolean)) return collapse(keys.map((key) => numbers.get(key)));
+  const all = marker.dataset.citationRefs.split(' ');
+  return [...new Set(keys)]
+    .map((key) => [numbers.get(key), places[all.indexOf(key)]])
+    .sort(([a], [b]) => a - b)
+    .map(([number, place]) => (place ? `${number}(${labelled(place)})` : `${number}`))
+    .join(',');
+}
+
+/** Bare numbers are pages: "p23", "pp23–25". */
+function labelled(place) {
+  if (!/^[A-Za-z]?\d+[A-Za-z]?(?:\s?[-–,]\s?[A-Za-z]?\d+[A-Za-z]?){0,4}$/.test(place)) return place;
+  const several = /[-–,]/.test(place);
+  return `${several ? 'pp' : 'p'}${place.replaceAll('-', '–')}`;
 }
 
 /** "1,3–5" for 1, 3, 4, 5. */
@@ -71,7 +90,7 @@ export function watch(changed) {
     childList: true,
     subtree: true,
     attributes: true,
-    attributeFilter: ['data-citation-refs', 'aria-hidden'],
+    attributeFilter: ['data-citation-refs', 'data-citation-places', 'aria-hidden'],
   });
   form.addEventListener('reference-change', soon);
   now();

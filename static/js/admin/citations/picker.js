@@ -13,21 +13,24 @@ import { addReference, fold, labelOf, listReferences, lookUpLater, marksOf } fro
 const LIST_ID = 'citation-picker-list';
 const PAUSE = 250; // milliseconds after typing before other articles are asked
 const SHORTEST_QUERY = 3; // letters
+const MAX_LOCATOR = 40; // characters, as on the server
 
 /**
- * Asks which references to cite.
- * @param {string[]} chosen keys that are cited already
- * @returns {Promise<string[] | null>} the keys in the order chosen, null when cancelled
+ * Asks which references to cite, and where in them.
+ * @param {{refs?: string[], locators?: Object<string, string>}} cited what is cited already
+ * @returns {Promise<{refs: string[], locators: Object<string, string>} | null>} the keys in the
+ *   order chosen with the places by key, null when cancelled
  */
-export function pickReferences(chosen) {
+export function pickReferences({ refs = [], locators = {} } = {}) {
   return new Promise((resolve) => {
-    new Picker(chosen, resolve).open();
+    new Picker(refs, locators, resolve).open();
   });
 }
 
 class Picker {
-  constructor(chosen, resolve) {
+  constructor(chosen, locators, resolve) {
     this.chosen = chosen;
+    this.locators = { ...locators };
     this.resolve = resolve;
     this.active = 0;
     this.known = [];
@@ -59,7 +62,8 @@ class Picker {
     });
     const buttons = element('div', { className: 'citation-picker__buttons' });
     buttons.append(this.cite, cancel);
-    this.dialog.append(this.input, this.list, this.status, buttons);
+    this.places = element('div', { className: 'citation-picker__places' });
+    this.dialog.append(this.input, this.list, this.places, this.status, buttons);
     this.input.addEventListener('input', () => this.typed());
     this.input.addEventListener('keydown', (event) => this.key(event));
     this.cite.addEventListener('click', () => this.finish());
@@ -133,6 +137,33 @@ class Picker {
     this.status.textContent =
       this.message || `${this.options.length} shown, ${this.chosen.length} chosen.`;
     this.cite.disabled = this.chosen.length === 0;
+    this.drawPlaces();
+  }
+
+  /** One field for each chosen work, for the page that is meant: it stands as 1(p23) in the text. */
+  drawPlaces() {
+    const drawn = [...this.places.children].map(({ dataset }) => dataset.key);
+    if (drawn.join() === this.chosen.join()) return;
+    const labels = new Map(listReferences().map(({ id, label }) => [id, label]));
+    const fields = this.chosen.map((key) => {
+      const field = element('label', { textContent: `Page in ${labels.get(key) ?? 'this work'}` });
+      field.dataset.key = key;
+      const input = element('input', {
+        type: 'text',
+        maxLength: MAX_LOCATOR,
+        placeholder: '23, 23-25 or fig 2',
+        value: this.locators[key] ?? '',
+      });
+      input.addEventListener('input', () => (this.locators[key] = input.value.trim()));
+      input.addEventListener('keydown', (event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        this.finish();
+      });
+      field.append(input);
+      return field;
+    });
+    this.places.replaceChildren(...fields);
   }
 
   row({ key, label, choose }, index) {
@@ -200,7 +231,9 @@ class Picker {
 
   finish() {
     if (!this.chosen.length) return;
-    this.result = this.chosen;
+    const placed = this.chosen.filter((key) => this.locators[key]);
+    const locators = Object.fromEntries(placed.map((key) => [key, this.locators[key]]));
+    this.result = { refs: this.chosen, locators };
     this.dialog.close();
   }
 }
