@@ -9,7 +9,7 @@ from datetime import date
 
 from articles.importing.bylines import Byline, read_byline
 from articles.importing.inline_text import block_text, text_of
-from articles.importing.model import Block, Document, Heading, LeftOut, Paragraph
+from articles.importing.model import Block, Document, Heading, LeftOut, Paragraph, Run
 from articles.importing.page_furniture import is_banner, is_reference_heading
 
 MAX_TITLE = 200  # characters
@@ -91,19 +91,24 @@ def _title(
         return known, blocks, []
     lowest = min((block.level for block in blocks if isinstance(block, Heading)), default=0)
     tops = [
-        n for n, block in enumerate(blocks) if isinstance(block, Heading) and block.level == lowest
+        (n, block)
+        for n, block in enumerate(blocks)
+        if isinstance(block, Heading) and block.level == lowest
     ]
-    early = tops and tops[0] <= MAX_BEFORE_TITLE and lowest == 1 and len(tops) == 1
-    if tops and (tops[0] == 0 or early):
-        heading = blocks[tops[0]]
-        text = text_of(heading.inlines, markers=False) if isinstance(heading, Heading) else ""
+    place, heading = tops[0] if tops else (-1, Heading(0, ()))
+    early = place <= MAX_BEFORE_TITLE and lowest == 1 and len(tops) == 1
+    if tops and (place == 0 or early):
+        text = text_of(heading.inlines, markers=False)
         usual = len(tops) > 1 and SECTION.fullmatch(text)
         if text and len(text) <= MAX_TITLE and not usual and not is_reference_heading(text):
-            before = [block_text(block) for block in blocks[: tops[0]]]
-            return text, [*blocks[: tops[0]], *blocks[tops[0] + 1 :]], before
+            before = [block_text(block) for block in blocks[:place]]
+            carried = tuple(each for each in heading.inlines if not isinstance(each, Run))
+            after: list[Block] = [Paragraph(carried)] if carried else []
+            return text, [*blocks[:place], *after, *blocks[place + 1 :]], before
     if blocks and isinstance(blocks[0], Paragraph) and (len(blocks) > 1 or not is_named):
         text = text_of(blocks[0].inlines)
-        if looks_like_title(text):
+        words_alone = all(isinstance(each, Run) for each in blocks[0].inlines)
+        if words_alone and looks_like_title(text):
             return text.replace("\n", " "), blocks[1:], []
     return "", blocks, []
 

@@ -31,6 +31,8 @@ WORD = re.compile(r"\w+")
 RUN_ON = 240
 """Characters: a paragraph with two years that is longer may hold several references."""
 MAX_WORDS_OF_HEADING = 60  # characters
+MIN_LINE = 30
+"""Characters of a reference, on an average: a list of dates has fewer."""
 KEPT_HOSTS = ("doi.org", "ncbi.nlm.nih.gov", "pubmed")
 
 
@@ -69,13 +71,15 @@ def find_list(blocks: Sequence[Block]) -> ReferenceList | None:
         if words and is_reference_heading(words):
             stop = _end(blocks, position + 1)
             items = _items(blocks[position + 1 : stop])
-            if items and (_is_named(words) or _looks_like_references(items)):
+            at_end = stop == len(blocks)
+            if items and (_is_named(words, items, at_end) or _looks_like_references(items)):
                 return ReferenceList(position, stop, items, words)
     for position in range(len(blocks) - 1, -1, -1):
         block = blocks[position]
         if isinstance(block, Listing) and block.ordered and block.start == 1:
             items = _items([block])
-            if 2 * sum(bool(YEAR.search(item.text)) for item in items) > len(items):
+            dated = sum(bool(YEAR.search(item.text)) for item in items)
+            if 2 * dated > len(items) and sum(len(x.text) for x in items) > MIN_LINE * len(items):
                 return ReferenceList(position, position + 1, items)
     return _labelled_tail(blocks)
 
@@ -106,8 +110,10 @@ def heading_words(block: Block) -> str:
     return ""
 
 
-def _is_named(words: str) -> bool:
-    return bool(re.match(r"references?|bibliograph|works cited|literature", words, re.IGNORECASE))
+def _is_named(words: str, items: Sequence[Listed], at_end: bool) -> bool:
+    """Returns whether a heading names a list for certain, and nothing below it says otherwise."""
+    named = re.match(r"(?:list of )?references?|bibliograph|works cited|literature", words, re.I)
+    return bool(named) and (at_end or 4 * _known(items) >= len(items))
 
 
 def _end(blocks: Sequence[Block], start: int) -> int:
@@ -124,8 +130,11 @@ def text_of_block(block: Block) -> str:
 
 
 def _looks_like_references(items: Sequence[Listed]) -> bool:
-    known = sum(bool(YEAR.search(item.text) or ADDRESS.search(item.text)) for item in items)
-    return 2 * known > len(items)
+    return 2 * _known(items) > len(items)
+
+
+def _known(items: Sequence[Listed]) -> int:
+    return sum(bool(YEAR.search(item.text) or ADDRESS.search(item.text)) for item in items)
 
 
 def _items(blocks: Sequence[Block]) -> tuple[Listed, ...]:
