@@ -16,6 +16,16 @@ TEXTS = {
 """Elements that are text: what each stands for, None for its own content."""
 DELETED = (W + "del", W + "moveFrom", MC + "Fallback")
 
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
+PREFIXES = {
+    "w": W[1:-1], "mc": MC[1:-1], "a": f"{DRAWING}main", "pic": f"{DRAWING}picture",
+    "wp": f"{DRAWING}wordprocessingDrawing", "m": MATH_TEXT[1:].partition("}")[0],
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "v": "urn:schemas-microsoft-com:vml", "o": "urn:schemas-microsoft-com:office:office",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+}  # fmt: skip
+"""Pandoc finds elements by the prefixes that the root declares."""
 WRAPPERS = tuple(W + name for name in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo"))
 
 
@@ -68,3 +78,9 @@ def accept_changes(root: etree._Element) -> None:
                 if child.tag not in (W + "smartTagPr", W + "customXmlPr"):
                     element.addprevious(child)
             parent.remove(element)
+
+
+def as_bytes(root: etree._Element) -> bytes:
+    """Returns a part with all its names declared where pandoc looks for them."""
+    etree.cleanup_namespaces(root, top_nsmap=PREFIXES)
+    return etree.tostring(root)

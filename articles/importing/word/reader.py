@@ -17,7 +17,7 @@ from articles.importing.packages import pack, unpack, xml_of
 from articles.importing.pandoc import to_html
 
 from .citations import CitationTaker
-from .names import W, accept_changes, deleted_in, words_in
+from .names import W, accept_changes, as_bytes, deleted_in, words_in
 from .sources import sources_of
 
 TEXT_PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
@@ -46,7 +46,7 @@ def read_word(content: bytes) -> Document:
         taker.take_from(root)
         accept_changes(root)
     lines = [line for root in roots.values() for line in _lines(root)]
-    changed = {name: etree.tostring(root) for name, root in roots.items()}
+    changed = {name: as_bytes(root) for name, root in roots.items()}
     html = to_html(pack({**parts, **changed}), "docx")
     pictures = {
         name.removeprefix("word/"): data
