@@ -5,6 +5,7 @@ from .article_index import ArticleIndexPage
 from .authorship import ArticleAuthor
 from .citation_policy import CitationPolicy
 from .cited_source import CitedSource
+from .document_upload import DocumentUpload
 from .imported_document import ImportedDocument
 from .publishing_checks import PublishingRefusedError, problems_of
 from .related_article import RelatedArticle
@@ -21,6 +22,7 @@ __all__ = [
     "ArticlePage",
     "CitationPolicy",
     "CitedSource",
+    "DocumentUpload",
     "ImportedDocument",
     "LookupTurn",
     "MedicalReview",

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import count
-
-from lxml import html
 
 from articles.importing.model import Citation, Document, LeftOut, Note
 
-from .metadata import Metadata, take_metadata
+from .metadata import take_metadata
 from .note_links import take_notes
 from .page_parts import content_of
 from .tree import parse

@@ -42,9 +42,7 @@ def read_table(table: html.HtmlElement, read_cell: ReadCell) -> Table:
     width = max(map(len, grid), default=0)
     full = [tuple(line + [()] * (width - len(line))) for line in grid]
     heads = _heads(rows)
-    if heads:
-        headings, body = full[0], full[1:]
-    elif len(full) > 1 and _looks_like_headings(full[0]):
+    if heads or (len(full) > 1 and _looks_like_headings(full[0])):
         headings, body = full[0], full[1:]
     else:
         headings, body = (), full
