@@ -24,5 +24,6 @@ def document_of(draft: ArticleDraft) -> dict[str, Any]:
             for key, reading in zip(keys, draft.references, strict=True)
         ],
         "left_out": [item.text for item in draft.left_out],
+        "unmatched": [item.marker for item in draft.unmatched],
         "citations": len(draft.citations),
     }

@@ -7,12 +7,11 @@ from pathlib import PurePath
 
 from .documents import DocumentError
 from .drafts import ArticleDraft
-from .html import read_html
+from .pastes import read_paste
 from .reading import read_file
-from .understanding import understand
 
 READ = "articles.importing.reading_apart:read"
-READ_PASTE = "articles.importing.reading_apart:read_paste"
+READ_PASTE = "articles.importing.reading_apart:read_clipboard"
 
 
 def sent(content: bytes, name: str) -> bytes:
@@ -29,12 +28,12 @@ def read(message: bytes) -> bytes:
         return pickle.dumps(str(error))
 
 
-def read_paste(message: bytes) -> bytes:
+def read_clipboard(message: bytes) -> bytes:
     """Returns what `outcome` understands, of the HTML of a clipboard."""
     kind, _, content = message.partition(b"\n")
     try:
-        document = read_html(content.decode(errors="replace"))
-        return pickle.dumps(understand(document, is_passage=kind == b"passage"))
+        html = content.decode(errors="replace")
+        return pickle.dumps(read_paste(html, is_passage=kind == b"passage"))
     except DocumentError as error:
         return pickle.dumps(str(error))
 
