@@ -4,6 +4,7 @@ from pathlib import PurePath
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -67,7 +68,7 @@ class FilesField(forms.FileField):
 class UploadForm(forms.Form):
     """This form takes documents."""
 
-    files = FilesField(
+    documents = FilesField(
         label=gettext_lazy("Documents"),
         help_text=gettext_lazy(
             "Word (.docx), LibreOffice (.odt), .rtf, web page, Markdown, plain text, or the zip of "
@@ -85,11 +86,13 @@ def indexes_for(user: Any) -> list[ArticleIndexPage]:
     ]
 
 
-def _require_writer(request: HttpRequest) -> list[ArticleIndexPage]:
-    indexes = indexes_for(request.user)
-    if not indexes:
+def _writer(request: HttpRequest) -> tuple[User, list[ArticleIndexPage]]:
+    """Returns who asks, and where that person may write articles."""
+    user = request.user
+    indexes = indexes_for(user)
+    if not indexes or not isinstance(user, User):
         raise PermissionDenied
-    return indexes
+    return user, indexes
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,19 +102,19 @@ def documents(request: HttpRequest) -> HttpResponse:
     Raises:
         PermissionDenied: the person may not write articles.
     """
-    _require_writer(request)
+    user, _indexes = _writer(request)
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         uploads = [
             DocumentUpload.objects.create(
-                name=PurePath(file.name).name[:255], content=file.read(), uploaded_by=request.user
+                name=PurePath(file.name).name[:255], content=file.read(), uploaded_by=user
             )
-            for file in form.cleaned_data["files"]
+            for file in form.cleaned_data["documents"]
         ]
         if len(uploads) == 1:
             return redirect("article_editing:review_document", uploads[0].pk)
         return redirect("article_editing:documents")
-    waiting = DocumentUpload.objects.filter(article=None, uploaded_by=request.user)
+    waiting = DocumentUpload.objects.filter(article=None, uploaded_by=user)
     return render(
         request,
         "articles/admin/documents.html",
@@ -126,8 +129,8 @@ def review_document(request: HttpRequest, pk: int) -> HttpResponse:
     Raises:
         PermissionDenied: the person may not write articles, or did not upload this one.
     """
-    indexes = _require_writer(request)
-    upload = get_object_or_404(DocumentUpload, pk=pk, uploaded_by=request.user)
+    user, indexes = _writer(request)
+    upload = get_object_or_404(DocumentUpload, pk=pk, uploaded_by=user)
     if upload.article_id:
         return redirect("wagtailadmin_pages:edit", upload.article_id)
     content = bytes(upload.content)
@@ -136,13 +139,13 @@ def review_document(request: HttpRequest, pk: int) -> HttpResponse:
             draft = read_bounded(content, upload.name)
     except (BusyError, DocumentError) as error:
         problem = BUSY if isinstance(error, BusyError) else str(error)
-        context = {"upload": upload, "problem": problem}
+        context: dict[str, Any] = {"upload": upload, "problem": problem}
         return render(request, "articles/admin/document_review.html", context)
     if request.method == "GET":
         context = {"upload": upload, "draft": draft, "indexes": indexes, **_shown(draft)}
         return render(request, "articles/admin/document_review.html", context)
     chosen = {str(page.pk): page for page in indexes}.get(request.POST.get("index", ""))
-    imported = import_draft(draft, content, parent=chosen or indexes[0], user=request.user)
+    imported = import_draft(draft, content, parent=chosen or indexes[0], user=user)
     upload.article = imported.page
     upload.save(update_fields=["article"])
     if imported.is_new:
@@ -161,8 +164,8 @@ def discard_document(request: HttpRequest, pk: int) -> HttpResponse:
     Raises:
         PermissionDenied: the person may not write articles.
     """
-    _require_writer(request)
-    get_object_or_404(DocumentUpload, pk=pk, uploaded_by=request.user, article=None).delete()
+    user, _indexes = _writer(request)
+    get_object_or_404(DocumentUpload, pk=pk, uploaded_by=user, article=None).delete()
     return redirect("article_editing:documents")
 
 

@@ -47,10 +47,12 @@ def _names(byline: str) -> list[str]:
     for part in BETWEEN.split(byline):
         first, *others = (piece.strip() for piece in part.split(","))
         names.append(first)
-        for other in others:
-            if not CREDENTIAL.fullmatch(other.replace(" ", "")) and " " in other:
-                names.append(other)
+        names += [each for each in others if " " in each and not _is_credential(each)]
     return [name for name in names if name]
+
+
+def _is_credential(text: str) -> bool:
+    return bool(CREDENTIAL.fullmatch(text.replace(" ", "")))
 
 
 def _page(name: str) -> Any:

@@ -74,9 +74,9 @@ def format_of(content: bytes, name: str = "") -> str:
 
 
 def looks_like_markdown(text: str) -> bool:
-    """Returns whether a text is written in Markdown.
+    r"""Returns whether a text is written in Markdown.
 
-    >>> looks_like_markdown("# A title\\n\\nSome words.")
+    >>> looks_like_markdown("# A title\n\nSome words.")
     True
     """
     return any(sign.search(text) for sign in MARKDOWN_SIGNS)

@@ -163,5 +163,7 @@ class Document:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
     unmatched: tuple[Unmatched, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What its writer should check, in whole sentences."""
     is_page: bool = False
     """Whether it may be a copied web page, with the page's furniture around the article."""

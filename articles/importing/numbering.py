@@ -54,7 +54,9 @@ def renumbered(document: Document, numbers: Mapping[int, int]) -> Document:
             Note(tuple(with_inlines(block, each) for block in note.blocks))
             for note in document.notes
         ),
-        references=tuple(document.references[old - 1] for old in sorted(numbers, key=lambda old: numbers[old])),
+        references=tuple(
+            document.references[old - 1] for old in sorted(numbers, key=lambda old: numbers[old])
+        ),
     )
 
 
@@ -85,9 +87,7 @@ def with_inlines(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
     if isinstance(block, Quote):
         return Quote(tuple(with_inlines(each, change) for each in block.blocks))
     if isinstance(block, Listing):
-        items = tuple(
-            tuple(with_inlines(each, change) for each in item) for item in block.items
-        )
+        items = tuple(tuple(with_inlines(each, change) for each in item) for item in block.items)
         return replace(block, items=items)
     return _table_with(block, change)
 

@@ -18,7 +18,7 @@ from .lossless import missing_lines
 from .model import Citation, Document, LeftOut, Unmatched
 from .numbering import in_order
 from .packages import pack, unpack, xml_of
-from .pandoc import to_html
+from .pandoc import WORDS_ALONE, to_html, words_alone
 from .word.instructions import items_of
 from .works import Works
 
@@ -43,7 +43,13 @@ def read_open_document(content: bytes) -> Document:
     taker = _Taker()
     taker.take_from(root)
     lines = list(_lines(root))
-    html = to_html(pack({**parts, "content.xml": etree.tostring(root)}), "odt")
+    remarks: tuple[str, ...] = ()
+    try:
+        html = to_html(pack({**parts, "content.xml": etree.tostring(root)}), "odt")
+    except DocumentError:
+        if not lines:
+            raise
+        html, remarks = words_alone(lines), (WORDS_ALONE,)
     pictures = {name: data for name, data in parts.items() if name.startswith("Pictures/")}
     document = read_html(html, citations=taker.citations, pictures=pictures)
     found = in_order(
@@ -53,6 +59,7 @@ def read_open_document(content: bytes) -> Document:
             left_out=(*document.left_out, *taker.left_out),
             unmatched=tuple(taker.unmatched),
             is_page=False,
+            remarks=remarks,
         )
     )
     missing = [LeftOut(line, NO_PLACE) for line in missing_lines(found, lines)]
@@ -89,7 +96,7 @@ class _Taker:
         places = list(_between(root, start, name))
         marker = " ".join("".join(getattr(owner, kind) or "" for owner, kind in places).split())
         items = items_of(name[name.index("ZOTERO_ITEM") if "ZOTERO_ITEM" in name else 0 :], "", {})
-        items = items or items_of(f"CSL_CITATION {name[name.index('{'):]}", "", {})
+        items = items or items_of(f"CSL_CITATION {name[name.index('{') :]}", "", {})
         citation, unknown = self.works.citation(marker, items)
         if unknown or citation is None:
             self.unmatched.append(Unmatched(marker, "", NO_DATA))
@@ -103,7 +110,9 @@ class _Taker:
 
 
 def _is_list(name: str) -> bool:
-    return any(each in name for each in ("ZOTERO_BIBL", "CSL_BIBLIOGRAPHY", "Mendeley Bibliography"))
+    return any(
+        each in name for each in ("ZOTERO_BIBL", "CSL_BIBLIOGRAPHY", "Mendeley Bibliography")
+    )
 
 
 def _between(root: etree._Element, start: etree._Element, name: str) -> Iterator[tuple[Any, str]]:
@@ -111,9 +120,9 @@ def _between(root: etree._Element, start: etree._Element, name: str) -> Iterator
     inside = False
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if event == "start":
-            if inside and element.tag == TEXT + "reference-mark-end":
-                if element.get(TEXT + "name") == name:
-                    return
+            is_end = element.tag == TEXT + "reference-mark-end"
+            if inside and is_end and element.get(TEXT + "name") == name:
+                return
             if inside and element.text:
                 yield element, "text"
         elif element is start:

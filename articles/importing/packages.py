@@ -59,11 +59,7 @@ def _check(infos: list[zipfile.ZipInfo]) -> None:
         for info in infos
         if info.filename.lower().endswith(TEXT_PARTS) and info.file_size > MAX_TEXT_PART
     ]
-    if (
-        len(infos) > MAX_PARTS
-        or heavy
-        or sum(info.file_size for info in infos) > MAX_UNPACKED
-    ):
+    if len(infos) > MAX_PARTS or heavy or sum(info.file_size for info in infos) > MAX_UNPACKED:
         raise DocumentError("The document is far larger unpacked than any text is; it is not read.")
 
 

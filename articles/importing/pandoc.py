@@ -6,12 +6,15 @@ Manual: https://pandoc.org/MANUAL.html. `--sandbox` lets it read nothing but wha
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 
 import pypandoc
 
 from .documents import DocumentError
 
+WORDS_ALONE = "The document is damaged: its words were read without their forms."
 MAX_SECONDS = 60
 MAX_MEGABYTES = 512
 WITHOUT = "-raw_tex-citations-smart-tex_math_dollars-example_lists-auto_identifiers"
@@ -59,6 +62,11 @@ def to_html(content: bytes, kind: str, media: Path | None = None) -> str:
     if done.returncode:
         raise DocumentError(_reason(done.stderr.decode(errors="replace")))
     return done.stdout.decode(errors="replace")
+
+
+def words_alone(lines: Iterable[str]) -> str:
+    """Returns a page of the lines of a document that pandoc cannot read, without their forms."""
+    return "".join(f"<p>{escape(line)}</p>" for line in lines)
 
 
 TEMPLATE = Path(__file__).with_name("pandoc-page.html")

@@ -21,7 +21,9 @@ NO_HEADING = re.compile(
 )
 """What no heading ends in: a full stop, or the marker of a citation; and rules drawn of signs."""
 RULE = re.compile(r"[_=*~ -]{3,}")
-UNDER_TITLE = re.compile(r"(?:medically |clinically )?(?:reviewed|checked|edited) by\b", re.IGNORECASE)
+UNDER_TITLE = re.compile(
+    r"(?:medically |clinically )?(?:reviewed|checked|edited) by\b", re.IGNORECASE
+)
 NOT_BOTH = "The text does not hold both a passage and a numbered reference list."
 
 

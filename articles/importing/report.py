@@ -83,7 +83,7 @@ def lines(report: dict[str, Any]) -> list[str]:
         f"Pictures    {len(stored)} of {len(report['pictures'])}",
         *(f"              {item['name']}: {item['reason']}"
           for item in report["pictures"] if not item["is_stored"]),
-        *_section("Unmatched", [f"{x['marker']} after “{x['place']}”" for x in report["unmatched"]]),
+        *_section("Unmatched", [f"{x['marker']}: {x['place']}" for x in report["unmatched"]]),
         *_section("Left out", [f"{x['text'][:70]} ({x['reason']})" for x in report["left_out"]]),
         *_section("To check", report["remarks"]),
         f"Address     {report['url']}",

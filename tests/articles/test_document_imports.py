@@ -18,7 +18,7 @@ def word_file(name="sleep.docx"):
 
 @pytest.fixture
 def upload(admin_client, clinic_site):
-    response = admin_client.post(ADDRESS, {"files": [word_file()]})
+    response = admin_client.post(ADDRESS, {"documents": [word_file()]})
     return DocumentUpload.objects.get(), response
 
 
@@ -50,7 +50,7 @@ class TestDocuments:
     def test_lists_several_documents_for_review(self, admin_client, clinic_site):
         files = [word_file("one.docx"), SimpleUploadedFile("two.txt", b"A title\n\nWords of it.\n")]
 
-        response = admin_client.post(ADDRESS, {"files": files}, follow=True)
+        response = admin_client.post(ADDRESS, {"documents": files}, follow=True)
 
         page = response.content.decode()
         assert "one.docx" in page
@@ -61,7 +61,7 @@ class TestDocuments:
         [(b"\xd0\xcf\x11\xe0", "Save it as .docx"), (b"%PDF-1.7", "This is a PDF")],
     )
     def test_says_what_it_does_not_read(self, admin_client, clinic_site, content, words):
-        response = admin_client.post(ADDRESS, {"files": [SimpleUploadedFile("a.doc", content)]})
+        response = admin_client.post(ADDRESS, {"documents": [SimpleUploadedFile("a.doc", content)]})
 
         assert words in response.content.decode()
         assert not DocumentUpload.objects.exists()

@@ -53,7 +53,8 @@ class TestPastedHtml:
             "<html><body><!--StartFragment--><p class=MsoTitle>Sleep</p><h2>What helps</h2>"
             "<p class=MsoNormal>Walking<sup>1</sup>, 5 cm<sup>2</sup>.<o:p></o:p></p>"
             "<p class=MsoNormal><b>References</b></p>"
-            "<p class=MsoNormal>1. Roe J. Alpha. Ex J. 2020;1:2-3.</p><!--EndFragment--></body></html>"
+            "<p class=MsoNormal>1. Roe J. Alpha. Ex J. 2020;1:2-3.</p><!--EndFragment-->"
+            "</body></html>"
         )
 
         answer = admin_client.post(f"{PREFIX}/document/", {"text": "Sleep", "html": html}).json()
@@ -63,7 +64,10 @@ class TestPastedHtml:
         assert (answer["citations"], len(answer["references"])) == (1, 1)
 
     def test_makes_blocks_of_a_piece_without_a_list(self, admin_client, db):
-        html = "<h3>Food</h3><table><tr><th>A<th>B<tr><td>1<td>2</table><img src='https://example.org/a.png' alt='Cat'>"
+        html = (
+            "<h3>Food</h3><table><tr><th>A<th>B<tr><td>1<td>2</table>"
+            "<img src='https://example.org/a.png' alt='Cat'>"
+        )
 
         answer = admin_client.post(
             f"{PREFIX}/document/", {"text": "Food", "html": html, "passage": "1"}

@@ -13,7 +13,9 @@ from lxml import html
 
 from .tree import tag_of, words_of
 
-LABEL = re.compile(r"[\[(]?\s*(?:note |nb )?(?:\d{1,3}|[ivxl]{1,6}|[a-z]|[*†‡§¶#]{1,4})\s*[\])]?", re.I)
+LABEL = re.compile(
+    r"[\[(]?\s*(?:note |nb )?(?:\d{1,3}|[ivxl]{1,6}|[a-z]|[*†‡§¶#]{1,4})\s*[\])]?", re.I
+)
 NOTE_NAME = re.compile(
     r"_?(?:ftn|edn|fn|en|ftnt|ednt|note|footnote|endnote|cite_note|sdfootnote|sdendnote)s?"
     r"[-_:.]?[\w.-]*?(?:sym)?",
@@ -86,9 +88,7 @@ def _body(target: html.HtmlElement) -> html.HtmlElement | None:
     return element
 
 
-def _is_note(
-    link: html.HtmlElement, target: html.HtmlElement, body: html.HtmlElement
-) -> bool:
+def _is_note(link: html.HtmlElement, target: html.HtmlElement, body: html.HtmlElement) -> bool:
     name = _target(link)
     if "footnote" in (link.get("class") or ""):
         return True

@@ -65,10 +65,13 @@ def _heads(rows: list[html.HtmlElement]) -> bool:
 
 def _looks_like_headings(row: tuple[Inlines, ...]) -> bool:
     texts = [text_of(cell) for cell in row]
-    return all(
-        text and len(text) <= MAX_HEADING and not text[0].isdigit() and not text.endswith(".")
-        for text in texts[1:]
-    ) and len(texts[0]) <= MAX_HEADING
+    return (
+        all(
+            text and len(text) <= MAX_HEADING and not text[0].isdigit() and not text.endswith(".")
+            for text in texts[1:]
+        )
+        and len(texts[0]) <= MAX_HEADING
+    )
 
 
 def _grid(rows: list[html.HtmlElement], read_cell: ReadCell) -> Iterator[list[Inlines]]:

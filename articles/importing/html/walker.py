@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from lxml import html
 
-from articles.importing.inline_text import flat, text_of, tidy
+from articles.importing.inline_text import flat, tidy
 from articles.importing.model import (
     Block,
     Citation,
@@ -269,24 +269,19 @@ class Part:
 
     def _figure(self, element: html.HtmlElement, context: Context) -> None:
         self.flush()
-        captions = [each for each in element.iter("figcaption")]
+        captions = list(element.iter("figcaption"))
         caption = tidy(flat(Paragraph(self.running(each, context)) for each in captions))
-        aria_hidden = all(each.get("aria-hidden") == "true" for each in captions)
         for each in captions:
             each.drop_tree()
         part = Part(self.walker)
         part.children(element, context)
         blocks = list(part.finish())
-        first = next((n for n, block in enumerate(blocks) if isinstance(block, Picture)), None)
-        if first is None:
-            self.blocks += blocks
-            if caption:
-                self.blocks.append(Paragraph(caption))
-            return
-        picture = blocks[first]
-        if aria_hidden and text_of(caption) == picture.alt:
-            caption = caption if captions else ()
-        blocks[first] = Picture(picture.source, picture.alt, caption)
+        for place, block in enumerate(blocks):
+            if isinstance(block, Picture):
+                blocks[place] = Picture(block.source, block.alt, caption)
+                break
+        else:
+            blocks += [Paragraph(caption)] if caption else []
         self.blocks += blocks
 
     def _break(self, element: html.HtmlElement, context: Context) -> None:

@@ -56,7 +56,8 @@ def understand(
     if not opening.title and not is_passage:
         raise DocumentError("The document has no title. Put it on the first line, on its own.")
     body, listed, left_out = _parts(list(opening.blocks), document)
-    if not body and not listed and not fallback_title:
+    is_named = bool(opening.remarks) or not fallback_title
+    if not body and not listed and not document.notes and is_named:
         raise DocumentError(f"There is no text below the title “{opening.title}”.")
     references, known, again = _references(document.references, listed)
     notes = read_notes(document.notes, _labels(body), len(references))
@@ -66,9 +67,7 @@ def understand(
     reader = _TypedCitations(body, listed, references, known)
     body = reader.cite_all(body)
     explaining = [Note(tuple(reader.cite_all(note.blocks, "notes"))) for note in explaining]
-    final = replace(
-        document, blocks=tuple(body), notes=tuple(explaining), references=references
-    )
+    final = replace(document, blocks=tuple(body), notes=tuple(explaining), references=references)
     reports = notes.reports
     if listed is None:
         numbers = reading_order(final)
@@ -88,7 +87,7 @@ def understand(
         note_reports=reports,
         unmatched=(*document.unmatched, *reader.unmatched),
         pictures=document.pictures,
-        remarks=opening.remarks,
+        remarks=(*document.remarks, *opening.remarks),
     )
 
 

@@ -20,7 +20,8 @@ NARRATIVE = re.compile(
     rf"(?:[’']s?)?)\s*(?P<marker>\((?P<years>{_YEAR})(?P<rest>,[^()]{{0,60}})?\))"
 )
 PIECE = re.compile(
-    rf"(?P<prefix>(?:see(?: also)?|e\.g\.|cf\.|for example|reviewed in|compare|but see|also)[,:]?\s+)?"
+    r"(?P<prefix>(?:see(?: also)?|e\.g\.|cf\.|for example|reviewed in|compare|but see|also)"
+    r"[,:]?\s+)?"
     rf"(?P<names>[^\d]+?),?\s+(?P<years>(?:{_YEAR})(?:,\s*(?:{_YEAR}|[a-z]\b))*)(?P<rest>[,:]\s*.*)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -73,7 +74,9 @@ class AuthorYears:
                 unmatched += each.unmatched
                 if not each.items:
                     continue
-                pieces.append(Run(inline.text[end : each.start].rstrip(" "), inline.marks, inline.link))
+                pieces.append(
+                    Run(inline.text[end : each.start].rstrip(" "), inline.marks, inline.link)
+                )
                 numbers = tuple(dict.fromkeys(item.number for item in each.items))
                 said = each.items if any(item.has_words for item in each.items) else ()
                 pieces.append(Citation(each.marker, numbers, said))
@@ -170,7 +173,11 @@ def _fits(entry: Entry, wanted: Sequence[str]) -> bool:
 
 
 def _all_named(entry: Entry, wanted: Sequence[str], truncated: bool) -> bool:
-    said = [name for name in entry.names if WORDS.findall(name)[-1:] and WORDS.findall(name)[-1] in wanted]
+    said = [
+        name
+        for name in entry.names
+        if WORDS.findall(name)[-1:] and WORDS.findall(name)[-1] in wanted
+    ]
     if truncated:
         return len(entry.names) > 2
     return len(said) == len(entry.names)

@@ -70,9 +70,7 @@ def _raised_run(run: Run, position: int, before: str, inlines: Inlines) -> Itera
         yield Candidate(RAISED, position, 0, len(run.text), run.text.strip(), numbers)
 
 
-def _in_text(
-    run: Run, position: int, before: str, pattern: re.Pattern[str]
-) -> Iterator[Candidate]:
+def _in_text(run: Run, position: int, before: str, pattern: re.Pattern[str]) -> Iterator[Candidate]:
     for match in pattern.finditer(run.text):
         style, listed = next((name, text) for name, text in match.groupdict().items() if text)
         numbers = numbers_of(listed.translate(SUPERSCRIPTS))

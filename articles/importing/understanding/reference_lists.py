@@ -22,9 +22,12 @@ from references.parsing import Reading, parse_one, split_list
 
 YEAR = re.compile(r"\b(1[89]|20)\d{2}\b")
 ADDRESS = re.compile(r"https?://|\bdoi:|\bPMID\b", re.IGNORECASE)
-LABEL = re.compile(r"\s*(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|(\d{1,3})[.)\]]|([⁰¹²³⁴-⁹]{1,3}))\s*(?=\S)")
+LABEL = re.compile(
+    r"\s*(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|(\d{1,3})[.)\]]|([⁰¹²³⁴-⁹]{1,3}))\s*(?=\S)"
+)
 CONTINUED = re.compile(
-    r"(?:https?://|doi\b|pmid\b|pmcid\b|available (?:at|from)|accessed|retrieved|url:)", re.IGNORECASE
+    r"(?:https?://|doi\b|pmid\b|pmcid\b|available (?:at|from)|accessed|retrieved|url:)",
+    re.IGNORECASE,
 )
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 WORD = re.compile(r"\w+")
@@ -65,7 +68,7 @@ class ReferenceList:
 
 
 def find_list(blocks: Sequence[Block]) -> ReferenceList | None:
-    """Returns the last list below a heading of its own, or a list at the end that looks like one."""
+    """Returns the last list below a heading of its own, or else one that looks like references."""
     for position in range(len(blocks) - 1, -1, -1):
         words = heading_words(blocks[position])
         if words and is_reference_heading(words):

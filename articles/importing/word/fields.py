@@ -60,21 +60,27 @@ def each_field(
             handle(_simple(simple, deleted))
     stack: list[Field] = []
     for element in list(root.iter(*ITSELF, *TEXTS)):
-        if element in deleted or element.getparent() is None:
+        parent = element.getparent()
+        if element in deleted or parent is None:
             continue
         if element.tag == W + "fldChar":
             _turn(element, stack, handle)
-        elif element.tag == W + "instrText":
-            if stack and not stack[-1].is_separated:
-                stack[-1].instruction.append(element.text or "")
-                stack[-1].machinery.append(element)
-        elif element.tag == W + "fldData":
-            if stack:
-                stack[-1].data.append(element.text or "")
-        elif element.getparent().tag == W + "r" or element.tag not in (W + "tab",):
+        elif element.tag in ITSELF:
+            _code(element, stack)
+        elif parent.tag == W + "r" or element.tag != W + "tab":  # a tab stop is no text
             _text(element, stack)
     while stack:
         _close_open_one(stack.pop(), handle)
+
+
+def _code(element: etree._Element, stack: list[Field]) -> None:
+    if not stack:
+        return
+    if element.tag == W + "fldData":
+        stack[-1].data.append(element.text or "")
+    elif not stack[-1].is_separated:
+        stack[-1].instruction.append(element.text or "")
+        stack[-1].machinery.append(element)
 
 
 def _simple(element: etree._Element, deleted: set[etree._Element]) -> Field:
@@ -84,9 +90,7 @@ def _simple(element: etree._Element, deleted: set[etree._Element]) -> Field:
     return found
 
 
-def _turn(
-    element: etree._Element, stack: list[Field], handle: Callable[[Field], None]
-) -> None:
+def _turn(element: etree._Element, stack: list[Field], handle: Callable[[Field], None]) -> None:
     kind = element.get(W + "fldCharType")
     if kind == "begin":
         stack.append(Field(element, machinery=[element]))
@@ -106,7 +110,9 @@ def _text(element: etree._Element, stack: list[Field]) -> None:
     for each in stack:
         if each.is_separated:
             each.leaves.append(element)
-        elif each is stack[-1] or all(inner.is_separated for inner in stack[stack.index(each) + 1:]):
+        elif each is stack[-1] or all(
+            inner.is_separated for inner in stack[stack.index(each) + 1 :]
+        ):
             each.instruction.append(leaf_text(element))
             each.machinery.append(element)
 

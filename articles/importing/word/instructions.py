@@ -142,7 +142,7 @@ def _endnote_reading(record: etree._Element | None) -> Reading | None:
 
 
 def _word_items(instruction: str, sources: Mapping[str, Reading]) -> Iterator[FoundItem]:
-    """Read `CITATION Tag \\p 12 \\f "see" \\s "and so on" \\m OtherTag`."""
+    r"""Read `CITATION Tag \p 12 \f "see" \s "and so on" \m OtherTag`."""
     switch = ""
     current: dict[str, str] = {}
     for token in [*TOKEN.finditer(instruction)][1:]:

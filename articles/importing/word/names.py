@@ -40,9 +40,7 @@ def leaf_text(element: etree._Element) -> str:
     return (element.text or "") if fixed is None else fixed
 
 
-def leaves_of(
-    element: etree._Element, deleted: set[etree._Element]
-) -> Iterator[etree._Element]:
+def leaves_of(element: etree._Element, deleted: set[etree._Element]) -> Iterator[etree._Element]:
     """Yields the leaves of text inside an element that are still there."""
     for leaf in element.iter(*TEXTS):
         if leaf not in deleted and not (leaf.tag == W + "tab" and leaf.getparent().tag != W + "r"):
@@ -67,7 +65,7 @@ def text_run(text: str) -> etree._Element:
 
 
 def accept_changes(root: etree._Element) -> None:
-    """Takes out what tracked changes have deleted, and what wraps text without a form of its own."""
+    """Takes out what tracked changes have deleted, and what wraps text without giving it form."""
     for element in [*root.iter(W + "del", W + "moveFrom")]:
         if len(element) and element.getparent() is not None:
             element.getparent().remove(element)
@@ -82,5 +80,6 @@ def accept_changes(root: etree._Element) -> None:
 
 def as_bytes(root: etree._Element) -> bytes:
     """Returns a part with all its names declared where pandoc looks for them."""
-    etree.cleanup_namespaces(root, top_nsmap=PREFIXES)
+    kept = [*PREFIXES, *(prefix for prefix in root.nsmap if prefix)]
+    etree.cleanup_namespaces(root, top_nsmap=PREFIXES, keep_ns_prefixes=kept)
     return etree.tostring(root)

@@ -14,7 +14,7 @@ from articles.importing.lossless import missing_lines
 from articles.importing.model import Document, LeftOut
 from articles.importing.numbering import in_order
 from articles.importing.packages import pack, unpack, xml_of
-from articles.importing.pandoc import to_html
+from articles.importing.pandoc import WORDS_ALONE, to_html, words_alone
 
 from .citations import CitationTaker
 from .names import W, accept_changes, as_bytes, deleted_in, words_in
@@ -47,7 +47,13 @@ def read_word(content: bytes) -> Document:
         accept_changes(root)
     lines = [line for root in roots.values() for line in _lines(root)]
     changed = {name: as_bytes(root) for name, root in roots.items()}
-    html = to_html(pack({**parts, **changed}), "docx")
+    remarks: tuple[str, ...] = ()
+    try:
+        html = to_html(pack({**parts, **changed}), "docx")
+    except DocumentError:
+        if not lines:
+            raise
+        html, remarks = words_alone(lines), (WORDS_ALONE,)
     pictures = {
         name.removeprefix("word/"): data
         for name, data in parts.items()
@@ -61,9 +67,12 @@ def read_word(content: bytes) -> Document:
         left_out=tuple(left_out),
         unmatched=tuple(taker.unmatched),
         is_page=False,
+        remarks=remarks,
     )
     found = in_order(found)
-    missing = [LeftOut(line, "it has no place in an article") for line in missing_lines(found, lines)]
+    missing = [
+        LeftOut(line, "it has no place in an article") for line in missing_lines(found, lines)
+    ]
     return replace(found, left_out=(*found.left_out, *missing))
 
 

@@ -18,7 +18,8 @@ TYPES = {
     "JournalArticle": "article-journal", "Book": "book", "BookSection": "chapter",
     "ConferenceProceedings": "paper-conference", "Report": "report", "InternetSite": "webpage",
     "DocumentFromInternetSite": "webpage", "ArticleInAPeriodical": "article-magazine",
-    "ElectronicSource": "webpage", "Patent": "patent", "Case": "legal_case", "Film": "motion_picture",
+    "ElectronicSource": "webpage", "Patent": "patent", "Case": "legal_case",
+    "Film": "motion_picture",
     "Interview": "interview", "SoundRecording": "song", "Misc": "document",
 }  # fmt: skip
 FIELDS = {

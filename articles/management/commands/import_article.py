@@ -25,7 +25,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Adds the arguments."""
-        parser.add_argument("file", type=Path, help="a document: .docx, .odt, .rtf, .html, .md, .txt, or a zip of a Google Docs export")
+        parser.add_argument(
+            "file",
+            type=Path,
+            help=".docx, .odt, .rtf, .html, .md, .txt, or a zip of a Google Docs export",
+        )
         parser.add_argument("--parent", metavar="SLUG", help="slug of the article index page")
         parser.add_argument("--publish", action="store_true", help="publish at once")
         parser.add_argument("--again", action="store_true", help="import the same document again")

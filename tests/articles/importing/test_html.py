@@ -1,3 +1,4 @@
+# ruff: noqa: E501  markup of documents
 import pytest
 
 from articles.importing.html import read_html

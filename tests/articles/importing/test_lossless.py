@@ -1,3 +1,4 @@
+# ruff: noqa: E501  markup of documents
 """The words of a document are the words of its draft and of what the draft leaves out."""
 
 import re

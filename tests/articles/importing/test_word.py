@@ -1,3 +1,4 @@
+# ruff: noqa: E501  markup of documents
 import pytest
 
 from articles.importing import DocumentError
@@ -5,6 +6,8 @@ from articles.importing.inline_text import block_text
 from articles.importing.model import Citation, Heading, Listing, NoteMark, Paragraph, Table
 from articles.importing.reading import read_file
 from tests.articles.importing.word_files import (
+    PACKAGE,
+    R,
     W,
     control,
     csl,
@@ -127,7 +130,7 @@ class TestCitationFields:
             "<b:First>Al</b:First></b:Person></b:NameList></b:Author></b:Author><b:Title>A book"
             "</b:Title><b:Year>2013</b:Year><b:Publisher>Press</b:Publisher></b:Source></b:Sources>"
         )
-        cited = field(' CITATION Smi13 \\p 12 \\l 1033 \\m Jon14 ', "(Smith, 2013; Jones, 2014)")
+        cited = field(" CITATION Smi13 \\p 12 \\l 1033 \\m Jon14 ", "(Smith, 2013; Jones, 2014)")
 
         draft = read(p(t("Words "), cited), customXml__item1_xml=sources)
 
@@ -147,7 +150,9 @@ class TestCitationFields:
         printed = field(' ADDIN ZOTERO_BIBL {"uncited":[]} CSL_BIBLIOGRAPHY ', t("Roe J. Alpha."))
 
         draft = read(
-            p(t("Words "), field(zotero(ALPHA), "1")), p(t("References"), style="heading1"), p(printed)
+            p(t("Words "), field(zotero(ALPHA), "1")),
+            p(t("References"), style="heading1"),
+            p(printed),
         )
 
         assert len(draft.blocks) == 1
@@ -163,7 +168,9 @@ class TestCitationFields:
 class TestBlocks:
     def test_reads_headings_lists_and_tables(self):
         row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>".format
-        table = f"<w:tbl>{row(p(t('Food')), p(t('Iron')))}{row(p(t('Lentils')), p(t('3 mg')))}</w:tbl>"
+        table = (
+            f"<w:tbl>{row(p(t('Food')), p(t('Iron')))}{row(p(t('Lentils')), p(t('3 mg')))}</w:tbl>"
+        )
 
         draft = read(
             p(t("Iron in food"), style="Title"), p(t("What helps"), style="heading2"),
@@ -198,6 +205,21 @@ class TestBlocks:
         assert [type(each) for each in draft.blocks[0].inlines if not hasattr(each, "marks")] == [
             Citation, NoteMark, Citation,
         ]  # fmt: skip
+
+    def test_keeps_a_link_in_a_note(self):
+        link = f'<w:hyperlink r:id="rId1" xmlns:r="{R}">{t("a page of it")}</w:hyperlink>'
+        relations = (
+            f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" Type="{R}/hyperlink" '
+            'Target="https://example.org/" TargetMode="External"/></Relationships>'
+        )
+
+        draft = read(
+            p(t("Words"), mark("footnote", 2), t(".")), p(t("And more.")), footnotes=[p(link)],
+            **{"word/_rels/footnotes.xml.rels": relations},
+        )  # fmt: skip
+
+        (run,) = draft.notes[0].blocks[0].inlines
+        assert (run.text, run.link) == ("a page of it", "https://example.org/")
 
     def test_keeps_comments_headers_and_text_without_a_place_in_the_report(self):
         comments = f'<w:comments xmlns:w="{W}"><w:comment w:author="Ann">{p(t("Is this so?"))}</w:comment></w:comments>'

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  markup of documents
 """Word documents built from parts, as Word and its citation programs write them."""
 
 import io
@@ -97,7 +98,9 @@ def zotero(*items):
     for number, item in enumerate(items):
         record, said = item if isinstance(item, tuple) else (item, {})
         address = f"http://zotero.org/users/1/items/{record['title'].replace(' ', '')}"
-        listed.append({"id": number, "uris": [address], "itemData": {"id": number, **record}, **said})
+        listed.append(
+            {"id": number, "uris": [address], "itemData": {"id": number, **record}, **said}
+        )
     payload = {"citationID": "x", "properties": {}, "citationItems": listed}
     return f" ADDIN ZOTERO_ITEM CSL_CITATION {json.dumps(payload)} "
 
@@ -154,7 +157,12 @@ def _relations(targets):
 
 
 def _types():
-    parts = {"document": "document.main", "footnotes": "footnotes", "endnotes": "endnotes", "styles": "styles"}
+    parts = {
+        "document": "document.main",
+        "footnotes": "footnotes",
+        "endnotes": "endnotes",
+        "styles": "styles",
+    }
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>'
         for name, kind in parts.items()

@@ -71,7 +71,13 @@ class TestImportOfDocuments:
         assert (report["unmatched"], report["left_out"], report["remarks"]) == ([], [], [])
         html = client.get(report["url"]).content.decode()
         assert html.count('role="doc-noteref"') == 1
-        for piece in ('<a href="#note-a">a</a>', 'id="note-a"', "A sleeping cat", "H<sub>2</sub>O", "p. 4"):
+        for piece in (
+            '<a href="#note-a">a</a>',
+            'id="note-a"',
+            "A sleeping cat",
+            "H<sub>2</sub>O",
+            "p. 4",
+        ):
             assert piece in html
         assert ArticlePage.objects.get().authors == [author]
 
@@ -90,7 +96,9 @@ class TestImportOfDocuments:
 
     def test_takes_a_reviewer_for_no_author(self, clinic_site, tmp_path):
         ClinicianPageFactory(parent=clinic_site.team, title="Ann Alder")
-        path = written(tmp_path, "a.txt", "A title\n\nReviewed by Ann Alder\n\nWords, many of them.\n")
+        path = written(
+            tmp_path, "a.txt", "A title\n\nReviewed by Ann Alder\n\nWords, many of them.\n"
+        )
 
         report = report_of(path)
 
@@ -115,16 +123,28 @@ class TestImportOfDocuments:
     def test_reads_the_zip_of_a_google_docs_export(self, clinic_site, tmp_path):
         output = io.BytesIO()
         with zipfile.ZipFile(output, "w") as archive:
-            archive.writestr("Sleep.html", '<html><head><meta charset="utf-8"></head><body><h1>Sleep</h1><p>Words about it.</p><p><img src="images/image1.png" alt="A cat"></p></body></html>')
+            archive.writestr(
+                "Sleep.html",
+                '<html><head><meta charset="utf-8"></head><body><h1>Sleep</h1><p>Words about it.</p><p><img src="images/image1.png" alt="A cat"></p></body></html>',
+            )
             archive.writestr("images/image1.png", picture())
 
         report = report_of(written(tmp_path, "a.zip", output.getvalue()))
 
-        assert report["pictures"] == [{"name": "images/image1.png", "alt": "A cat", "is_stored": True, "reason": ""}]
-        assert [block.block_type for block in ArticlePage.objects.get().body] == ["paragraph", "image"]
+        assert report["pictures"] == [
+            {"name": "images/image1.png", "alt": "A cat", "is_stored": True, "reason": ""}
+        ]
+        assert [block.block_type for block in ArticlePage.objects.get().body] == [
+            "paragraph",
+            "image",
+        ]
 
     def test_never_fetches_a_picture_of_another_host(self, clinic_site, tmp_path):
-        path = written(tmp_path, "a.html", '<h1>A</h1><p>Words.</p><img src="https://example.org/a.png" alt="A cat">')
+        path = written(
+            tmp_path,
+            "a.html",
+            '<h1>A</h1><p>Words.</p><img src="https://example.org/a.png" alt="A cat">',
+        )
 
         report = report_of(path)
 
