@@ -21,6 +21,7 @@ from .names import W, accept_changes, as_bytes, deleted_in, words_in
 from .sources import sources_of
 
 TEXT_PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+NUMBERED = re.compile(r"(word/(?:document|footnotes|endnotes))\d{0,9}\.xml")
 FURNITURE = re.compile(r"word/(header|footer)\d*\.xml")
 DRAWN = re.compile(r"word/(?:diagrams/data|charts/chart)\d*\.xml")
 DRAWING_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
@@ -80,8 +81,9 @@ def _main_name(parts: dict[str, bytes], usual: str) -> str:
     """Returns the name of a main part: Word on the web numbers them ("document2.xml")."""
     if usual in parts:
         return usual
-    stem = usual.removesuffix(".xml")
-    return next((name for name in parts if re.fullmatch(rf"{stem}\d*\.xml", name)), usual)
+    numbered = (name for name in parts if NUMBERED.fullmatch(name))
+    same = (name for name in numbered if NUMBERED.sub(r"\1.xml", name) == usual)
+    return next(same, usual)
 
 
 def _without_private_marks(root: etree._Element) -> None:
