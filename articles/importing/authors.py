@@ -9,7 +9,7 @@ from wagtail.models import Site
 
 from articles.models import ArticleAuthor
 
-BETWEEN = re.compile(r"\s*(?:\band\b|&|;)\s*", re.IGNORECASE)
+BETWEEN = re.compile(r"(?<!\s)\s*+(?:\band\b|&|;)\s*+", re.IGNORECASE)
 TITLE = re.compile(r"(?:(?:dr|prof|mr|mrs|ms|mx)\b\.?\s*)+", re.IGNORECASE)
 CREDENTIAL = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.?){1,5}")
 ORGANISATION = re.compile(

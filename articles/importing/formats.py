@@ -33,16 +33,17 @@ NOT_READ_PARTS = {
 }
 OPEN_DOCUMENT_TYPES = (b"opendocument.text",)
 PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html|<head|<body|<meta|<article)",
-    re.IGNORECASE | re.DOTALL,
+    r"\s*+(?:<\?xml[^<>]*+>\s*+)?+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+"
+    r"<(?:!doctype\s+html|html|head|body|meta|article)\b",
+    re.IGNORECASE,
 )
 ELEMENTS = re.compile(r"</(?:p|div|h[1-6]|ul|ol|table|span|blockquote)>", re.IGNORECASE)
 MARKDOWN_SIGNS = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
     re.compile(r"^\[\^[^\]\s]+\]:", re.MULTILINE),
-    re.compile(r"^\|?[ :|-]*---[ :|-]*\|[ :|-]*$", re.MULTILINE),
+    re.compile(r"^(?=[^\n|]*+\|)(?=[ :|]*+---)[ :|-]++$", re.MULTILINE),
     re.compile(r"\*\*\S[^*\n]*\*\*"),
-    re.compile(r"\[[^\]\n]+\]\((?:https?://|mailto:)[^)\s]+\)"),
+    re.compile(r"\[[^\[\]\n]{1,300}+\]\((?:https?://|mailto:)"),
     re.compile(r"\A---\n(?:[\w-]+:.*\n)+---\n"),
 )
 

@@ -21,7 +21,7 @@ from .model import (
 )
 
 SPACE = re.compile(r"[ \t\r\f\v\xa0\u2000-\u200a\u202f\u3000]+")
-AROUND_BREAK = re.compile(r" *\n *")
+AROUND_BREAK = re.compile(r"(?<! ) *+\n *+")
 
 
 def tidy(inlines: Iterable[Inline]) -> Inlines:

@@ -56,8 +56,8 @@ def understand(
     if not opening.title and not is_passage:
         raise DocumentError("The document has no title. Put it on the first line, on its own.")
     body, listed, left_out = _parts(list(opening.blocks), document)
-    is_named = bool(opening.remarks) or not fallback_title
-    if not body and not listed and not document.notes and is_named:
+    is_bare = not body and not listed and not document.notes
+    if is_bare and (not fallback_title or (opening.remarks and not document.left_out)):
         raise DocumentError(f"There is no text below the title “{opening.title}”.")
     references, known, again = _references(document.references, listed)
     notes = read_notes(document.notes, _labels(body), len(references))

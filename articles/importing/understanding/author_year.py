@@ -12,7 +12,7 @@ from references.parsing import Reading
 
 _YEAR = r"(?:1[89]\d\d|20\d\d)[a-z]?|n\.d\.|in press"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'\-]+"
-_PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|la|le|el|al|ter|ten|dos|du)\s+)*"
+_PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|la|le|el|al|ter|ten|dos|du)\s+){0,3}"
 _PERSON = rf"{_PARTICLE}{_NAME}(?:\s+{_NAME}){{0,5}}"
 GROUP = re.compile(rf"\((?P<inside>[^()]{{3,600}}?\b(?:{_YEAR})[^()]{{0,120}})\)")
 NARRATIVE = re.compile(
@@ -20,11 +20,12 @@ NARRATIVE = re.compile(
     rf"(?:[’']s?)?)\s*(?P<marker>\((?P<years>{_YEAR})(?P<rest>,[^()]{{0,60}})?\))"
 )
 PIECE = re.compile(
-    r"(?P<prefix>(?:see(?: also)?|e\.g\.|cf\.|for example|reviewed in|compare|but see|also)"
-    r"[,:]?\s+)?"
-    rf"(?P<names>[^\d]+?),?\s+(?P<years>(?:{_YEAR})(?:,\s*(?:{_YEAR}|[a-z]\b))*)(?P<rest>[,:]\s*.*)?",
-    re.IGNORECASE | re.DOTALL,
+    r"(?P<prefix>(?:see(?: also)?|e\.g\.|cf\.|for example|reviewed in|compare|but see|also)[,:]? )?"
+    rf"(?P<names>[^\d\s]++(?: [^\d\s]++)*?) (?P<years>(?:{_YEAR})(?:, ?(?:{_YEAR}|[a-z]\b))*)"
+    r"(?P<rest>[,:].*)?",
+    re.IGNORECASE,
 )
+"""One work of a group, with single spaces between its words."""
 YEAR = re.compile(_YEAR)
 PRINTED_YEAR = re.compile(r"\b((?:1[89]|20)\d\d)([a-z])\b")
 WORDS = re.compile(r"[\w’'\-]+")
@@ -105,9 +106,10 @@ class AuthorYears:
         items: list[CitedItem] = []
         unmatched: list[str] = []
         for piece in match["inside"].split(";"):
-            said = PIECE.fullmatch(piece.strip())
+            words = " ".join(piece.split())
+            said = PIECE.fullmatch(words)
             if said is None:
-                unmatched.append(piece.strip())
+                unmatched.append(words)
                 continue
             prefix, rest = (said["prefix"] or "").strip(), (said["rest"] or "").lstrip(",: ")
             for year in _years(said["years"]):

@@ -92,7 +92,9 @@ def _same_again(text: str, last: tuple[int, ...]) -> Inlines | None:
 
 def _reference(text: str, inlines: Inlines) -> Reading | None:
     """Returns the reference that a note's words are; None where they explain something."""
-    words = LABEL.sub("", " ".join(text.split()), count=1)
+    words = " ".join(text.split())
+    if label := LABEL.match(words):
+        words = words[label.end() :]
     if len(words) > MAX_REFERENCE or ASIDE.match(words):
         return None
     if any(isinstance(inline, Citation | NoteMark) for inline in inlines):

@@ -16,7 +16,8 @@ MAX_TITLE = 200  # characters
 MAX_BEFORE_TITLE = 4
 """Blocks before the first heading of a document whose title that heading is."""
 REVIEWER = re.compile(
-    r"[\s,.;|·•–—-]*\b(?:medically |clinically |fact[- ]?)?(?:reviewed|checked|edited) by\b.*",
+    r"(?<![\s,.;|·•–—-])[\s,.;|·•–—-]*+\b"
+    r"(?:medically |clinically |fact[- ]?)?(?:reviewed|checked|edited) by\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 SECTION = re.compile(

@@ -26,8 +26,8 @@ ENDNOTE = re.compile(r"\s*(?:ADDIN\s+)?EN\.CITE(?!\.DATA)", re.IGNORECASE)
 ENDNOTE_DATA = re.compile(r"\s*(?:ADDIN\s+)?EN\.CITE\.DATA", re.IGNORECASE)
 WORD = re.compile(r"\s*CITATION\s+\S", re.IGNORECASE)
 BIBLIOGRAPHY = re.compile(
-    r"\s*(?:ADDIN\s+)?(?:ZOTERO_BIBL|EN\.REFLIST|BIBLIOGRAPHY\b|Mendeley Bibliography"
-    r"|\S*\s*CSL_BIBLIOGRAPHY|PAPERS2_BIBLIOGRAPHY|CITAVI\.BIBLIOGRAPHY|RW\.BIB)",
+    r"\s*+(?:ADDIN\s++)?+(?:ZOTERO_BIBL|EN\.REFLIST|BIBLIOGRAPHY\b|Mendeley Bibliography"
+    r"|\S{0,40}\s?CSL_BIBLIOGRAPHY|PAPERS2_BIBLIOGRAPHY|CITAVI\.BIBLIOGRAPHY|RW\.BIB)",
     re.IGNORECASE,
 )
 UNREAD = re.compile(

@@ -4,6 +4,7 @@
 import re
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from articles.importing.model import Document
 from articles.importing.plain_text import plain_document
 from articles.importing.understanding import understand
 
+pytestmark = pytest.mark.long
 WORD = re.compile(r"\w+")
 NAMES = st.text("abcdefghij", min_size=3, max_size=6)
 MARKS = st.sampled_from(["", " (1)", " [2]", " [1,3]", "²", " (Roe, 2020)", " [9]"])
@@ -58,7 +60,7 @@ def element():
 
 
 class TestLossless:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=40, deadline=None)
     @given(st.lists(element(), min_size=1, max_size=5))
     def test_loses_no_word_of_html(self, parts):
         source = "".join(parts)
@@ -67,7 +69,7 @@ class TestLossless:
 
         assert words(re.sub(r"<[^>]+>", " ", source)) - words_of(draft) == Counter()
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=40, deadline=None)
     @given(st.lists(SENTENCE, min_size=1, max_size=6), REFERENCES, st.booleans())
     def test_loses_no_word_of_plain_text(self, sentences, references, named):
         listed = [f"{number}. {text}" for number, text in enumerate(references, 1)]
