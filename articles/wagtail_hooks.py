@@ -1,18 +1,24 @@
 """What the articles app adds to the admin: the citation button and topics."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, reverse, reverse_lazy
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
+from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -23,8 +29,9 @@ from articles.citations.stored import (
     CitationElementHandler,
     citation_to_html,
 )
+from articles.editing.imports import indexes_for
 from articles.links import KeyedDocumentLinks, KnownPageLinks
-from articles.models import Topic
+from articles.models import ArticlePage, Topic
 
 CITATION_MODULES = "js/admin/citations"
 """The folder of the modules, in the static files."""
@@ -108,6 +115,39 @@ def citation_modules() -> list[str]:
     """Returns the file names of the modules of the editor's side of citations."""
     folder = settings.BASE_DIR / "static" / CITATION_MODULES
     return sorted(file.name for file in folder.glob("*.js"))
+
+
+class DocumentsMenuItem(MenuItem):
+    """This item is for those who may write articles."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Returns whether the person may write an article anywhere."""
+        return bool(indexes_for(request.user))
+
+
+@hooks.register("register_admin_menu_item")
+def documents_item() -> MenuItem:
+    """Adds the import of documents to the menu."""
+    url = reverse_lazy("article_editing:documents")
+    return DocumentsMenuItem(
+        _("Import documents"), url, name="import-documents", icon_name="doc-full", order=220
+    )
+
+
+@hooks.register("register_page_header_buttons")
+def original_buttons(
+    page: Page, user: AbstractUser, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """Offers the document that an article came from, as it was uploaded."""
+    if view_name != "edit" or not isinstance(page, ArticlePage):
+        return
+    for upload in page.document_uploads.defer("content"):
+        yield Button(
+            _("Original document"),
+            reverse("article_editing:original_document", args=[upload.pk]),
+            icon_name="download",
+            priority=90,
+        )
 
 
 class TopicViewSet(SnippetViewSet):

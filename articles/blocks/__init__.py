@@ -3,17 +3,20 @@
 from .body import ArticleBodyBlock
 from .cited_works import Work, works_of
 from .headings import Heading, anchored, headings_of
+from .notes import NotedBodyBlock, note_label
 from .plain_text import plain_text, text_of
 from .reference import ReferenceBlock, ReferenceValue
 
 __all__ = [
     "ArticleBodyBlock",
     "Heading",
+    "NotedBodyBlock",
     "ReferenceBlock",
     "ReferenceValue",
     "Work",
     "anchored",
     "headings_of",
+    "note_label",
     "plain_text",
     "text_of",
     "works_of",

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
-from articles.blocks import ArticleBodyBlock
+from articles.blocks import NotedBodyBlock
 from articles.importing import ArticleDraft
 from articles.importing.pages import body_blocks
 
@@ -13,7 +13,7 @@ from .reference_rows import row_of
 def document_of(draft: ArticleDraft) -> dict[str, Any]:
     """Returns title, date, blocks as contentstate and references with their new keys."""
     keys = [str(uuid4()) for _ in draft.references]
-    body = ArticleBodyBlock()
+    body = NotedBodyBlock()
     return {
         "title": draft.title,
         "byline": draft.byline,
@@ -24,5 +24,6 @@ def document_of(draft: ArticleDraft) -> dict[str, Any]:
             for key, reading in zip(keys, draft.references, strict=True)
         ],
         "left_out": [item.text for item in draft.left_out],
+        "unmatched": [item.marker for item in draft.unmatched],
         "citations": len(draft.citations),
     }

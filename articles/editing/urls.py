@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.editing import views
+from articles.editing import imports, views
 
 app_name = "article_editing"
 urlpatterns = [
@@ -11,4 +11,8 @@ urlpatterns = [
     path("check/", views.check, name="check"),
     path("known/", views.known, name="known"),
     path("document/", views.read_document, name="read_document"),
+    path("documents/", imports.documents, name="documents"),
+    path("documents/<int:pk>/", imports.review_document, name="review_document"),
+    path("documents/<int:pk>/discard/", imports.discard_document, name="discard_document"),
+    path("documents/<int:pk>/original/", imports.original_document, name="original_document"),
 ]

@@ -15,7 +15,9 @@ from wagtail.models import Site
 
 from articles.blocks.reference_values import reference_of
 from articles.citations.problems import Source, find_problems
-from articles.importing import DocumentError, read_passage, read_plain_text
+from articles.importing import ArticleDraft, DocumentError, read_passage, read_plain_text
+from articles.importing.pastes import read_paste
+from articles.importing.reading_bounded import read_paste_bounded
 from articles.models import CitationPolicy, CitedSource, SourceEvidence
 from articles.posted import read_json
 from heavy_work import BusyError, alone
@@ -31,6 +33,8 @@ from .shared_finder import site_finder
 _asking = threading.Lock()
 
 MAX_BYTES = 1_000_000
+MAX_HTML = 4_000_000
+"""Characters: Word wraps a page of text in a hundred thousand."""
 MAX_SUGGESTIONS = 8
 SHORTEST_QUERY = 3  # characters
 
@@ -108,19 +112,31 @@ def known(request: HttpRequest) -> JsonResponse:
 
 @require_POST
 def read_document(request: HttpRequest) -> JsonResponse:
-    """Reads a whole pasted article, or a passage of one: blocks with citations, references."""
-    text = request.POST.get("text", "")
-    if len(text) > MAX_BYTES:
+    """Reads a whole pasted article, or a passage of one: blocks with citations, references.
+
+    `html` is the clipboard's HTML, where it has some; what is read then.
+    """
+    text, html = request.POST.get("text", ""), request.POST.get("html", "")
+    if len(text) > MAX_BYTES or len(html) > MAX_HTML:
         return _refusal(_("This document is too long."))
+    is_passage = "passage" in request.POST
     try:
-        reader = read_passage if "passage" in request.POST else read_plain_text
-        with alone() if len(text) > MAX_AT_ONCE else nullcontext():
-            draft = reader(text.replace("\r\n", "\n"))
+        with alone() if len(text) + len(html) > MAX_AT_ONCE else nullcontext():
+            draft = _pasted(html, text, is_passage=is_passage)
     except BusyError:
         return _refusal(_("Another long text is being read. Try again in a moment."))
     except DocumentError as error:
         return _refusal(str(error))
     return JsonResponse(document_of(draft))
+
+
+def _pasted(html: str, text: str, *, is_passage: bool) -> ArticleDraft:
+    if html.strip() and len(html) > MAX_AT_ONCE:
+        return read_paste_bounded(html, is_passage=is_passage)
+    if html.strip():
+        return read_paste(html, is_passage=is_passage)
+    reader = read_passage if is_passage else read_plain_text
+    return reader(text.replace("\r\n", "\n"))
 
 
 def _refusal(message: str, status: int = 200) -> JsonResponse:

@@ -1,17 +1,17 @@
-"""Documents in, article drafts out: read a text, then build the page."""
+"""Documents in, article drafts out: a reader of each format, one model, one understanding of it.
+
+`pages` makes pages of drafts; all else here is plain Python and runs without Django
+(docs/adr/0065).
+"""
 
 from .documents import DocumentError, read_document
-from .drafts import ArticleDraft, LeftOut, Section
-from .pages import NotAnIndexError, import_draft
+from .drafts import ArticleDraft, LeftOut
 from .plain_text import read_passage, read_plain_text
 
 __all__ = [
     "ArticleDraft",
     "DocumentError",
     "LeftOut",
-    "NotAnIndexError",
-    "Section",
-    "import_draft",
     "read_document",
     "read_passage",
     "read_plain_text",

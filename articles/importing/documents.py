@@ -1,25 +1,25 @@
-"""Reads a file as text, or says in one line why it cannot be."""
+"""Reads a file, or says in one line why it cannot be read."""
 
 from pathlib import Path
 
-LARGEST = 2_000_000
-"""Bytes; a long book chapter has a tenth of that."""
+MAX_DOCUMENT = 50_000_000
+"""Bytes; most of such a document are pictures."""
 
-CONTROL_BYTES = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
+CONTROL_BYTES = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b\x1e\x1f")
 
 
 class DocumentError(ValueError):
     """This error says, in the editor's words, why a document cannot become an article."""
 
 
-def read_document(path: Path) -> str:
-    """Returns the text of a file in UTF-8, UTF-16 with its mark, or Windows-1252.
+def read_document(path: Path) -> bytes:
+    """Returns the bytes of a file.
 
     Raises:
-        DocumentError: the file is missing, empty, too large or no text.
+        DocumentError: the file is missing, empty or too large.
     """
     try:
-        data = path.read_bytes() if path.stat().st_size <= LARGEST else None
+        data = path.read_bytes() if path.stat().st_size <= MAX_DOCUMENT else None
     except FileNotFoundError:
         raise DocumentError(f"There is no file “{path}”.") from None
     except IsADirectoryError:
@@ -27,17 +27,14 @@ def read_document(path: Path) -> str:
     except OSError as error:
         raise DocumentError(f"“{path}” cannot be read: {error.strerror}.") from None
     if data is None:
-        raise DocumentError(f"“{path}” is larger than {LARGEST // 1_000_000} MB.")
-    text = decode(data)
-    if text is None:
-        raise DocumentError(f"“{path}” is not a text file. Save the document as plain text first.")
-    if not text.strip():
+        raise DocumentError(f"“{path}” is larger than {MAX_DOCUMENT // 1_000_000} MB.")
+    if not data.strip():
         raise DocumentError(f"“{path}” is empty.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return data
 
 
 def decode(data: bytes) -> str | None:
-    """Returns the text of the bytes, or None where they are no text."""
+    """Returns the text of bytes in UTF-8, UTF-16 with its mark, or Windows-1252; else None."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ["utf-16"]
     elif CONTROL_BYTES.intersection(data):

@@ -1,48 +1,36 @@
-"""What a document says, before it is a page."""
+"""What an article will say, before it is a page."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from references.parsing import Reading
 
+from .inline_text import inlines_of, text_of
+from .model import Block, Citation, Heading, Inlines, LeftOut, Note, Unmatched
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """This citation is a marker in the text and the numbers of the list that it means."""
-
-    marker: str
-    numbers: tuple[int, ...]
+__all__ = ["ArticleDraft", "LeftOut", "NoteReport", "Placed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """This passage is a piece of running text: words and the citations between them."""
+class NoteReport:
+    """This report says what became of one of the document's notes."""
 
-    pieces: tuple[str | Citation, ...]
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """The passage's citations in order."""
-        return tuple(piece for piece in self.pieces if isinstance(piece, Citation))
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """This section is a heading (None before the first one) and what stands under it.
-
-    A paragraph is one passage, a list several.
-    """
-
-    heading: str | None
-    blocks: tuple[tuple[Passage, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """This note names a piece of the document that did not become part of the article."""
-
+    label: str
     text: str
-    reason: str
+    numbers: tuple[int, ...] = ()
+    """The references that it is; empty for one that explains."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """This citation stands at its place."""
+
+    citation: Citation
+    place: str
+    """The heading that it stands under; empty before the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +41,48 @@ class ArticleDraft:
     byline: str
     """Who wrote it, empty where the document does not say."""
     published_date: date | None
-    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]
     references: tuple[Reading, ...]
     left_out: tuple[LeftOut, ...]
+    opening: str = ""
+    """The lines that name author and date, as they stood."""
+    notes: tuple[Note, ...] = ()
+    """Those that explain, in order of mention."""
+    note_reports: tuple[NoteReport, ...] = ()
+    """Of every note of the document, those that are references too."""
+    unmatched: tuple[Unmatched, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+    """What its writer should check, in whole sentences."""
 
     @property
     def headings(self) -> tuple[str, ...]:
         """The headings in order."""
-        return tuple(section.heading for section in self.sections if section.heading)
+        return tuple(
+            text_of(block.inlines, markers=False)
+            for block in self.blocks
+            if isinstance(block, Heading)
+        )
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Every citation in the order of the text."""
-        return tuple(
-            citation
-            for section in self.sections
-            for block in section.blocks
-            for passage in block
-            for citation in passage.citations
-        )
+        """Every citation in the order of the text, those in notes last."""
+        return tuple(placed.citation for placed in self.placed)
+
+    @property
+    def placed(self) -> Iterator[Placed]:
+        """Every citation with the heading it stands under."""
+        place = ""
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                place = text_of(block.inlines, markers=False)
+            for inlines in inlines_of(block):
+                yield from _citations(inlines, place)
+        for note in self.notes:
+            for block in note.blocks:
+                for inlines in inlines_of(block):
+                    yield from _citations(inlines, "notes")
+
+
+def _citations(inlines: Inlines, place: str) -> Iterator[Placed]:
+    return (Placed(inline, place) for inline in inlines if isinstance(inline, Citation))

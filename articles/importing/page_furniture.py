@@ -20,7 +20,8 @@ CLOSING = re.compile(
 """Headings of what comes after an article; the line has to be this and nothing else."""
 
 REFERENCES = re.compile(
-    r"(references?|sources?|bibliography|works cited|literature( cited)?|citations?|notes)"
+    r"(references?( list| cited)?|list of references|sources?|bibliography|works cited|cited works"
+    r"|literature( cited)?|citations?|notes|endnotes|footnotes)"
     r"( and (notes|further reading))?",
     re.IGNORECASE,
 )

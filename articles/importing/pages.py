@@ -1,6 +1,7 @@
 """Builds an article page from a draft."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 from uuid import uuid4
@@ -8,13 +9,23 @@ from uuid import uuid4
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 
 from articles.blocks import ReferenceValue
-from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage, ImportedDocument
+from articles.models import (
+    ArticleAuthor,
+    ArticleIndexPage,
+    ArticlePage,
+    ImportedDocument,
+    PublishingRefusedError,
+)
 
-from .drafts import ArticleDraft, Passage
+from .authors import Authors, authors_named
+from .drafts import ArticleDraft
+from .model import Paragraph, Run
+from .pictures import Stored, store_pictures
+from .stream import StreamWriter
+
+MAX_TITLE = 255
 
 
 class NotAnIndexError(ValueError):
@@ -27,45 +38,81 @@ class Imported:
 
     page: ArticlePage
     is_new: bool
+    pictures: list[Stored] = field(default_factory=list)
+    remarks: tuple[str, ...] = ()
+    """What its writer should check, in whole sentences."""
 
 
 def import_draft(
     draft: ArticleDraft,
-    text: str,
+    content: str | bytes,
     *,
     parent: ArticleIndexPage,
     publish: bool = False,
     again: bool = False,
     user: AbstractUser | None = None,
 ) -> Imported:
-    """Writes the draft as an article below `parent`; the same text gives the same page.
+    """Writes the draft as an article below `parent`; the same document gives the same page.
 
     Args:
-        draft: what was read from `text`.
-        text: the document, by which it is recognised the next time.
+        draft: what was read from `content`.
+        content: the document, by which it is recognised the next time.
         parent: the index page.
-        publish: publish at once instead of saving a draft.
-        again: write a second page although this text was imported before.
+        publish: publish at once instead of saving a draft; not while it is unclear who wrote it.
+        again: write a second page although this document was imported before.
         user: who imports, for the page's history.
     """
-    digest = sha256(" ".join(text.split()).encode()).hexdigest()
+    digest = digest_of(content)
     known = ImportedDocument.objects.filter(digest=digest).select_related("article").first()
     if known and not again:
         return Imported(known.article, is_new=False)
+    authors = authors_named(draft.byline)
+    remarks = [*draft.remarks, *(_question(name) for name in authors.unknown)]
+    pictures = store_pictures(draft, user)
     with transaction.atomic():
-        page = _page(draft)
+        page = _page(draft, authors, pictures)
         parent.add_child(instance=page)
         revision = page.save_revision(user=user, clean=False)
-        if publish:
-            revision.publish(user=user)
-            page.refresh_from_db()
         ImportedDocument.objects.create(article=page, digest=digest)
-    return Imported(page, is_new=True)
+    if publish and not authors.unknown:
+        try:
+            with transaction.atomic():
+                revision.publish(user=user)
+        except PublishingRefusedError as refusal:
+            remarks.append(str(refusal))
+        page.refresh_from_db()
+    return Imported(page, True, pictures, tuple(remarks))
 
 
-def _page(draft: ArticleDraft) -> ArticlePage:
+def digest_of(content: str | bytes) -> str:
+    """Returns what a document is recognised by; the white space of a text does not count."""
+    raw = content if isinstance(content, bytes) else " ".join(content.split()).encode()
+    return sha256(raw).hexdigest()
+
+
+def _question(name: str) -> str:
+    return (
+        f"“{name}” has no page here, so that the byline stands in the text and the article stays a "
+        "draft. Choose its authors, or make the page."
+    )
+
+
+def _page(draft: ArticleDraft, authors: Authors, pictures: Sequence[Stored]) -> ArticlePage:
     keys = [str(uuid4()) for _ in draft.references]
-    references = [
+    page = ArticlePage(
+        title=draft.title[:MAX_TITLE],
+        live=False,
+        published_date=draft.published_date or timezone.localdate(),
+        body=body_blocks(draft, keys, authors, pictures),
+        references=reference_blocks(draft, keys),
+    )
+    page.article_authors = [ArticleAuthor(clinician=each) for each in authors.pages]
+    return page
+
+
+def reference_blocks(draft: ArticleDraft, keys: Sequence[str]) -> list[dict[str, Any]]:
+    """Returns the draft's references as a stream stores them, under these keys."""
+    return [
         {
             "type": "reference",
             "id": key,
@@ -75,51 +122,26 @@ def _page(draft: ArticleDraft) -> ArticlePage:
         }
         for key, reading in zip(keys, draft.references, strict=True)
     ]
-    page = ArticlePage(
-        title=draft.title,
-        live=False,
-        published_date=draft.published_date or timezone.localdate(),
-        body=body_blocks(draft, keys),
-        references=references,
-    )
-    clinicians = ArticleAuthor._meta.get_field("clinician").related_model
-    author = clinicians.objects.filter(title__iexact=draft.byline).first()
-    if author:
-        page.article_authors = [ArticleAuthor(clinician=author)]
-    return page
 
 
-def body_blocks(draft: ArticleDraft, keys: list[str]) -> list[dict[str, Any]]:
-    """Returns the draft's body as a stream stores it, citing the references with these keys."""
-    blocks: list[dict[str, Any]] = []
-    for section in draft.sections:
-        if section.heading:
-            blocks.append({"type": "heading", "value": {"text": section.heading, "level": "2"}})
-        running = "".join(_block_html(block, keys) for block in section.blocks)
-        if running:
-            blocks.append({"type": "paragraph", "value": running})
-    return [{**block, "id": str(uuid4())} for block in blocks]
+def body_blocks(
+    draft: ArticleDraft,
+    keys: Sequence[str],
+    authors: Authors | None = None,
+    pictures: Sequence[Stored] = (),
+) -> list[dict[str, Any]]:
+    """Returns the draft's body as a stream stores it, citing the references with these keys.
 
-
-def _block_html(block: tuple[Passage, ...], keys: list[str]) -> SafeString:
-    rows = [_passage_html(passage, keys) for passage in block]
-    if len(rows) == 1:
-        return format_html("<p>{}</p>", rows[0])
-    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((row,) for row in rows)))
-
-
-def _passage_html(passage: Passage, keys: list[str]) -> SafeString:
-    return format_html_join(
-        "",
-        "{}",
-        (
-            (piece,)
-            if isinstance(piece, str)
-            else (_citation_html([keys[number - 1] for number in piece.numbers]),)
-            for piece in passage.pieces
-        ),
-    )
-
-
-def _citation_html(refs: list[str]) -> SafeString:
-    return format_html('<cite-ref refs="{}"></cite-ref>', " ".join(refs))
+    Args:
+        draft: the article.
+        keys: of its references, in order.
+        authors: whom the byline names; one without a page stays in the text.
+        pictures: what became of the draft's; None where none is stored.
+    """
+    images = {each.picture.source: each.image for each in pictures if each.image is not None}
+    writer = StreamWriter(keys, images, marks_places=authors is None)
+    blocks = draft.blocks
+    if authors is not None and authors.unknown:
+        line = draft.opening or f"By {draft.byline}"
+        blocks = (Paragraph((Run(line),)), *blocks)
+    return writer.write(blocks, draft.notes)

@@ -3,8 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from .bylines import read_byline
+
 NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)])\s+(?=\S)")
 BULLETED = re.compile(r"\s*[•‣▪◦*–-]\s+(?=\S)")
+BYLINE = re.compile(r"(?:written |posted |authored )?by[: ]+(?:dr|[A-Z])", re.IGNORECASE)
 LONGEST_WRAPPED_LINE = 100
 """Characters: text that was wrapped by hand or by a mailer stays below; a whole paragraph on one
 line mostly does not."""
@@ -34,9 +37,18 @@ def paragraphs_of(text: str) -> list[Paragraph]:
     found: list[Paragraph] = []
     for group in re.split(r"\n[ \t]*\n", text):
         lines = [" ".join(line.split()) for line in group.splitlines() if line.strip()]
+        if lines and not found:
+            found, lines = _opening(lines)
         if lines:
             found += _paragraphs_of_group(lines)
     return found
+
+
+def _opening(lines: list[str]) -> tuple[list[Paragraph], list[str]]:
+    """Parts a title from the byline that stands on the next line, without a blank one between."""
+    if len(lines) > 1 and BYLINE.match(lines[1]) and read_byline(lines[1]):
+        return [Paragraph(line) for line in lines[:2]], lines[2:]
+    return [], lines
 
 
 def _paragraphs_of_group(lines: list[str]) -> list[Paragraph]:

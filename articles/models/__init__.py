@@ -6,6 +6,7 @@ from .authorship import ArticleAuthor
 from .citation_policy import CitationPolicy
 from .citation_style import CitationStyle
 from .cited_source import CitedSource
+from .document_upload import DocumentUpload
 from .imported_document import ImportedDocument
 from .publishing_checks import PublishingRefusedError, problems_of
 from .related_article import RelatedArticle
@@ -23,6 +24,7 @@ __all__ = [
     "CitationPolicy",
     "CitationStyle",
     "CitedSource",
+    "DocumentUpload",
     "ImportedDocument",
     "LookupTurn",
     "MedicalReview",

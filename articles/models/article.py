@@ -21,8 +21,8 @@ from wagtail.search import index
 
 import site_cache
 from articles.blocks import (
-    ArticleBodyBlock,
     Heading,
+    NotedBodyBlock,
     ReferenceBlock,
     Work,
     headings_of,
@@ -122,7 +122,7 @@ class ArticlePage(CachedPage, PicturedPage, Page):
     lead_picture = StreamField(
         [("picture", ImageBlock())], max_num=1, blank=True, verbose_name=_("lead picture")
     )
-    body = StreamField(ArticleBodyBlock(), verbose_name=_("body"))
+    body = StreamField(NotedBodyBlock(), verbose_name=_("body"))
     references = StreamField(
         [("reference", ReferenceBlock())],
         blank=True,

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Site
 
 import site_cache
-from articles.blocks import Work, anchored
+from articles.blocks import Work, anchored, note_label
 from articles.citations.markers import MarkerForm
 from articles.citations.rendering import render_citations
 from articles.cite_this import reference_to
@@ -72,6 +72,9 @@ def cited(parser: Parser, token: Token) -> CitedNode:
 def with_anchors(stream: "StreamValue") -> list[tuple[str, Any]]:
     """Returns each block of a body with the anchor of its heading, or an empty string."""
     return list(anchored(stream))
+
+
+register.filter("note_label", note_label)
 
 
 @register.simple_tag

@@ -59,6 +59,7 @@ RENDERED = frozenset(
 
 NOT_RENDERED = {
     "articles.CitationPolicy": "says what may be published",
+    "articles.DocumentUpload": "what a draft was made of",
     "articles.ImportedDocument": "where a draft came from",
     "articles.LookupTurn": "a throttle of look-ups",
     "articles.MedicalReviewTask": "a step of the workflow",

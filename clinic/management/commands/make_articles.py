@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.importing import NotAnIndexError
+from articles.importing.pages import NotAnIndexError
 from articles.management.commands.import_article import article_index
 from clinic.backup.progress import Progress
 from clinic.samples.making import FullIndexError, make

@@ -3,6 +3,8 @@ from datetime import date
 import pytest
 
 from articles.importing import DocumentError, read_plain_text
+from articles.importing.inline_text import block_text
+from articles.importing.model import Heading, Paragraph
 from tests.articles.importing.texts import ARTICLE
 
 
@@ -22,7 +24,7 @@ class TestReadPlainText:
             "How Little Is Enough?",
             "A Last Word",
         )
-        assert [len(section.blocks) for section in draft.sections] == [1, 1, 1, 1]
+        assert [type(block) for block in draft.blocks] == [Paragraph, *[Heading, Paragraph] * 3]
 
     def test_turns_markers_into_citations_of_the_list(self):
         draft = read_plain_text(ARTICLE)
@@ -34,10 +36,10 @@ class TestReadPlainText:
         ]
 
     def test_leaves_what_is_no_marker_in_the_text(self):
-        last = read_plain_text(ARTICLE).sections[-1].blocks[0][0].pieces
+        last = read_plain_text(ARTICLE).blocks[-1].inlines
 
-        assert last[0] == "Start where you are"
-        assert last[-1] == ". See a clinician first if walking hurts (99)."
+        assert last[0].text == "Start where you are"
+        assert last[-1].text == ". See a clinician first if walking hurts (99)."
 
     def test_reads_the_list_into_references(self):
         first, second, third = read_plain_text(ARTICLE).references
@@ -66,10 +68,8 @@ class TestReadPlainText:
     def test_loses_no_word(self):
         draft = read_plain_text(ARTICLE)
         kept = [draft.title, draft.byline, *draft.headings]
-        for section in draft.sections:
-            for block in section.blocks:
-                for passage in block:
-                    kept += [getattr(piece, "marker", piece) for piece in passage.pieces]
+        for block in draft.blocks:
+            kept += [getattr(inline, "marker", None) or inline.text for inline in block.inlines]
         kept += [reading.original for reading in draft.references]
         kept += [item.text for item in draft.left_out]
         words = set(" ".join(kept).split())
@@ -83,10 +83,11 @@ class TestReadPlainText:
     def test_accepts_lines_wrapped_by_hand(self):
         text = "A title\n\nOne sentence that goes\non in the next line.\n\n- first\n- second\n"
 
-        (section,) = read_plain_text(text).sections
+        paragraph, listing = read_plain_text(text).blocks
 
-        assert section.blocks[0][0].pieces == ("One sentence that goes on in the next line.",)
-        assert [passage.pieces for passage in section.blocks[1]] == [("first",), ("second",)]
+        assert block_text(paragraph) == "One sentence that goes on in the next line."
+        assert block_text(listing) == "first\nsecond"
+        assert not listing.ordered
 
     def test_takes_the_list_below_a_heading_of_its_own(self):
         text = "A title\n\nWords. (1)\n\nReferences\n\n[1] Roe J. Rest. Ex J. 2020;1:2.\n"

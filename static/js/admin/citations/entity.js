@@ -7,6 +7,7 @@
  */
 
 import { isCitedPassage } from './markers.js';
+import { hasBlocks } from './pasted-html.js';
 import { pickReferences } from './picker.js';
 import { mountedTools } from './tools.js';
 
@@ -88,14 +89,16 @@ const shortcut = {
 };
 
 /**
- * A passage pasted with its numbered list: asks whether to bring both in. What the server cannot
- * read is pasted as it is.
+ * A passage pasted with its numbered list: asks whether to bring both in. HTML with more in it than
+ * a paragraph holds becomes blocks. What the server cannot read is pasted as it is.
  */
 function onPaste(text, html, editorState, { getEditorState, setEditorState }) {
   const tools = mountedTools();
   const place = document.activeElement;
-  if (!tools || !isCitedPassage(text) || !window.confirm(QUESTION)) return 'not-handled';
-  tools.insertPassage(text, place).catch(() => {
+  if (!tools) return 'not-handled';
+  const blocks = hasBlocks(html);
+  if (!blocks && (!isCitedPassage(text) || !window.confirm(QUESTION))) return 'not-handled';
+  tools.insertPassage(text, place, blocks ? html : '').catch(() => {
     const state = getEditorState();
     const pasted = ContentState.createFromText(text).getBlockMap();
     const content = Modifier.replaceWithFragment(

@@ -50,6 +50,8 @@ class Tools {
     for (const field of element.querySelectorAll('input, textarea')) {
       field.setAttribute('form', 'no-form');
     }
+    const article = element.querySelector('[data-document-text]');
+    article.addEventListener('paste', (event) => this.keepHtml(event));
     this.watchFiles();
   }
 
@@ -147,23 +149,37 @@ class Tools {
     const text = this.element.querySelector('[data-document-text]');
     const form = new FormData();
     form.append('text', text.value);
+    if (this.pasted?.text === text.value) form.append('html', this.pasted.html);
     this.say('Reading …');
     try {
       this.take(await post('document', form));
       text.value = '';
+      this.pasted = null;
       this.toggle(null);
     } catch (error) {
       this.say(error.message);
     }
   }
 
+  /** Keeps the clipboard's HTML beside the text that the box shows of it, until that is changed. */
+  keepHtml(event) {
+    const html = event.clipboardData?.getData('text/html');
+    const box = event.target;
+    if (!html) return;
+    setTimeout(() => {
+      this.pasted = { html, text: box.value };
+    });
+  }
+
   /**
-   * Inserts a passage that carries its own reference list behind the block that holds `place`.
+   * Inserts a passage, with the reference list that it may carry, behind the block that holds
+   * `place`; `html` is the clipboard's, where it says more than the text.
    * @throws {Error} when the server cannot read it; the panel says why
    */
-  async insertPassage(text, place) {
+  async insertPassage(text, place, html = '') {
     const form = new FormData();
     form.append('text', text);
+    form.append('html', html);
     form.append('passage', '1');
     this.say('Reading …');
     try {
@@ -176,7 +192,7 @@ class Tools {
   }
 
   take(
-    { title, date, blocks, references, left_out: leftOut, citations },
+    { title, date, blocks, references, left_out: leftOut, unmatched = [], citations },
     index = bodyStream().children.length,
   ) {
     const body = bodyStream();
@@ -187,8 +203,9 @@ class Tools {
     fillEmpty('title', title);
     if (date) fillEmpty('published_date', date, { always: true });
     const left = leftOut.length ? ` Left out: ${leftOut.join('; ')}.` : '';
+    const open = unmatched.length ? ` Without a reference: ${unmatched.join(' ')}.` : '';
     this.done(
-      `${blocks.length} blocks, ${references.length} references and ${citations} citations were inserted.${left}`,
+      `${blocks.length} blocks, ${references.length} references and ${citations} citations were inserted.${left}${open}`,
       () => {
         inserted.forEach((child) => child.delete({}));
         this.stream.children.filter(({ id }) => added.includes(id)).forEach((child) => child.delete({}));
