@@ -4,6 +4,7 @@
  */
 
 import { post } from './api.js';
+import { citationsOf, rangeOf } from './cited-ranges.js';
 import { bodyEditors, citedKeys, stateOf } from './editors.js';
 import { allReferences, referenceStream } from './references.js';
 
@@ -110,7 +111,7 @@ function removeMarkers() {
 
 /** Gives every citation of the body new keys; none left removes it. */
 export function rewrite(change) {
-  const { EditorState, Modifier, SelectionState } = window.DraftJS;
+  const { EditorState, Modifier } = window.DraftJS;
   for (const editor of bodyEditors()) {
     const state = stateOf(editor);
     let content = state.getCurrentContent();
@@ -120,10 +121,7 @@ export function rewrite(change) {
         const next = change(refs);
         if (next.join() === refs.join()) continue;
         changed = true;
-        const range = SelectionState.createEmpty(block.getKey()).merge({
-          anchorOffset: start,
-          focusOffset: end,
-        });
+        const range = rangeOf({ blockKey: block.getKey(), start, end });
         if (next.length) {
           content = content.createEntity('CITATION', 'IMMUTABLE', { refs: next });
           content = Modifier.applyEntity(content, range, content.getLastCreatedEntityKey());
@@ -134,19 +132,4 @@ export function rewrite(change) {
     }
     if (changed) editor.onChange(EditorState.push(state, content, 'apply-entity'));
   }
-}
-
-function citationsOf(block, content) {
-  const found = [];
-  block.findEntityRanges(
-    (character) => {
-      const key = character.getEntity();
-      return key !== null && content.getEntity(key).getType() === 'CITATION';
-    },
-    (start, end) => {
-      const { refs = [] } = content.getEntity(block.getEntityAt(start)).getData();
-      found.push({ start, end, refs });
-    },
-  );
-  return found;
 }

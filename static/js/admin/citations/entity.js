@@ -6,11 +6,18 @@
  * reference blocks; its number is drawn by the style sheet from an attribute (see numbering.js).
  */
 
+import {
+  citationAt,
+  citationAtCursor,
+  leaveCitation,
+  putCitation,
+} from './cited-ranges.js';
+import { editorOf, stateOf } from './editors.js';
+import { selectCitation, watchMarkerKeys } from './marker-keys.js';
 import { isCitedPassage } from './markers.js';
 import { pickReferences } from './picker.js';
 import { mountedTools } from './tools.js';
 
-const MARK = '\u203B';
 const COMMAND = 'cite';
 const KEY_C = 67; // React 16 events have no `code`, and ⌥C types “ç”
 const { createElement, Component } = window.React;
@@ -19,30 +26,27 @@ const QUESTION =
   'The pasted text has typed markers and a numbered list of references. ' +
   'Add the list to the references and turn the markers into live citations?';
 
-/** Writes a citation: over the selection when one is changed, behind it when it is new. */
-export function insertCitation(editorState, refs, { replace = false } = {}) {
-  const content = editorState.getCurrentContent().createEntity('CITATION', 'IMMUTABLE', { refs });
-  const selection = editorState.getSelection();
-  const end = { key: selection.getEndKey(), offset: selection.getEndOffset() };
-  const behind = selection.merge({
-    anchorKey: end.key,
-    anchorOffset: end.offset,
-    focusKey: end.key,
-    focusOffset: end.offset,
-    isBackward: false,
-  });
-  const target = replace ? selection : behind;
-  const entity = content.getLastCreatedEntityKey();
-  const changed = Modifier.replaceText(content, target, MARK, null, entity);
-  return EditorState.push(editorState, changed, 'insert-characters');
+/**
+ * Asks which references to cite and writes them, over `old` where a citation is changed.
+ * @param {() => EditorState} now @param {(state: EditorState) => void} write
+ */
+async function cite(now, write, old) {
+  const cursor = now().getSelection(); // the closing dialog may leave it at the start
+  const refs = await pickReferences(old?.refs ?? []);
+  const state = EditorState.acceptSelection(now(), cursor);
+  const next = refs ? putCitation(state, refs, old) : state;
+  const { blockKey, start } = old ?? {};
+  const selection = old ? leaveCitation(next, { blockKey, start, end: start + 1 }) : next;
+  write(EditorState.forceSelection(selection, selection.getSelection()));
 }
 
 /** Opens the picker and writes what was chosen into the text. */
 class CitationSource extends Component {
   async componentDidMount() {
-    const { editorState, entity, onClose, onComplete } = this.props;
-    const refs = await pickReferences(entity?.getData().refs ?? []);
-    if (refs) onComplete(insertCitation(editorState, refs, { replace: Boolean(entity) }));
+    const { editorState, onClose, onComplete } = this.props;
+    const old = citationAtCursor(editorState);
+    const refs = await pickReferences(old?.refs ?? []);
+    if (refs) onComplete(putCitation(editorState, refs, old));
     else onClose();
   }
 
@@ -51,8 +55,8 @@ class CitationSource extends Component {
   }
 }
 
-/** Draws one citation in the editor's text. */
-function Citation({ entityKey, contentState, children, onEdit }) {
+/** Draws one citation in the editor's text: a button; its keys are in marker-keys.js. */
+function Citation({ entityKey, contentState, offsetKey, children }) {
   const { refs = [] } = contentState.getEntity(entityKey).getData();
   return createElement(
     'span',
@@ -60,10 +64,37 @@ function Citation({ entityKey, contentState, children, onEdit }) {
       className: 'citation-marker',
       'data-citation-refs': refs.join(' '),
       role: 'button',
-      title: 'Change this citation',
-      onMouseUp: () => onEdit(entityKey),
+      tabIndex: -1,
+      title: 'Change this citation. When it is selected, Enter changes it and Delete removes it.',
+      onClick: ({ currentTarget }) => {
+        const { editor, citation } = find(currentTarget, offsetKey);
+        if (citation) change(editor, citation);
+      },
+      onFocus: (event) => {
+        const { editor, state, citation } = find(event.currentTarget, offsetKey);
+        if (citation) editor.onChange(selectCitation(state, citation));
+        event.stopPropagation();
+      },
     },
     children,
+  );
+}
+
+/** Draft's keys of a decorated stretch are `block-stretch-leaf`. */
+function find(marker, offsetKey) {
+  const editor = editorOf(marker);
+  const state = editor && stateOf(editor);
+  const [, blockKey, stretch] = /^(.*)-(\d+)-\d+$/.exec(offsetKey);
+  const start = state?.getBlockTree(blockKey)?.getIn([Number(stretch), 'start']);
+  const citation = start === undefined ? null : citationAt(state, blockKey, start);
+  return { editor, state, citation };
+}
+
+function change(editor, citation) {
+  cite(
+    () => stateOf(editor),
+    (state) => editor.onChange(state),
+    citation,
   );
 }
 
@@ -76,12 +107,7 @@ const shortcut = {
   handleKeyCommand(command, ...rest) {
     if (command !== COMMAND) return 'not-handled';
     const { getEditorState, setEditorState } = rest.at(-1); // the editor's own methods come last
-    const cursor = getEditorState().getSelection(); // the closing dialog may leave it at the start
-    pickReferences([]).then((refs) => {
-      const state = EditorState.acceptSelection(getEditorState(), cursor);
-      const next = refs ? insertCitation(state, refs) : state;
-      setEditorState(EditorState.forceSelection(next, next.getSelection()));
-    });
+    cite(getEditorState, setEditorState, citationAtCursor(getEditorState()));
     return 'handled';
   },
 };
@@ -114,4 +140,5 @@ export function registerCitations() {
     'entityTypes',
   );
   window.draftail.registerPlugin(shortcut, 'plugins');
+  watchMarkerKeys(change);
 }

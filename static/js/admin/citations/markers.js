@@ -5,10 +5,10 @@
  * have stays as it is.
  */
 
+import { citationsOf, MARK, rangeOf } from './cited-ranges.js';
 import { bodyEditors, stateOf } from './editors.js';
 import { allReferences } from './references.js';
 
-const MARK = '\u203B';
 const NUMBERS = String.raw`\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*`;
 const MARKER = new RegExp(
   String.raw`\s*(?:\((?<round>${NUMBERS})\)|\[(?<square>${NUMBERS})\]|(?<=\S)(?<high>[⁰¹²³⁴-⁹]+(?:[,⁻–][⁰¹²³⁴-⁹]+)*))`,
@@ -73,36 +73,48 @@ function hasEntity(block, start, end) {
 
 /**
  * Replaces the markers; the last in a block first, so that the places before it hold.
- * @returns {() => void} puts every editor back as it was
+ * @returns {() => number} turns into typed markers again what is still there as it was linked, and
+ * nothing else; says how many of them
  */
 export function linkMarkers(markers) {
-  const { EditorState, Modifier, SelectionState } = window.DraftJS;
-  const before = new Map();
+  const { EditorState, Modifier } = window.DraftJS;
+  const typed = new Map();
   for (const editor of new Set(markers.map((marker) => marker.editor))) {
     const state = stateOf(editor);
-    before.set(editor, state);
     let content = state.getCurrentContent();
     const own = markers.filter((marker) => marker.editor === editor).reverse();
-    for (const { blockKey, start, end, refs } of own) {
-      content = content.createEntity('CITATION', 'IMMUTABLE', { refs });
-      const selection = SelectionState.createEmpty(blockKey).merge({
-        anchorOffset: start,
-        focusOffset: end,
-      });
-      content = Modifier.replaceText(
-        content,
-        selection,
-        MARK,
-        null,
-        content.getLastCreatedEntityKey(),
-      );
+    for (const marker of own) {
+      const block = content.getBlockForKey(marker.blockKey);
+      const words = block.getText().slice(marker.start, marker.end);
+      content = content.createEntity('CITATION', 'IMMUTABLE', { refs: marker.refs });
+      const entity = content.getLastCreatedEntityKey();
+      typed.set(entity, { words, style: block.getInlineStyleAt(marker.start) });
+      content = Modifier.replaceText(content, rangeOf(marker), MARK, null, entity);
     }
     editor.onChange(EditorState.push(state, content, 'insert-characters'));
   }
-  return () => {
-    for (const [editor, state] of before) {
-      const content = state.getCurrentContent();
-      editor.onChange(EditorState.push(stateOf(editor), content, 'insert-characters'));
+  return () => retype(typed);
+}
+
+/** Writes for each citation that has one of these entities the words that stood there. */
+function retype(typed) {
+  const { EditorState, Modifier } = window.DraftJS;
+  let count = 0;
+  for (const editor of bodyEditors()) {
+    const state = stateOf(editor);
+    let content = state.getCurrentContent();
+    for (const block of content.getBlocksAsArray()) {
+      for (const citation of citationsOf(block, content).reverse()) {
+        const old = typed.get(citation.entityKey);
+        if (!old) continue;
+        typed.delete(citation.entityKey);
+        const range = rangeOf({ blockKey: block.getKey(), ...citation });
+        content = Modifier.replaceText(content, range, old.words, old.style);
+        count += 1;
+      }
     }
-  };
+    if (content === state.getCurrentContent()) continue;
+    editor.onChange(EditorState.push(state, content, 'insert-characters'));
+  }
+  return count;
 }

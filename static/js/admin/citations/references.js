@@ -83,6 +83,14 @@ export function labelOf(state) {
   );
 }
 
+/** The work in two words: "Al Bander 2020". */
+export function nameOf(state) {
+  const [first = ''] = (state.author || '').split('\n').filter((line) => line.trim());
+  const surname = /^\{.*\}$/.test(first) ? first.slice(1, -1) : first.replace(/,.*|(?:\s+[\p{Lu}-]+)+$/u, '');
+  const year = (state.issued || '').slice(0, 4);
+  return [surname || first || state.title, year].filter(Boolean).join(' ') || labelOf(state);
+}
+
 function withStop(text) {
   return /[.?!]$/.test(text) ? text : `${text}.`;
 }

@@ -9,6 +9,7 @@ import { bodyStream, citedKeys } from './editors.js';
 import { findMarkers, linkMarkers } from './markers.js';
 import { Review } from './review.js';
 import { addReference, referenceStream } from './references.js';
+import { counted, insertion } from './taking-back.js';
 
 let mounted = null;
 
@@ -107,7 +108,8 @@ class Tools {
   add(rows) {
     const keys = rows.map(({ value, id }) => addReference(value, id));
     this.element.querySelector('[data-paste-text]').value = '';
-    this.say(keys.length === 1 ? 'One reference was added.' : `${keys.length} references were added.`);
+    const said = keys.length === 1 ? 'One reference was added.' : `${keys.length} references were added.`;
+    this.done(said, insertion({ keys }));
     return keys;
   }
 
@@ -118,9 +120,13 @@ class Tools {
       return;
     }
     const shown = markers.map(({ text }) => text).join(' ');
-    if (!window.confirm(`Turn ${markers.length} markers into live citations? ${shown}`)) return;
+    const which = counted(markers.length, 'marker');
+    if (!window.confirm(`Turn ${which} into live citations? ${shown}`)) return;
     const undo = linkMarkers(markers);
-    this.done(`${markers.length} markers are live citations now.`, undo);
+    this.done(`${which} ${markers.length === 1 ? 'is a live citation' : 'are live citations'} now.`, () => {
+      const changed = markers.length - undo();
+      return changed ? `${counted(changed, 'citation')} that you have changed since` : '';
+    });
   }
 
   sort() {
@@ -184,18 +190,27 @@ class Tools {
     const inserted = blocks.map((block, offset) =>
       body.insert({ ...block, id: block.id ?? crypto.randomUUID() }, index + offset, {}),
     );
-    fillEmpty('title', title);
-    if (date) fillEmpty('published_date', date, { always: true });
+    const filled = [
+      fillEmpty('title', title),
+      date && fillEmpty('published_date', date, { always: true }),
+    ];
     const left = leftOut.length ? ` Left out: ${leftOut.join('; ')}.` : '';
+    const told = [
+      counted(blocks.length, 'block'),
+      counted(references.length, 'reference'),
+      counted(citations, 'citation'),
+    ];
     this.done(
-      `${blocks.length} blocks, ${references.length} references and ${citations} citations were inserted.${left}`,
-      () => {
-        inserted.forEach((child) => child.delete({}));
-        this.stream.children.filter(({ id }) => added.includes(id)).forEach((child) => child.delete({}));
-      },
+      `${told[0]}, ${told[1]} and ${told[2]} were inserted.${left}`,
+      insertion({
+        blocks: inserted,
+        keys: added,
+        restore: () => filled.forEach((empty) => empty && empty()),
+      }),
     );
   }
 
+  /** Says what was done and offers to take it back; `undo` says what of it stays. */
   done(message, undo) {
     this.say(message);
     this.undo = undo;
@@ -203,17 +218,31 @@ class Tools {
   }
 
   takeBack() {
-    this.undo?.();
+    const kept = this.undo?.();
     this.undo = null;
-    this.element.querySelector('[data-tool=undo]').hidden = true;
-    this.say('Taken back.');
+    const button = this.element.querySelector('[data-tool=undo]');
+    const hadFocus = button === document.activeElement;
+    button.hidden = true;
+    if (hadFocus) this.element.querySelector('[data-tool]').focus();
+    this.say(kept ? `Taken back, except for ${kept}.` : 'Taken back.');
   }
 }
 
-/** Fills a field of the form, unless the editor has filled it. */
+/**
+ * Fills a field of the form, unless the editor has filled it.
+ * @returns {(() => void) | null} gives the field back what it had, unless it was changed since
+ */
 function fillEmpty(name, value, { always = false } = {}) {
   const field = document.querySelector(`[name="${name}"]`);
-  if (!field || (field.value && !always)) return;
+  if (!field || !value || (field.value && !always)) return null;
+  const before = field.value;
+  fill(field, value);
+  return () => {
+    if (field.value === value) fill(field, before);
+  };
+}
+
+function fill(field, value) {
   field.value = value;
   for (const type of ['input', 'keyup', 'change', 'blur']) {
     field.dispatchEvent(new Event(type, { bubbles: true }));

@@ -1,0 +1,156 @@
+"""A hand that comes back: changing a citation, taking a tool's work back late."""
+
+import pytest
+from playwright.sync_api import Browser, Page, StorageState, expect
+
+from tests.articles.importing.texts import ARTICLE
+from tests.browser.article_editor import ArticleEditor, wait_until
+from tests.browser.conftest import LiveSite
+
+LIST = """\
+1. Ash B. Alpha and sleep. Example J. 2020;1(1):1-2. PMID: 900001.
+2. Bee C. Beta and food. Example J. 2021;2(1):3-4. doi: 10.1000/beta.
+3. Cot D. Gamma and rest. Example J. 2022;3(1):5-6.
+"""
+STORED = """() => [...document.querySelectorAll('[data-edit-form] [name^=body-][name$=-value]')]
+    .map((field) => field.value).join('\\n')"""
+
+
+@pytest.fixture(scope="module")
+def form_address(browser: Browser, site: LiveSite, administrator: StorageState) -> str:
+    """Finds the form of a new article."""
+    context = browser.new_context(base_url=site.url, storage_state=administrator)
+    address = ArticleEditor(context.new_page()).start_new().tab.url
+    context.close()
+    return address
+
+
+@pytest.fixture
+def article(editor: Page, form_address: str) -> ArticleEditor:
+    """Opens the form of a new article with three references."""
+    article = ArticleEditor(editor).open(form_address)
+    article.tool("Add references")
+    editor.get_by_label("Paste references, PMIDs").fill(LIST)
+    article.tool("Read")
+    article.tool("Insert")
+    return article
+
+
+def write_two_citations(article: ArticleEditor) -> None:
+    article.add_paragraph()
+    article.tab.keyboard.type("One.")
+    article.cite("alpha")
+    article.tab.keyboard.type(" Two.")
+    article.cite("beta")
+    article.tab.keyboard.type(" End.")
+    article.expect_numbers("1", "2")
+
+
+class TestChangingACitation:
+    def test_replaces_it_by_mouse(self, article: ArticleEditor):
+        write_two_citations(article)
+
+        article.body.locator(".citation-marker").nth(1).click()
+        article.tab.keyboard.type("gamma")
+        article.tab.keyboard.press("Enter")
+        article.tab.get_by_role("button", name="Cite", exact=True).click()
+
+        article.expect_numbers("1", "2")
+        expect(article.body).to_contain_text("One.※ Two.※ End.")
+        named = article.body.get_by_role("button", name="Citation 2: Cot 2022")
+        expect(named).to_have_count(1)
+
+    def test_works_by_keyboard_alone(self, article: ArticleEditor):
+        write_two_citations(article)
+        keys = article.tab.keyboard
+        first = article.body.get_by_role("button", name="Citation 1: Ash 2020")
+        second = article.body.get_by_role("button", name="Citation 2: Bee 2021")
+
+        for _ in range(2):
+            keys.press("Shift+Tab")
+        expect(first).to_have_id("selected-citation")
+        keys.press("Enter")
+        keys.type("gamma")
+        keys.press("Enter")
+        keys.press("Control+Enter")
+        changed = article.body.get_by_role("button", name="Citation 1: Cot 2022")
+        expect(changed).to_have_count(1)
+        keys.type(" Behind.")
+        expect(article.body).to_contain_text("One.※ Behind. Two.※ End.")
+
+        keys.press("Tab")
+        expect(second).to_have_id("selected-citation")
+        keys.press("Delete")
+        article.expect_numbers("1")
+        keys.type("!")
+        expect(article.body).to_contain_text("One.※ Behind. Two.! End.")
+        keys.press("Control+Alt+c")
+        keys.type("alpha")
+        keys.press("Enter")
+        keys.press("Control+Enter")
+        keys.press("Control+Alt+c")  # at the marker that was just written
+        keys.type("beta")
+        keys.press("Enter")
+        keys.press("Control+Enter")
+        article.expect_numbers("1", "2")
+        expect(second).to_have_count(1)
+
+    def test_stands_in_the_tooltip_and_among_the_shortcuts(self, article: ArticleEditor):
+        article.add_paragraph()
+        article.tab.keyboard.type("A claim")
+        article.tab.keyboard.press("Control+a")
+        expect(
+            article.tab.get_by_role("button", name="Cite a reference (Ctrl+Alt+C)")
+        ).to_be_visible()
+        dialog = article.tab.locator("#keyboard-shortcuts-dialog")
+        expect(dialog).to_contain_text("change the citation at the cursor")
+
+
+class TestTakingBack:
+    def test_leaves_what_was_written_after_linking(self, article: ArticleEditor):
+        article.add_paragraph()
+        article.tab.keyboard.type("One (1). Two [2,3].")
+        article.tab.on("dialog", lambda dialog: dialog.accept())
+        article.tool("Link typed markers")
+        article.expect_numbers("1", "2,3")
+        article.body.locator("[contenteditable=true]").last.press("Control+End")
+        article.tab.keyboard.type(" Later words.")
+
+        article.tool("Undo")
+
+        article.expect_numbers()
+        expect(article.body).to_contain_text("One (1). Two [2,3]. Later words.")
+
+    def test_leaves_what_was_written_in_an_inserted_article(self, article: ArticleEditor):
+        article.add_paragraph()
+        article.tab.keyboard.type("Mine.")
+        article.tool("Paste a whole article")
+        article.tab.get_by_label("Paste the whole article").fill(ARTICLE)
+        article.tool("Insert")
+        article.expect_numbers("1", "2,3", "1–3")
+        last = article.body.locator("[contenteditable=true]").last
+        last.press("Control+End")
+        article.tab.keyboard.type(" Later words.")
+        wait_until(article.tab, f"() => ({STORED})().includes('Later words')")
+
+        article.tool("Undo")
+
+        expect(article.status).to_contain_text("1 block in which you have written since")
+        expect(article.body).to_contain_text("Mine.")
+        expect(article.body).to_contain_text("Later words.")
+        wait_until(
+            article.tab,
+            "() => document.querySelectorAll('#panel-child-content-body-section "
+            "[data-streamfield-child]:not([aria-hidden=true])').length === 2",
+        )
+        expect(article.tab.get_by_role("textbox", name="Title").first).to_have_value("")
+
+    def test_takes_inserted_references_back_but_for_the_cited(self, article: ArticleEditor):
+        article.add_paragraph()
+        article.tab.keyboard.type("One.")
+        article.cite("beta")
+
+        article.tool("Undo")
+
+        expect(article.status).to_contain_text("except for 1 reference that you cite")
+        article.expect_numbers("1")
