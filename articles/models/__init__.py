@@ -6,6 +6,7 @@ from .authorship import ArticleAuthor
 from .citation_policy import CitationPolicy
 from .cited_source import CitedSource
 from .imported_document import ImportedDocument
+from .page_form import PageForm
 from .publishing_checks import PublishingRefusedError, problems_of
 from .related_article import RelatedArticle
 from .review import MedicalReview, ReviewReminder, require_reviewed
@@ -25,6 +26,7 @@ __all__ = [
     "LookupTurn",
     "MedicalReview",
     "MedicalReviewTask",
+    "PageForm",
     "PublishingRefusedError",
     "RelatedArticle",
     "ReviewReminder",
