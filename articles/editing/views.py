@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.models import Site
@@ -33,6 +34,13 @@ _asking = threading.Lock()
 MAX_BYTES = 1_000_000
 MAX_SUGGESTIONS = 8
 SHORTEST_QUERY = 3  # characters
+
+
+@require_GET
+def session(request: HttpRequest) -> JsonResponse:
+    """Says who is signed in, and with which token forms are sent: it changes at signing in."""
+    account = {"user": str(request.user.pk), "name": request.user.get_username()}
+    return JsonResponse({**account, "token": get_token(request)})
 
 
 @require_POST

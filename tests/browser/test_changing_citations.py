@@ -1,7 +1,9 @@
-"""A hand that comes back: changing a citation, taking a tool's work back late."""
+"""A hand that comes back: changing a citation, undoing late, writing on without a session."""
+
+import re
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, expect
+from playwright.sync_api import Browser, Page, Route, StorageState, expect
 
 from tests.articles.importing.texts import ARTICLE
 from tests.browser.article_editor import ArticleEditor, wait_until
@@ -12,6 +14,10 @@ LIST = """\
 2. Bee C. Beta and food. Example J. 2021;2(1):3-4. doi: 10.1000/beta.
 3. Cot D. Gamma and rest. Example J. 2022;3(1):5-6.
 """
+COPY_OF_ANOTHER = """() => {
+    const [[key, copy]] = Object.entries(sessionStorage);
+    sessionStorage.setItem(key.replace(/:\\d+:/, ':999:'), copy.replace('longer', 'of another'));
+}"""
 STORED = """() => [...document.querySelectorAll('[data-edit-form] [name^=body-][name$=-value]')]
     .map((field) => field.value).join('\\n')"""
 
@@ -34,6 +40,14 @@ def article(editor: Page, form_address: str) -> ArticleEditor:
     article.tool("Read")
     article.tool("Insert")
     return article
+
+
+def refuse_saving(route: Route) -> None:
+    """Answers an autosave as a server does that is out of order."""
+    if route.request.method == "POST":
+        route.fulfill(json={"success": False})
+    else:
+        route.continue_()
 
 
 def write_two_citations(article: ArticleEditor) -> None:
@@ -154,3 +168,44 @@ class TestTakingBack:
 
         expect(article.status).to_contain_text("except for 1 reference that you cite")
         article.expect_numbers("1")
+
+
+class TestSignedOutWhileWriting:
+    def test_keeps_the_text_until_somebody_signs_in_again(self, article: ArticleEditor):
+        tab = article.tab
+        tab.get_by_role("textbox", name="Title").first.fill("Signed out while writing")
+        article.add_paragraph()
+        expect(tab.get_by_text("Saved", exact=True)).to_be_visible()
+        kept = tab.context.cookies()
+        tab.context.clear_cookies(name="sessionid")
+        tab.keyboard.type("Late words.")
+        expect(tab.get_by_text("You are signed out.")).to_be_visible()
+        tab.get_by_role("button", name="Save draft").click()
+        wait_until(tab, "() => JSON.stringify(sessionStorage).includes('Late words')")
+        expect(article.body).to_contain_text("Late words.")
+
+        tab.context.add_cookies(kept)
+        tab.get_by_role("button", name="Go on").click()
+
+        expect(tab.get_by_text("You are signed out.")).to_have_count(0)
+        expect(tab.get_by_text("Saved", exact=True)).to_be_visible()
+        wait_until(tab, "() => !Object.keys(sessionStorage).length")
+
+    def test_offers_what_was_not_saved_to_the_same_account_alone(self, article: ArticleEditor):
+        tab = article.tab
+        tab.get_by_role("textbox", name="Title").first.fill("Never saved")
+        expect(tab.get_by_text("Saved", exact=True)).to_be_visible()
+        address = tab.url
+        tab.route(address, refuse_saving)
+        tab.on("dialog", lambda dialog: dialog.accept())
+        tab.get_by_role("textbox", name="Title").first.fill("Never saved, longer")
+        wait_until(tab, "() => JSON.stringify(sessionStorage).includes('longer')")
+        tab.goto("/admin/")
+        tab.unroute(address)
+        tab.evaluate(COPY_OF_ANOTHER)
+
+        tab.goto(address)
+        expect(tab.get_by_text(re.compile("What you wrote here until"))).to_have_count(1)
+        tab.get_by_role("button", name="Restore it as a draft").click()
+
+        expect(tab.get_by_role("textbox", name="Title").first).to_have_value("Never saved, longer")

@@ -1,5 +1,5 @@
 /*
- * Citing in the page editor.
+ * Citing in the page editor, and keeping what is written in any editor of the admin.
  */
 
 import './reference-block.js';
@@ -8,6 +8,7 @@ import { adoptPasted, carryReferences } from './clipboard.js';
 import { registerCitations } from './entity.js';
 import { watch } from './numbering.js';
 import { referenceStream } from './references.js';
+import { guardSession } from './signed-out.js';
 import { mountTools } from './tools.js';
 import { letEditorsWait } from './waiting.js';
 import { letReferencesWait } from './waiting-references.js';
@@ -32,5 +33,6 @@ function start() {
 }
 
 document.addEventListener('DOMContentLoaded', () => {
+  if (document.querySelector('[data-edit-form]')) guardSession();
   if (document.querySelector('[data-contentpath="references"]')) start();
 });
