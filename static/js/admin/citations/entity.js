@@ -15,6 +15,7 @@ import {
 import { editorOf, stateOf } from './editors.js';
 import { selectCitation, watchMarkerKeys } from './marker-keys.js';
 import { isCitedPassage } from './markers.js';
+import { hasRaised, pasteRaised } from './pasting.js';
 import { pickReferences } from './picker.js';
 import { mountedTools } from './tools.js';
 
@@ -113,13 +114,21 @@ const shortcut = {
 };
 
 /**
+ * Pasted text keeps what is raised and lowered in it.
+ *
  * A passage pasted with its numbered list: asks whether to bring both in. What the server cannot
  * read is pasted as it is.
  */
 function onPaste(text, html, editorState, { getEditorState, setEditorState }) {
   const tools = mountedTools();
   const place = document.activeElement;
-  if (!tools || !isCitedPassage(text) || !window.confirm(QUESTION)) return 'not-handled';
+  if (!tools || !isCitedPassage(text) || !window.confirm(QUESTION)) {
+    const pasted = hasRaised(html) ? pasteRaised(getEditorState(), html) : null;
+    if (!pasted) return 'not-handled';
+    setEditorState(pasted);
+    setTimeout(() => tools?.offerLinking());
+    return 'handled';
+  }
   tools.insertPassage(text, place).catch(() => {
     const state = getEditorState();
     const pasted = ContentState.createFromText(text).getBlockMap();

@@ -14,6 +14,9 @@ const MARKER = new RegExp(
   String.raw`\s*(?:\((?<round>${NUMBERS})\)|\[(?<square>${NUMBERS})\]|(?<=\S)(?<high>[⁰¹²³⁴-⁹]+(?:[,⁻–][⁰¹²³⁴-⁹]+)*))`,
   'gu',
 );
+const LIST = new RegExp(`^${NUMBERS}$`, 'u');
+/** What a raised number is a power of: a number, or a unit of length or time. */
+const POWER = /(?:^|\d|(?:^|[\s\d/·×(])(?:[kcdmµμn]?m|in|ft|yd|mi|s|h|min|d|L|l))$/u;
 const HIGH = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 const LISTED = /^[ \t]*\[?1[.)\]]?[ \t]+\S.*\b(?:18|19|20)\d\d\b/mu;
@@ -43,15 +46,24 @@ export function findMarkers() {
 function markersOf(editor, block, keys) {
   const text = block.getText();
   const found = [];
+  const take = (start, end, numbers) => {
+    const refs = numbers.map((number) => keys[number - 1]);
+    if (!refs.length || refs.includes(undefined) || hasEntity(block, start, end)) return;
+    found.push({ editor, blockKey: block.getKey(), start, end, text: text.slice(start, end).trim(), refs });
+  };
   for (const match of text.matchAll(MARKER)) {
-    const refs = numbersOf(match.groups).map((number) => keys[number - 1]);
-    if (!refs.length || refs.includes(undefined)) continue;
-    const start = match.index;
-    const end = start + match[0].length;
-    if (hasEntity(block, start, end)) continue;
-    found.push({ editor, blockKey: block.getKey(), start, end, text: match[0].trim(), refs });
+    const isPower = match.groups.high && POWER.test(text.slice(0, match.index));
+    if (!isPower) take(match.index, match.index + match[0].length, numbersOf(match.groups));
   }
-  return found;
+  block.findStyleRanges(
+    (character) => character.hasStyle('SUPERSCRIPT'),
+    (start, end) => {
+      const raised = text.slice(start, end).trim();
+      if (!LIST.test(raised) || POWER.test(text.slice(0, start))) return;
+      take(start, end, numbersOf({ round: raised }));
+    },
+  );
+  return found.sort((a, b) => a.start - b.start);
 }
 
 function numbersOf({ round, square, high }) {

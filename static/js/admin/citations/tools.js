@@ -113,6 +113,17 @@ class Tools {
     return keys;
   }
 
+  /** Says where pasted text has typed markers that the list answers. */
+  offerLinking() {
+    const markers = findMarkers();
+    if (!markers.length) return;
+    const shown = markers.map(({ text }) => text).join(' ');
+    this.say(
+      `${counted(markers.length, 'typed marker')} of the text can be live citations: ${shown}. ` +
+        'Press “Link typed markers”.',
+    );
+  }
+
   link() {
     const markers = findMarkers();
     if (!markers.length) {
@@ -174,7 +185,10 @@ class Tools {
     this.say('Reading …');
     try {
       const passage = await post('document', form);
-      this.take(passage, 1 + bodyStream().children.findIndex(({ element }) => element.contains(place)));
+      const here = bodyStream().children.find(({ element }) => element.contains(place));
+      const isEmpty = here && !place.textContent.trim();
+      this.take(passage, 1 + bodyStream().children.indexOf(here));
+      if (isEmpty) here.delete({});
     } catch (error) {
       this.say(error.message);
       throw error;
