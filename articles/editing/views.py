@@ -156,4 +156,5 @@ def _finding_data(finding: Finding, original: str) -> dict[str, Any]:
         "notice": notice.label if notice else "",
         "sources": finding.sources,
         "messages": finding.messages,
+        "unanswered": finding.unanswered,
     }

@@ -14,6 +14,17 @@ LIST = """\
 2. Bee C. Beta and food. Example J. 2021;2(1):3-4. doi: 10.1000/beta.
 3. Cot D. Gamma and rest. Example J. 2022;3(1):5-6.
 """
+PASTE_HTML = """(element, html) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'plain');
+    clipboardData.setData('text/html', html);
+    const options = { clipboardData, bubbles: true, cancelable: true };
+    element.dispatchEvent(new ClipboardEvent('paste', options));
+}"""
+RAISED = (
+    "<p>A <b>dose</b> of 10⁹ or 10<sup>9</sup> CFU at 5 mg/m<sup>2</sup> helps.<sup>1</sup> "
+    "So does this.<span style='vertical-align:super'>2,3</span></p>"
+)
 COPY_OF_ANOTHER = """() => {
     const [[key, copy]] = Object.entries(sessionStorage);
     sessionStorage.setItem(key.replace(/:\\d+:/, ':999:'), copy.replace('longer', 'of another'));
@@ -209,3 +220,50 @@ class TestSignedOutWhileWriting:
         tab.get_by_role("button", name="Restore it as a draft").click()
 
         expect(tab.get_by_role("textbox", name="Title").first).to_have_value("Never saved, longer")
+
+
+class TestAReferenceThatWasDeleted:
+    def test_comes_back_with_one_click_or_with_the_same_work(self, article: ArticleEditor):
+        write_two_citations(article)
+        listed = article.references.locator("[data-streamfield-child]")
+        checks = article.references.get_by_role("region", name="Checks")
+        listed.nth(1).get_by_role("button", name="Delete").click()
+        article.expect_numbers("1", "?")
+
+        checks.get_by_role("button", name="Restore the reference").click()
+        article.expect_numbers("1", "2")
+
+        listed.last.get_by_role("button", name="Delete").click()
+        article.expect_numbers("1", "?")
+        article.tool("Add references")
+        again = "Bee C. Beta and food. Example J. 2021;2(1):3-4."
+        article.tab.get_by_label("Paste references, PMIDs").fill(again)
+        article.tool("Read")
+        article.tool("Insert")
+        article.expect_numbers("1", "2")
+
+
+class TestPasting:
+    def test_keeps_raised_text_and_offers_its_numbers(self, article: ArticleEditor):
+        text = article.add_paragraph()
+
+        text.evaluate(PASTE_HTML, RAISED)
+
+        stored = "[name^=body-][name$=-value]"
+        expect(article.body.locator(stored)).to_have_value(re.compile("SUPERSCRIPT"))
+        expect(article.status).to_contain_text("2 typed markers")
+        article.tab.on("dialog", lambda dialog: dialog.accept())
+        article.tool("Link typed markers")
+        article.expect_numbers("1", "2,3")
+        expect(article.body).to_contain_text("10⁹ or 109 CFU at 5 mg/m2 helps.※ So does this.※")
+
+
+class TestLookUps:
+    def test_go_on_after_inserting_and_say_once_that_nobody_answers(self, article: ArticleEditor):
+        progress = article.references.locator("[data-progress]")
+        first = article.references.locator("[data-streamfield-child]").first
+
+        expect(progress).to_contain_text("can be reached now")
+        first.get_by_role("button", name="Look up again").click()
+
+        expect(progress).to_contain_text(re.compile("Looking up 1 of 1|can be reached now"))

@@ -7,7 +7,7 @@ import { guardAutosave } from './autosave.js';
 import { adoptPasted, carryReferences } from './clipboard.js';
 import { registerCitations } from './entity.js';
 import { watch } from './numbering.js';
-import { referenceStream } from './references.js';
+import { referenceStream, rememberReferences } from './references.js';
 import { guardSession } from './signed-out.js';
 import { mountTools } from './tools.js';
 import { letEditorsWait } from './waiting.js';
@@ -27,6 +27,7 @@ function start() {
   const tools = mountTools();
   carryReferences();
   watch(() => {
+    rememberReferences();
     adoptPasted();
     tools?.checks.soon();
   });

@@ -6,6 +6,7 @@
 import { post, toolsTemplate } from './api.js';
 import { Checks } from './checks.js';
 import { bodyStream, citedKeys } from './editors.js';
+import { LookUps, watchLookUpButtons } from './look-ups.js';
 import { findMarkers, linkMarkers } from './markers.js';
 import { Review } from './review.js';
 import { addReference, referenceStream } from './references.js';
@@ -32,9 +33,15 @@ class Tools {
   constructor(element, stream) {
     this.element = element;
     this.stream = stream;
-    this.status = element.querySelector('[role=status]');
+    this.status = element.querySelector('.reference-tools__status');
     this.undo = null;
-    this.review = new Review(element.querySelector('[data-review]'), (rows) => this.add(rows));
+    this.review = new Review(
+      element.querySelector('[data-review]'),
+      (rows) => this.insertReviewed(rows),
+      (text) => this.say(text),
+    );
+    this.lookUps = new LookUps(element.querySelector('[data-progress]'));
+    watchLookUpButtons(stream, this.lookUps);
     this.checks = new Checks(element.querySelector('[data-checks]'));
     const actions = {
       paste: (button) => this.toggle(button),
@@ -111,6 +118,14 @@ class Tools {
     const said = keys.length === 1 ? 'One reference was added.' : `${keys.length} references were added.`;
     this.done(said, insertion({ keys }));
     return keys;
+  }
+
+  /** Adds what was reviewed; what has not been looked up by then is looked up in the list. */
+  insertReviewed(rows) {
+    const keys = this.add(rows);
+    this.toggle(null);
+    this.element.querySelector('[data-tool=paste]').focus();
+    this.lookUps.add(keys.filter((_key, n) => rows[n].look_up && !rows[n].isDone));
   }
 
   /** Says where pasted text has typed markers that the list answers. */
