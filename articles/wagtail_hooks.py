@@ -63,7 +63,7 @@ def register_citation(features: FeatureRegistry) -> None:
             {
                 "type": ENTITY_TYPE,
                 "label": "(1)",
-                "description": str(_("Cite a reference")),
+                "description": str(_("Cite a reference (Ctrl+Alt+C)")),
             },
             css={"all": ["css/admin/citations.css"]},
         ),

@@ -9,6 +9,7 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 
 from .guidance import CalloutBlock, QuestionBlock, StepsBlock
 from .media import DownloadsBlock, FigureBlock
+from .plain_text import text_of
 from .table import TableBlock
 from .testimonials import TestimonialsBlock
 from .text import HeadingBlock, KeyPointsBlock, ParagraphBlock, PullQuoteBlock
@@ -17,6 +18,14 @@ from .video import VideoBlock
 TEXT = _("Text")
 GUIDANCE = _("Guidance")
 MORE = _("Pictures, tables and more")
+
+
+def is_empty(child: blocks.StreamValue.StreamChild) -> bool:
+    """Returns whether a block is a paragraph without a word, a citation or a picture."""
+    if child.block_type != "paragraph":
+        return False
+    source = child.value.source if child.value else ""
+    return not text_of(source) and "<cite-ref" not in source and "<embed" not in source
 
 
 class ArticleBodyBlock(blocks.StreamBlock):
@@ -38,11 +47,21 @@ class ArticleBodyBlock(blocks.StreamBlock):
     def clean(self, value: Any) -> Any:
         """Refuses a heading that skips a level once the page is to be published.
 
+        A paragraph in which nothing was written is left out then, and keeps nobody back.
+
         The page's title is level 1, so the first heading is level 2 (WCAG technique G141).
         """
-        cleaned = super().clean(value)
         if self.is_deferred_validation:
-            return cleaned
+            return super().clean(value)
+        kept = [place for place, child in enumerate(value) if not is_empty(child)]
+        children = [(value[n].block_type, value[n].value, value[n].id) for n in kept]
+        try:
+            cleaned = super().clean(blocks.StreamValue(self, children))
+        except StreamBlockValidationError as error:
+            places = {kept[n]: each for n, each in error.block_errors.items()}
+            raise StreamBlockValidationError(
+                block_errors=places, non_block_errors=error.non_block_errors
+            ) from None
         errors = {}
         previous = 1
         for position, child in enumerate(cleaned):
@@ -50,7 +69,7 @@ class ArticleBodyBlock(blocks.StreamBlock):
                 continue
             level = int(child.value["level"])
             if level > previous + 1:
-                errors[position] = ValidationError(
+                errors[kept[position]] = ValidationError(
                     _("This heading skips a level: after level %(before)d comes level %(next)d."),
                     params={"before": previous, "next": previous + 1},
                 )

@@ -138,7 +138,9 @@ class ReferenceBlock(blocks.StructBlock):
         errors: dict[str, ValidationError] = {}
         if not self.is_deferred_validation and not (cleaned["title"] or cleaned["original"]):
             errors["title"] = ValidationError(_("Give the work's title, or paste the reference."))
-        if cleaned["url"] and not cleaned["url"].startswith(("https://", "http://")):
+        address = cleaned["url"]
+        is_address = not address or address.startswith(("https://", "http://"))
+        if not self.is_deferred_validation and not is_address:
             errors["url"] = ValidationError(_("A web address starts with https:// or http://."))
         if errors:
             raise StructBlockValidationError(block_errors=errors)

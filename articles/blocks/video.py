@@ -19,6 +19,14 @@ from .text import ParagraphBlock, SettingBlock
 
 YOUTUBE, VIMEO = "youtube", "vimeo"
 
+ADDRESSES = {
+    YOUTUBE: re.compile(
+        r"(?:youtube(?:-nocookie)?\.com/(?:watch/?\?(?:[^#\s]*&)?v=|(?:embed|shorts|live|v)/)"
+        r"|youtu\.be/)([\w-]{11})(?![\w-])"
+    ),
+    VIMEO: re.compile(r"vimeo\.com/(?:(?:video|channels/\w+|groups/\w+/videos)/)?(\d{6,12})(?!\d)"),
+}
+"""Where each provider's addresses hold the number."""
 VIDEO_IDS = {YOUTUBE: re.compile(r"[\w-]{11}"), VIMEO: re.compile(r"\d{6,12}")}
 """How each provider's numbers look."""
 
@@ -49,14 +57,29 @@ class VideoValue(blocks.StructValue):
         return EMBED_URLS[self["provider"]].format(self["video_id"])
 
 
+def found_in(address: str) -> tuple[str, str] | None:
+    """Returns provider and number of a video's address, or None for what is no such address.
+
+    >>> found_in("https://youtu.be/dQw4w9WgXcQ?t=42")
+    ('youtube', 'dQw4w9WgXcQ')
+    """
+    for provider, pattern in ADDRESSES.items():
+        if match := pattern.search(address):
+            return provider, match[1]
+    return None
+
+
 class VideoBlock(blocks.StructBlock):
     """This block shows a video that loads when it is clicked."""
 
     provider = SettingBlock(choices=list(NAMES.items()), default=YOUTUBE, label=_("Where it is"))
     video_id = blocks.CharBlock(
-        max_length=20,
-        label=_("Number"),
-        help_text=_("The end of the video's address: dQw4w9WgXcQ or 76979871."),
+        max_length=500,
+        label=_("Address or number"),
+        help_text=_(
+            "As the browser shows it, https://www.youtube.com/watch?v=dQw4w9WgXcQ, or the number "
+            "alone: dQw4w9WgXcQ or 76979871."
+        ),
     )
     title = blocks.CharBlock(max_length=160, label=_("Title"))
     poster = PictureBlock(label=_("Picture"), help_text=_("Shown until the video is started."))
@@ -65,11 +88,16 @@ class VideoBlock(blocks.StructBlock):
     )
 
     def clean(self, value: Any) -> Any:
-        """Refuses a number that the provider cannot have."""
+        """Takes the number out of an address; refuses one that no provider has when publishing."""
         cleaned = super().clean(value)
+        found = found_in(cleaned["video_id"] or "")
+        if found:
+            cleaned["provider"], cleaned["video_id"] = found
         pattern = VIDEO_IDS.get(cleaned["provider"])
-        if cleaned["video_id"] and pattern and not pattern.fullmatch(cleaned["video_id"]):
-            problem = _("This is no number of a video there. Paste only the end of its address.")
+        if self.is_deferred_validation or not cleaned["video_id"] or not pattern:
+            return cleaned
+        if not pattern.fullmatch(cleaned["video_id"]):
+            problem = _("This is no address and no number of a video there.")
             raise StructBlockValidationError(block_errors={"video_id": ValidationError(problem)})
         return cleaned
 

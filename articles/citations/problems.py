@@ -174,17 +174,33 @@ def _uncited(markers: Sequence[Sequence[str]], sources: Sequence[Source]) -> Ite
 
 def _duplicates(sources: Sequence[Source]) -> Iterable[Found]:
     first: dict[str, Source] = {}
+    titled: dict[str, Source] = {}
     for source in sources:
-        marks = [*source.identifiers]
+        twin = next((first[mark] for mark in source.identifiers if mark in first), None)
         title = plain(source.reference.title)
-        if title and source.reference.issued and not marks:
-            marks.append(f"{title} {source.reference.issued.year}")
-        twin = next((first[mark] for mark in marks if mark in first), None)
+        words = f"{title} {source.reference.issued.year}" if source.reference.issued else ""
+        if title and words and twin is None:
+            same = titled.get(words)
+            twin = same if same and _may_be_one(same.reference, source.reference) else None
         if twin:
             text = _("“%(work)s” is in the list twice.") % {"work": _name(source)}
             yield Rule.DUPLICATE, text, (twin.key, source.key)
-        for mark in marks:
+        for mark in source.identifiers:
             first.setdefault(mark, source)
+        if title and words:
+            titled.setdefault(words, source)
+
+
+def _may_be_one(one: Reference, other: Reference) -> bool:
+    """Returns whether nothing tells two works of one title and year apart."""
+    if any(getattr(one, name) and getattr(other, name) for name in ("doi", "pmid")):
+        return False  # both have one, and not the same
+    names = [
+        plain(work.author[0].family or work.author[0].literal)
+        for work in (one, other)
+        if work.author
+    ]
+    return len(set(names)) < 2
 
 
 def _missing(sources: Sequence[Source]) -> Iterable[Found]:

@@ -14,6 +14,9 @@ from articles.posted import UnreadableError, read_json
 KEYED = frozenset({"LINK", "DOCUMENT"})
 """Entities that name a row by its key."""
 
+NOTHING = ("", "null")
+"""What an editor posts in which nothing was written yet."""
+
 
 class CheckedRichTextArea(DraftailRichTextArea):
     """This widget reads contentstate (https://draftjs.org/docs/api-reference-content-state).
@@ -29,8 +32,10 @@ class CheckedRichTextArea(DraftailRichTextArea):
             BadRequest: this is no contentstate.
         """
         posted = data.get(name)
-        if posted in (None, ""):
-            return super().value_from_datadict(data, files, name)
+        if posted is None:
+            return None
+        if posted in NOTHING:
+            return ""
         try:
             state = read_json(posted)
             _drop_links_to_nothing(state)

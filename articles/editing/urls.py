@@ -6,6 +6,7 @@ from articles.editing import imports, views
 
 app_name = "article_editing"
 urlpatterns = [
+    path("session/", views.session, name="session"),
     path("read/", views.read, name="read"),
     path("look-up/", views.look_up, name="look_up"),
     path("check/", views.check, name="check"),

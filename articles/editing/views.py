@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.models import Site
@@ -37,6 +38,13 @@ MAX_HTML = 4_000_000
 """Characters: Word wraps a page of text in a hundred thousand."""
 MAX_SUGGESTIONS = 8
 SHORTEST_QUERY = 3  # characters
+
+
+@require_GET
+def session(request: HttpRequest) -> JsonResponse:
+    """Says who is signed in, and with which token forms are sent: it changes at signing in."""
+    account = {"user": str(request.user.pk), "name": request.user.get_username()}
+    return JsonResponse({**account, "token": get_token(request)})
 
 
 @require_POST
@@ -164,4 +172,5 @@ def _finding_data(finding: Finding, original: str) -> dict[str, Any]:
         "notice": notice.label if notice else "",
         "sources": finding.sources,
         "messages": finding.messages,
+        "unanswered": finding.unanswered,
     }

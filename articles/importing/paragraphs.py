@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .bylines import read_byline
 
@@ -11,6 +12,10 @@ BYLINE = re.compile(r"(?:written |posted |authored )?by[: ]+(?:dr|[A-Z])", re.IG
 LONGEST_WRAPPED_LINE = 100
 """Characters: text that was wrapped by hand or by a mailer stays below; a whole paragraph on one
 line mostly does not."""
+SLACK = 15
+"""Characters by which a line that somebody wrapped by hand may fall short."""
+SLACK_AFTER_STOP = 3
+"""The same behind the end of a sentence, where a paragraph may well end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +57,27 @@ def _opening(lines: list[str]) -> tuple[list[Paragraph], list[str]]:
 
 
 def _paragraphs_of_group(lines: list[str]) -> list[Paragraph]:
-    if not any(map(_starts_item, lines)):
-        wrapped = max(map(len, lines)) <= LONGEST_WRAPPED_LINE
-        return [Paragraph(" ".join(lines))] if wrapped else [Paragraph(line) for line in lines]
-    pieces: list[list[str]] = []
-    for line in lines:
-        if _starts_item(line) or not pieces:
+    width = max(map(len, lines))
+    pieces: list[list[str]] = [[lines[0]]]
+    for before, line in pairwise(lines):
+        if _starts_item(line) or _ends_on_purpose(before, line, width):
             pieces.append([line])
         else:
             pieces[-1].append(line)
     return [_paragraph(" ".join(piece)) for piece in pieces]
+
+
+def _ends_on_purpose(line: str, following: str, width: int) -> bool:
+    """Returns whether a line was ended by its author, and not because the next word had no room.
+
+    Where lines are as long as paragraphs nothing was wrapped.
+    """
+    if width > LONGEST_WRAPPED_LINE:
+        return not (_starts_item(line) and following[:1].islower())
+    if line.endswith("-") or following[:1].islower():
+        return False
+    slack = SLACK_AFTER_STOP if line.endswith((".", "!", "?", ":")) else SLACK
+    return len(line) + 1 + len(following.split()[0]) + slack <= width
 
 
 def _starts_item(line: str) -> bool:

@@ -8,6 +8,7 @@ from .citation_style import CitationStyle
 from .cited_source import CitedSource
 from .document_upload import DocumentUpload
 from .imported_document import ImportedDocument
+from .page_form import PageForm
 from .publishing_checks import PublishingRefusedError, problems_of
 from .related_article import RelatedArticle
 from .review import MedicalReview, ReviewReminder, require_reviewed
@@ -29,6 +30,7 @@ __all__ = [
     "LookupTurn",
     "MedicalReview",
     "MedicalReviewTask",
+    "PageForm",
     "PublishingRefusedError",
     "RelatedArticle",
     "ReviewReminder",

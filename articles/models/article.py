@@ -164,6 +164,7 @@ class ArticlePage(CachedPage, PicturedPage, Page):
     subpage_types: list[str] = []
 
     picture_field = "lead_picture"
+    reserved_slugs = RESERVED_SLUGS
 
     is_being_saved = False
     """Whether `save` is at work on the article with everything that belongs to it."""
@@ -178,7 +179,7 @@ class ArticlePage(CachedPage, PicturedPage, Page):
         """Refuses an address that the index page answers itself, and dates that run backwards."""
         super().clean()
         errors: dict[str, Any] = {}
-        if self.slug in RESERVED_SLUGS:
+        if self.slug in self.reserved_slugs:
             errors["slug"] = _("The list of articles uses this address itself. Choose another.")
         if self.updated_date and self.published_date and self.updated_date < self.published_date:
             errors["updated_date"] = _("An article cannot be updated before it is published.")

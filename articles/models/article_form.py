@@ -6,18 +6,24 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Revision
 
 from articles.posted import read_json
 
+from .page_form import PageForm
 from .publishing_checks import refusals_of
 from .review_task import APPROVALS
 from .version import UnreadChangeError, require_read
 
 
-class ArticleForm(WagtailAdminPageForm):
+class ArticleForm(PageForm):
     """This form says before publishing what would refuse it; drafts are always saved."""
+
+    unchecked_in_drafts = frozenset({"updated_date"})
+
+    def is_free(self, slug: str) -> bool:
+        """Returns whether neither another article nor the list itself has an address."""
+        return slug not in self.instance.reserved_slugs and super().is_free(slug)
 
     def clean(self) -> dict[str, Any]:
         """Adds each reason to the field where it can be mended."""

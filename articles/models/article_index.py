@@ -22,6 +22,7 @@ from articles.paging import ListPaginator
 from site_cache.page_tree import CachedPage
 
 from .article import ArticlePage, at_noon
+from .page_form import PageForm
 from .topic import Topic
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class ArticleIndexPage(RoutablePageMixin, CachedPage, Page):
     introduction = models.CharField(_("introduction"), max_length=400, blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    base_form_class = PageForm
     parent_page_types = ["home.HomePage"]
     subpage_types = ["articles.ArticlePage"]
 

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "clinic.operations.machine_addresses.MachinesMiddleware",
     "clinic.wagtail_fixes.tree_changes.TreeChangesMiddleware",
     "clinic.wagtail_fixes.collisions.CollisionsMiddleware",
+    "clinic.wagtail_fixes.signed_out.SignedOutMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -12,7 +12,7 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 from wagtail.search import index
 
-from articles.models import ArticlePage
+from articles.models import ArticlePage, PageForm
 from articles.pictures import PicturedPage, attach_pictures
 from site_cache.page_tree import CachedPage, public_q
 
@@ -25,6 +25,7 @@ class TeamIndexPage(CachedPage, Page):
     introduction = models.CharField(_("introduction"), max_length=400, blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    base_form_class = PageForm
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.ClinicianPage"]
 
@@ -85,6 +86,7 @@ class ClinicianPage(CachedPage, PicturedPage, Page):
     ]
     search_fields = [*Page.search_fields, index.SearchField("biography")]
     picture_field = "photo"
+    base_form_class = PageForm
     parent_page_types = ["home.TeamIndexPage"]
     subpage_types: list[str] = []
 

@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from articles.models import PageForm
 from articles.pictures import PictureBlock, attached_images, fetch_images, images_at_hand
 from home.blocks import HomeBodyBlock
 from site_cache.page_tree import CachedPage, own, top_of
@@ -46,6 +47,7 @@ class HomePage(CachedPage, Page):
         FieldPanel("body"),
     ]
     search_fields = [*Page.search_fields, index.SearchField("body")]
+    base_form_class = PageForm
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["articles.ArticleIndexPage", "home.StandardPage", "home.TeamIndexPage"]
 

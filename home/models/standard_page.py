@@ -8,6 +8,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from articles.blocks import ArticleBodyBlock
+from articles.models import PageForm
 from site_cache.page_tree import CachedPage
 
 
@@ -23,6 +24,7 @@ class StandardPage(CachedPage, Page):
         index.SearchField("introduction"),
         index.SearchField("body"),
     ]
+    base_form_class = PageForm
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
 

@@ -14,7 +14,7 @@ from references.lookup.books import find_book
 from references.lookup.comparison import differences, is_comparable
 from references.lookup.crossref import Crossref
 from references.lookup.datacite import DataCite
-from references.lookup.errors import NotFoundError, ServiceError
+from references.lookup.errors import NotFoundError, ServiceError, UnreachableError
 from references.lookup.findings import Check, Finding, Mismatch, finding_of
 from references.lookup.integrity import Signal
 from references.lookup.ncbi import PubMed
@@ -28,6 +28,26 @@ from references.model.reference import Reference
 SERVICES_WAITED_FOR = 2
 """How many services may use up their time in one look-up: when the first one hangs, there is as
 much time for the others, and then it is over."""
+NO_RECORD = "No record of this reference was found."
+NOBODY_ANSWERS = (
+    "None of the services of record (PubMed, Crossref and others) can be reached now: "
+    "fill in references by hand or try again later."
+)
+
+
+class Said(list[str]):
+    """What went wrong in one look-up, and whether anybody answered at all."""
+
+    unreachable = False
+    refused = False
+
+    def note(self, failure: ServiceError) -> None:
+        """Keeps a failure's sentence and its kind."""
+        self.append(str(failure))
+        if isinstance(failure, UnreachableError):
+            self.unreachable = True
+        else:
+            self.refused = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +81,17 @@ class Finder:
 
     def find(self, reference: Reference) -> Finding:
         """Return the whole record of a reference, by its identifiers, else by its text."""
+        messages = Said()
         with self.transport.within(SERVICES_WAITED_FOR * self.transport.timeout):
-            return self._find(reference)
+            found = self._find(reference, messages)
+        if found.reference or found.candidate or not messages.unreachable:
+            return found
+        if messages.refused:
+            kept = tuple(words for words in found.messages if words != NO_RECORD)
+            return replace(found, messages=kept)
+        return Finding(messages=(NOBODY_ANSWERS,), unanswered=True)
 
-    def _find(self, reference: Reference) -> Finding:
-        messages: list[str] = []
+    def _find(self, reference: Reference, messages: Said) -> Finding:
         lookups = (
             self._by_pmid, self._by_pmcid, self._by_doi, self._by_nct, self._by_isbn
         )  # fmt: skip
@@ -73,7 +99,7 @@ class Finder:
             try:
                 record = lookup(reference, messages)
             except ServiceError as failure:
-                messages.append(str(failure))
+                messages.note(failure)
                 continue
             if record:
                 return finding_of(reference, record, messages)
@@ -164,7 +190,7 @@ class Finder:
             messages.append(str(failure))
             return record
 
-    def _by_text(self, reference: Reference, messages: list[str]) -> Finding:
+    def _by_text(self, reference: Reference, messages: Said) -> Finding:
         if not is_comparable(reference):
             said = (
                 ""
@@ -182,11 +208,9 @@ class Finder:
                         return finding_of(reference, record, messages)
                     candidates.append(record)
             except ServiceError as failure:
-                messages.append(str(failure))
+                messages.note(failure)
         if not candidates:
-            return Finding(
-                messages=tuple(dict.fromkeys([*messages, "No record of this reference was found."]))
-            )
+            return Finding(messages=tuple(dict.fromkeys([*messages, NO_RECORD])))
         return finding_of(reference, candidates[0], messages)
 
     def _cited(self, reference: Reference, messages: list[str]) -> tuple[Record, ...]:

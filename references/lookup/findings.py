@@ -22,6 +22,7 @@ class Finding:
         signals: every notice about the work.
         sources: the services that answered.
         messages: what went wrong, in whole sentences.
+        unanswered: no service could be reached, so that the next reference need not be tried.
     """
 
     reference: Reference | None = None
@@ -30,6 +31,7 @@ class Finding:
     signals: tuple[Signal, ...] = ()
     sources: tuple[str, ...] = ()
     messages: tuple[str, ...] = ()
+    unanswered: bool = False
 
     @property
     def notice(self) -> Signal | None:

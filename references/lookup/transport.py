@@ -28,6 +28,8 @@ CHUNK = 65_536  # bytes
 PASSING = {408, 425, 429, 500, 502, 503, 504}
 FIRST_PAUSE = 0.5  # seconds; doubled after each attempt
 MOST_ATTEMPTS = 4
+MOST_ATTEMPTS_OFFLINE = 2
+OFFLINE = "there is no connection"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class Transport:
             except (URLError, OSError, http.client.HTTPException) as error:
                 wait, reason = pause, _reason(error)
             pause *= 2
+            if reason == OFFLINE and attempt + 1 == MOST_ATTEMPTS_OFFLINE:
+                break
             if attempt == MOST_ATTEMPTS - 1 or self.clock() + wait >= until:
                 break
             self.sleep(wait)
@@ -156,4 +160,4 @@ def _reason(error: Exception) -> str:
         return "it took too long to answer"
     if isinstance(error, http.client.IncompleteRead):
         return "its answer broke off"
-    return "there is no connection"
+    return OFFLINE

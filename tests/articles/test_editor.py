@@ -53,6 +53,13 @@ class TestArticleEditor:
         assert "css/admin/citations.css" in html
         assert "CITATION" in html
 
+    def test_saves_a_paragraph_in_which_nothing_was_written_yet(self, editor, clinic_site):
+        address = f"/admin/pages/add/articles/articlepage/{clinic_site.articles.pk}/"
+
+        response = editor.post(address, form(body=streamfield([("paragraph", "null")])))
+
+        assert response.status_code == 302
+
     def test_saves_a_draft_that_is_not_finished(self, editor, clinic_site):
         address = f"/admin/pages/add/articles/articlepage/{clinic_site.articles.pk}/"
 

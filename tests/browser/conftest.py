@@ -208,14 +208,15 @@ def tab(browser: Browser, site: LiveSite, broken_pages: dict[str, str]) -> Itera
 
 OpenTab = Callable[..., Page]
 """Opens a tab, without cookies or with those of a `storage_state`."""
-UNFINISHED = re.compile(r"/admin/pages/(add/.*|\d+/edit)/$")
-"""Where Wagtail answers 400 to the autosave of a page that has no title yet."""
+EXPECTED = re.compile(r"/admin/(pages/(add/.*|\d+/edit)|article-editing/session)/$")
+"""Where the admin answers 400 to what is unfinished, and 401 to somebody who is signed out."""
 
 
 def problem_of(line: ConsoleMessage) -> list[str]:
     """Returns an error of the console with its address; nothing for other lines."""
     address = line.location.get("url", "")
-    is_unfinished = "400" in line.text and UNFINISHED.search(address)
+    expected = "400" in line.text or "401" in line.text  # unfinished, or signed out
+    is_unfinished = expected and EXPECTED.search(address)
     return [f"{line.text} {address}"] if line.type == "error" and not is_unfinished else []
 
 

@@ -40,6 +40,17 @@ class TestArticleBodyBlock:
 
         assert body.clean_deferred(value)[0].value["level"] == "4"
 
+    def test_leaves_out_an_empty_paragraph_when_published(self, body):
+        kept = publish(body, paragraph(""), paragraph("Text."), paragraph(" "))
+
+        assert [str(child.value.source) for child in kept] == [paragraph("Text.")["value"]]
+
+    def test_names_the_place_behind_an_empty_paragraph(self, body):
+        with pytest.raises(ValidationError) as error:
+            publish(body, paragraph(""), paragraph("Text."), heading("H", 3), heading("", 2))
+
+        assert list(error.value.block_errors) == [3]
+
     def test_refuses_an_empty_body_when_published(self, body):
         with pytest.raises(ValidationError):
             publish(body)

@@ -32,9 +32,27 @@ class TestVideoBlock:
         assert "<p>Breathe in.</p>" in html
 
     @pytest.mark.parametrize(
+        ("address", "provider", "number"),
+        [
+            ("https://youtu.be/abcdefghijk?t=42", "youtube", "abcdefghijk"),
+            ("https://www.youtube.com/watch?app=x&v=abcdefghijk&t=1", "youtube", "abcdefghijk"),
+            ("m.youtube.com/shorts/abcdefghijk", "youtube", "abcdefghijk"),
+            ("https://www.youtube-nocookie.com/embed/abcdefghijk", "youtube", "abcdefghijk"),
+            ("https://vimeo.com/76979871", "vimeo", "76979871"),
+            ("https://player.vimeo.com/video/76979871?dnt=1", "vimeo", "76979871"),
+        ],
+    )
+    def test_takes_an_address(self, value, address, provider, number):
+        block = VideoBlock()
+
+        cleaned = block.clean(block.normalize({**value, "video_id": address}))
+
+        assert (cleaned["provider"], cleaned["video_id"]) == (provider, number)
+
+    @pytest.mark.parametrize(
         ("provider", "video_id"),
         [
-            ("youtube", "https://youtu.be/abcdefghijk"),
+            ("youtube", "https://example.org/abcdefghijk"),
             ("youtube", "abc"),
             ("vimeo", "abcdefghijk"),
             ("vimeo", '1"><script>'),

@@ -109,3 +109,24 @@ class TestCitedKeys:
         ]
 
         assert cited_keys(stream) == (("a", "b"), ("c",))
+
+
+class TestTheSameWorkTwice:
+    @pytest.mark.parametrize(
+        ("one", "other", "twice"),
+        [
+            ({"doi": "10.1000/x"}, {}, True),
+            ({"pmid": "1"}, {"doi": "10.1000/x"}, True),
+            ({"doi": "10.1000/x"}, {"doi": "10.1000/y"}, False),
+            ({"author": (Name("Roe"),)}, {"author": (Name("Doe"),), "pmid": "1"}, False),
+        ],
+    )
+    def test_is_seen_by_title_and_year(self, one, other, twice):
+        sources = [
+            Source(key, Reference(title=title, issued=PartialDate(2020), **more))
+            for key, title, more in (("a", "Sleep and food", one), ("b", "Sleep and Food.", other))
+        ]
+
+        found = find_problems([("a",), ("b",)], sources)
+
+        assert (Rule.DUPLICATE in {problem.rule for problem in found}) == twice

@@ -121,3 +121,53 @@ class TestReadPlainText:
     def test_refuses_a_title_without_a_text(self):
         with pytest.raises(DocumentError, match="no text below the title “Only a title”"):
             read_plain_text("Only a title\n")
+
+
+SINGLE_BREAKS = "\n".join(
+    (
+        "Why a short walk helps after supper",
+        "By Ada Moss",
+        "A walk of ten minutes after a meal lowers the rise of blood sugar by about a fifth, "
+        "and more in people who sit all day (1).",
+        "What the trials found",
+        "In nine small trials people who walked slept better than people who sat, and none of "
+        "them came to any harm by it (2). That is worth a little effort.",
+        "How to begin",
+        "Begin with five minutes on three evenings a week, and add a minute whenever the last "
+        "walk felt easy to you.",
+        "References",
+        "1. Ash B. Walking after meals. Example J. 2020;1(1):1-2.",
+        "2. Bee C. Sitting all day: what it does to the sugar of the blood, and what may be done "
+        "about it by anybody. Example J. 2021;2(1):3-4.",
+    )
+)
+
+
+class TestSingleLineBreaks:
+    def test_part_title_headings_and_paragraphs(self):
+        draft = read_plain_text(SINGLE_BREAKS)
+
+        assert draft.title == "Why a short walk helps after supper"
+        assert draft.byline == "Ada Moss"
+        assert draft.headings == ("What the trials found", "How to begin")
+        assert len(draft.references) == 2
+        assert [citation.numbers for citation in draft.citations] == [(1,), (2,)]
+
+    def test_part_a_heading_from_lines_that_a_mailer_wrapped(self):
+        wrapped = (
+            "Walking at night\n\nA walk of ten minutes after a meal lowers the rise of\n"
+            "blood sugar by a fifth. People liked it.\nWhat to do\n"
+            "Begin with five minutes on three evenings of the week\nand add one more minute.\n"
+        )
+
+        draft = read_plain_text(wrapped)
+
+        assert draft.headings == ("What to do",)
+        assert [len(section.blocks) for section in draft.sections] == [1, 1]
+
+    def test_inside_wrapped_lines_part_nothing(self):
+        draft = read_plain_text(
+            "Title\n\nSome text that\nsomebody wrapped\nby hand at words.\n\nMore text here.\n"
+        )
+
+        assert len(draft.sections[0].blocks) == 2

@@ -253,3 +253,20 @@ class TestCheck:
         )
 
         assert finder.check(reference).notice.severity is Severity.RETRACTED
+
+
+class TestNobodyAnswers:
+    def test_is_said_once_and_not_called_a_missing_record(self):
+        nowhere = "http://127.0.0.1:9"
+        services = Services(
+            eutils=nowhere, idconv=nowhere, crossref=nowhere, datacite=nowhere, timeout=0.5
+        )
+        wanted = Reference(
+            title="Sleep", author=(Name("Roe", "J"),), issued=PartialDate(2020), doi="10.1000/x"
+        )
+
+        finding = Finder.over(services).find(wanted)
+
+        assert finding.unanswered
+        assert len(finding.messages) == 1
+        assert "No record" not in finding.messages[0]

@@ -4,6 +4,7 @@
  */
 
 const LONGEST_WAIT = 30_000; // milliseconds
+const SHORT_WAIT = 5_000; // milliseconds, for what is answered at once
 const TURN = 1_000; // milliseconds between two attempts to be next
 const MOST_TURNS = 120;
 
@@ -53,16 +54,40 @@ export async function knownReferences(query) {
   return (await ask(url, {})).rows;
 }
 
-async function ask(url, options) {
+/**
+ * Who is signed in, and the token with which forms are sent.
+ * @returns {Promise<{user: string, name: string, token: string}>}
+ * @throws {Unanswered} with `signedOut` where nobody is
+ */
+export async function session() {
+  return ask(toolsTemplate().dataset.sessionUrl, {}, SHORT_WAIT);
+}
+
+/** An answer that did not come, with a sentence for the editor. */
+export class Unanswered extends Error {
+  constructor(message, { signedOut = false, unreachable = false } = {}) {
+    super(message);
+    this.signedOut = signedOut;
+    this.unreachable = unreachable;
+  }
+}
+
+async function ask(url, { headers = {}, ...options }, wait = LONGEST_WAIT) {
   let response;
   try {
-    response = await fetch(url, { ...options, signal: AbortSignal.timeout(LONGEST_WAIT) });
+    response = await fetch(url, {
+      ...options,
+      headers: { Accept: 'application/json', ...headers },
+      signal: AbortSignal.timeout(wait),
+    });
   } catch {
-    throw new Error('The server cannot be reached. What you wrote is still here; try again.');
+    const words = 'The server cannot be reached. What you wrote is still here; try again.';
+    throw new Unanswered(words, { unreachable: true });
   }
   const data = await response.json().catch(() => null);
   if (!response.ok || !data || data.error) {
-    throw new Error(data?.error ?? 'The server could not answer. What you wrote is still here.');
+    const words = data?.error ?? 'The server could not answer. What you wrote is still here.';
+    throw new Unanswered(words, { signedOut: Boolean(data?.signed_out) });
   }
   return data;
 }

@@ -73,7 +73,7 @@ function countAsSaved(form, sent) {
 }
 
 /** The pressed button may be disabled by now, so a hidden field stands for it. */
-function submit(form, button) {
+export function submit(form, button) {
   if (button?.name) {
     const { name, value } = button;
     form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
@@ -81,6 +81,6 @@ function submit(form, button) {
   form.requestSubmit();
 }
 
-function unsaved(form) {
+export function unsaved(form) {
   return window.wagtail.app.getControllerForElementAndIdentifier(form, 'w-unsaved');
 }

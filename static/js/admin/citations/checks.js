@@ -4,8 +4,9 @@
  */
 
 import { post } from './api.js';
+import { citationsOf, rangeOf } from './cited-ranges.js';
 import { bodyEditors, citedKeys, stateOf } from './editors.js';
-import { allReferences, referenceStream } from './references.js';
+import { addReference, allReferences, deletedReference, referenceStream } from './references.js';
 
 const PAUSE = 800; // milliseconds after the last change
 
@@ -46,8 +47,7 @@ export class Checks {
       const item = document.createElement('li');
       item.className = problem.refuses ? 'is-refused' : '';
       item.append(problem.refuses ? 'Prevents publishing: ' : '', problem.message, ' ');
-      const repair = repairOf(problem);
-      if (repair) {
+      for (const repair of repairsOf(problem)) {
         const button = Object.assign(document.createElement('button'), {
           type: 'button',
           className: 'button button-small button-secondary',
@@ -70,15 +70,42 @@ export class Checks {
 }
 
 /** What one click can do; a repair that ends its problem takes it off the list at once. */
-function repairOf({ rule, keys }) {
+function repairsOf({ rule, keys }) {
   const [key] = keys;
-  if (rule === 'uncited') return { label: 'Remove it', ends: true, run: () => remove(key) };
-  if (rule === 'duplicate') return { label: 'Merge them', ends: true, run: () => merge(...keys) };
-  if (rule === 'dangling') return { label: 'Remove the citation', ends: true, run: removeMarkers };
-  if (['missing', 'mismatch', 'retracted', 'corrected'].includes(rule)) {
-    return { label: 'Open it', run: () => openReference(key) };
+  if (rule === 'uncited') return [{ label: 'Remove it', ends: true, run: () => remove(key) }];
+  if (rule === 'duplicate') return [{ label: 'Merge them', ends: true, run: () => merge(...keys) }];
+  if (rule === 'dangling') {
+    const goTo = { label: 'Go to it', run: () => goToMarker(keys) };
+    const without = { label: 'Remove the citation', ends: true, run: removeMarkers };
+    return keys.some(deletedReference)
+      ? [{ label: 'Restore the reference', ends: true, run: () => restore(keys) }, goTo, without]
+      : [goTo, without];
   }
-  return null;
+  if (['missing', 'mismatch', 'retracted', 'corrected'].includes(rule)) {
+    return [{ label: 'Open it', run: () => openReference(key) }];
+  }
+  return [];
+}
+
+/** Brings deleted references back under the keys that the text cites. */
+function restore(keys) {
+  for (const key of keys) {
+    const value = deletedReference(key);
+    if (value) addReference(value, key);
+  }
+}
+
+/** Shows the first marker that cites one of these keys, or none at all. */
+function goToMarker(keys) {
+  const marker = [...document.querySelectorAll('[data-edit-form] [data-citation-refs]')]
+    .filter((each) => !each.closest('[aria-hidden="true"]'))
+    .find(({ dataset }) =>
+      keys.length
+        ? keys.some((key) => dataset.citationRefs.split(' ').includes(key))
+        : !dataset.citationRefs,
+    );
+  marker?.scrollIntoView({ block: 'center' });
+  marker?.focus();
 }
 
 function childOf(key) {
@@ -110,7 +137,7 @@ function removeMarkers() {
 
 /** Gives every citation of the body new keys; none left removes it. */
 export function rewrite(change) {
-  const { EditorState, Modifier, SelectionState } = window.DraftJS;
+  const { EditorState, Modifier } = window.DraftJS;
   for (const editor of bodyEditors()) {
     const state = stateOf(editor);
     let content = state.getCurrentContent();
@@ -120,10 +147,7 @@ export function rewrite(change) {
         const next = change(refs);
         if (next.join() === refs.join()) continue;
         changed = true;
-        const range = SelectionState.createEmpty(block.getKey()).merge({
-          anchorOffset: start,
-          focusOffset: end,
-        });
+        const range = rangeOf({ blockKey: block.getKey(), start, end });
         if (next.length) {
           content = content.createEntity('CITATION', 'IMMUTABLE', {
             refs: next,
@@ -143,19 +167,4 @@ export function rewrite(change) {
 function carried(locators, change) {
   const moved = Object.entries(locators).map(([key, place]) => [change([key])[0], place]);
   return Object.fromEntries(moved.filter(([key]) => key).reverse());
-}
-
-function citationsOf(block, content) {
-  const found = [];
-  block.findEntityRanges(
-    (character) => {
-      const key = character.getEntity();
-      return key !== null && content.getEntity(key).getType() === 'CITATION';
-    },
-    (start, end) => {
-      const { refs = [], locators = {} } = content.getEntity(block.getEntityAt(start)).getData();
-      found.push({ start, end, refs, locators });
-    },
-  );
-  return found;
 }

@@ -8,7 +8,7 @@
  */
 
 import { rewrite } from './checks.js';
-import { addReference, allReferences, marksOf } from './references.js';
+import { addReference, allReferences, isSameWork } from './references.js';
 
 const STORE = 'clinic-copied-references';
 const PATIENCE = 5000; // milliseconds in which a slow editor draws what was pasted
@@ -42,9 +42,7 @@ export function adoptPasted() {
   const same = new Map();
   for (const key of cited) {
     if (known.has(key) || !carried[key]) continue;
-    const twin = allReferences().find(({ value }) =>
-      marksOf(value).some((mark) => marksOf(carried[key]).includes(mark)),
-    );
+    const twin = allReferences().find(({ value }) => isSameWork(value, carried[key]));
     if (twin) same.set(key, twin.id);
     else addReference(carried[key], key);
   }

@@ -23,6 +23,12 @@ export function bodyEditors() {
     .filter(Boolean);
 }
 
+/** Draftail's component of the field in which an element of its text stands. */
+export function editorOf(element) {
+  const wrapper = element.closest(WRAPPER);
+  return wrapper?.parentNode.querySelector('input[type=hidden]')?.draftailEditor ?? null;
+}
+
 /** The current editor state of a Draftail component. */
 export function stateOf(editor) {
   return editor.getEditorState ? editor.getEditorState() : editor.state.editorState;

@@ -3,15 +3,24 @@
  * shortcut, Ctrl+Alt+C or ⌘⌥C.
  *
  * A citation is an immutable entity over one fixed character. Its data are the identifiers of
- * reference blocks (`refs`) and the places in them (`locators`, by identifier); its number is drawn by the style sheet from an attribute (see numbering.js).
+ * reference blocks (`refs`) and the places in them (`locators`, by identifier); its number is drawn
+ * by the style sheet from an attribute (see numbering.js).
  */
 
+import {
+  citationAt,
+  citationAtCursor,
+  leaveCitation,
+  putCitation,
+} from './cited-ranges.js';
+import { editorOf, stateOf } from './editors.js';
+import { selectCitation, watchMarkerKeys } from './marker-keys.js';
 import { isCitedPassage } from './markers.js';
 import { hasBlocks } from './pasted-html.js';
+import { hasRaised, pasteRaised } from './pasting.js';
 import { pickReferences } from './picker.js';
 import { mountedTools } from './tools.js';
 
-const MARK = '\u203B';
 const COMMAND = 'cite';
 const KEY_C = 67; // React 16 events have no `code`, and ⌥C types “ç”
 const { createElement, Component } = window.React;
@@ -20,30 +29,27 @@ const QUESTION =
   'The pasted text has typed markers and a numbered list of references. ' +
   'Add the list to the references and turn the markers into live citations?';
 
-/** Writes a citation: over the selection when one is changed, behind it when it is new. */
-export function insertCitation(editorState, cited, { replace = false } = {}) {
-  const content = editorState.getCurrentContent().createEntity('CITATION', 'IMMUTABLE', cited);
-  const selection = editorState.getSelection();
-  const end = { key: selection.getEndKey(), offset: selection.getEndOffset() };
-  const behind = selection.merge({
-    anchorKey: end.key,
-    anchorOffset: end.offset,
-    focusKey: end.key,
-    focusOffset: end.offset,
-    isBackward: false,
-  });
-  const target = replace ? selection : behind;
-  const entity = content.getLastCreatedEntityKey();
-  const changed = Modifier.replaceText(content, target, MARK, null, entity);
-  return EditorState.push(editorState, changed, 'insert-characters');
+/**
+ * Asks which references to cite and writes them, over `old` where a citation is changed.
+ * @param {() => EditorState} now @param {(state: EditorState) => void} write
+ */
+async function cite(now, write, old) {
+  const cursor = now().getSelection(); // the closing dialog may leave it at the start
+  const cited = await pickReferences(old ?? {});
+  const state = EditorState.acceptSelection(now(), cursor);
+  const next = cited ? putCitation(state, cited, old) : state;
+  const { blockKey, start } = old ?? {};
+  const selection = old ? leaveCitation(next, { blockKey, start, end: start + 1 }) : next;
+  write(EditorState.forceSelection(selection, selection.getSelection()));
 }
 
 /** Opens the picker and writes what was chosen into the text. */
 class CitationSource extends Component {
   async componentDidMount() {
-    const { editorState, entity, onClose, onComplete } = this.props;
-    const cited = await pickReferences(entity?.getData());
-    if (cited) onComplete(insertCitation(editorState, cited, { replace: Boolean(entity) }));
+    const { editorState, onClose, onComplete } = this.props;
+    const old = citationAtCursor(editorState);
+    const cited = await pickReferences(old ?? {});
+    if (cited) onComplete(putCitation(editorState, cited, old));
     else onClose();
   }
 
@@ -52,8 +58,8 @@ class CitationSource extends Component {
   }
 }
 
-/** Draws one citation in the editor's text. */
-function Citation({ entityKey, contentState, children, onEdit }) {
+/** Draws one citation in the editor's text: a button; its keys are in marker-keys.js. */
+function Citation({ entityKey, contentState, offsetKey, children }) {
   const { refs = [], locators = {} } = contentState.getEntity(entityKey).getData();
   return createElement(
     'span',
@@ -62,10 +68,37 @@ function Citation({ entityKey, contentState, children, onEdit }) {
       'data-citation-refs': refs.join(' '),
       'data-citation-places': refs.map((key) => locators[key] ?? '').join('|'),
       role: 'button',
-      title: 'Change this citation',
-      onMouseUp: () => onEdit(entityKey),
+      tabIndex: -1,
+      title: 'Change this citation. When it is selected, Enter changes it and Delete removes it.',
+      onClick: ({ currentTarget }) => {
+        const { editor, citation } = find(currentTarget, offsetKey);
+        if (citation) change(editor, citation);
+      },
+      onFocus: (event) => {
+        const { editor, state, citation } = find(event.currentTarget, offsetKey);
+        if (citation) editor.onChange(selectCitation(state, citation));
+        event.stopPropagation();
+      },
     },
     children,
+  );
+}
+
+/** Draft's keys of a decorated stretch are `block-stretch-leaf`. */
+function find(marker, offsetKey) {
+  const editor = editorOf(marker);
+  const state = editor && stateOf(editor);
+  const [, blockKey, stretch] = /^(.*)-(\d+)-\d+$/.exec(offsetKey);
+  const start = state?.getBlockTree(blockKey)?.getIn([Number(stretch), 'start']);
+  const citation = start === undefined ? null : citationAt(state, blockKey, start);
+  return { editor, state, citation };
+}
+
+function change(editor, citation) {
+  cite(
+    () => stateOf(editor),
+    (state) => editor.onChange(state),
+    citation,
   );
 }
 
@@ -78,26 +111,29 @@ const shortcut = {
   handleKeyCommand(command, ...rest) {
     if (command !== COMMAND) return 'not-handled';
     const { getEditorState, setEditorState } = rest.at(-1); // the editor's own methods come last
-    const cursor = getEditorState().getSelection(); // the closing dialog may leave it at the start
-    pickReferences().then((cited) => {
-      const state = EditorState.acceptSelection(getEditorState(), cursor);
-      const next = cited ? insertCitation(state, cited) : state;
-      setEditorState(EditorState.forceSelection(next, next.getSelection()));
-    });
+    cite(getEditorState, setEditorState, citationAtCursor(getEditorState()));
     return 'handled';
   },
 };
 
 /**
+/**
+ * Pasted text keeps what is raised and lowered in it.
+ *
  * A passage pasted with its numbered list: asks whether to bring both in. HTML with more in it than
  * a paragraph holds becomes blocks. What the server cannot read is pasted as it is.
  */
 function onPaste(text, html, editorState, { getEditorState, setEditorState }) {
   const tools = mountedTools();
   const place = document.activeElement;
-  if (!tools) return 'not-handled';
-  const blocks = hasBlocks(html);
-  if (!blocks && (!isCitedPassage(text) || !window.confirm(QUESTION))) return 'not-handled';
+  const blocks = Boolean(tools) && hasBlocks(html);
+  if (!blocks && (!tools || !isCitedPassage(text) || !window.confirm(QUESTION))) {
+    const pasted = hasRaised(html) ? pasteRaised(getEditorState(), html) : null;
+    if (!pasted) return 'not-handled';
+    setEditorState(pasted);
+    setTimeout(() => tools?.offerLinking());
+    return 'handled';
+  }
   tools.insertPassage(text, place, blocks ? html : '').catch(() => {
     const state = getEditorState();
     const pasted = ContentState.createFromText(text).getBlockMap();
@@ -118,4 +154,5 @@ export function registerCitations() {
     'entityTypes',
   );
   window.draftail.registerPlugin(shortcut, 'plugins');
+  watchMarkerKeys(change);
 }

@@ -1,5 +1,5 @@
 /*
- * Citing in the page editor.
+ * Citing in the page editor, and keeping what is written in any editor of the admin.
  */
 
 import './reference-block.js';
@@ -7,7 +7,8 @@ import { guardAutosave } from './autosave.js';
 import { adoptPasted, carryReferences } from './clipboard.js';
 import { registerCitations } from './entity.js';
 import { watch } from './numbering.js';
-import { referenceStream } from './references.js';
+import { referenceStream, rememberReferences } from './references.js';
+import { guardSession } from './signed-out.js';
 import { mountTools } from './tools.js';
 import { letEditorsWait } from './waiting.js';
 import { letReferencesWait } from './waiting-references.js';
@@ -26,11 +27,13 @@ function start() {
   const tools = mountTools();
   carryReferences();
   watch(() => {
+    rememberReferences();
     adoptPasted();
     tools?.checks.soon();
   });
 }
 
 document.addEventListener('DOMContentLoaded', () => {
+  if (document.querySelector('[data-edit-form]')) guardSession();
   if (document.querySelector('[data-contentpath="references"]')) start();
 });

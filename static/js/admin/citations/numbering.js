@@ -6,7 +6,7 @@
  * hence no autosave, no undo step and no shifted comment.
  */
 
-import { allReferences, referenceStream } from './references.js';
+import { allReferences, nameOf, referenceStream } from './references.js';
 
 const MARKER = '[data-citation-refs]';
 const DELETED = '[aria-hidden="true"]';
@@ -15,7 +15,7 @@ const DELETED = '[aria-hidden="true"]';
 export function renumber() {
   const stream = referenceStream();
   if (!stream) return;
-  const known = new Set(allReferences().map(({ id }) => id));
+  const known = new Map(allReferences().map(({ id, value }) => [id, value]));
   const numbers = new Map();
   for (const marker of document.querySelectorAll(MARKER)) {
     if (marker.closest(DELETED)) continue;
@@ -23,6 +23,8 @@ export function renumber() {
     for (const key of keys) if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
     const text = shown(marker, keys, numbers);
     set(marker, 'citationNumber', text || '?');
+    const works = keys.map((key) => nameOf(known.get(key))).join('; ');
+    name(marker, works ? `Citation ${text}: ${works}` : 'Citation without a reference');
   }
   for (const child of stream.element.querySelectorAll('[data-streamfield-child]')) {
     const header = child.querySelector('.w-panel__header');
@@ -68,6 +70,10 @@ export function collapse(numbers) {
 
 function set(element, name, value) {
   if (element && element.dataset[name] !== value) element.dataset[name] = value;
+}
+
+function name(element, words) {
+  if (element.getAttribute('aria-label') !== words) element.setAttribute('aria-label', words);
 }
 
 /**

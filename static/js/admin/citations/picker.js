@@ -31,6 +31,7 @@ class Picker {
   constructor(chosen, locators, resolve) {
     this.chosen = chosen;
     this.locators = { ...locators };
+    this.replaced = chosen; // what the first choice takes the place of
     this.resolve = resolve;
     this.active = 0;
     this.known = [];
@@ -183,15 +184,27 @@ class Picker {
   }
 
   toggle(key) {
-    this.chosen = this.chosen.includes(key)
-      ? this.chosen.filter((other) => other !== key)
-      : [...this.chosen, key];
+    this.message = '';
+    if (this.chosen.includes(key)) {
+      this.chosen = this.chosen.filter((other) => other !== key);
+      this.replaced = []; // whoever unmarks by hand chooses by hand
+    } else {
+      this.choose([key]);
+    }
     this.draw();
   }
 
+  /** Marks works; the first that are marked replace what the citation had. */
+  choose(keys) {
+    const [old] = this.replaced;
+    this.chosen = [...(old ? [] : this.chosen), ...keys];
+    this.replaced = [];
+    if (old) this.message = 'In place of what was cited. To cite both, mark that again.';
+  }
+
   adopt(value) {
-    this.chosen = [...this.chosen, addReference(value)];
-    this.message = 'Added to this page and chosen.';
+    this.choose([addReference(value)]);
+    this.message = `Added to this page and chosen. ${this.message}`;
     this.known = [];
     this.input.value = '';
     this.filter();
@@ -204,8 +217,8 @@ class Picker {
     try {
       const { rows } = await post('read', form);
       const keys = rows.map(({ value }) => addReference(value));
-      this.chosen = [...this.chosen, ...keys];
-      this.message = `Added and chosen: ${rows.map((row) => row.text).join(' ')}`;
+      this.choose(keys);
+      this.message = `Added and chosen: ${rows.map((row) => row.text).join(' ')} ${this.message}`;
       this.input.value = '';
       keys.forEach(lookUpLater);
     } catch (error) {

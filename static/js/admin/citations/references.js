@@ -35,24 +35,61 @@ export function listReferences() {
   }));
 }
 
-/** Adds a reference at the end of the list, closed, and returns its key. */
-export function addReference(value, key = crypto.randomUUID()) {
+/** What every reference was that this form has had, by key. */
+const seen = new Map();
+
+/** Remembers the references, so that a deleted one can come back until the form is closed. */
+export function rememberReferences() {
+  for (const { id, value } of allReferences()) seen.set(id, value);
+}
+
+/** What a reference was that is gone from the list, or undefined. */
+export function deletedReference(key) {
+  return allReferences().some(({ id }) => id === key) ? undefined : seen.get(key);
+}
+
+/** The key of a deleted reference to the same work that the text still cites, or undefined. */
+function missedKey(value) {
+  const cited = [...document.querySelectorAll('[data-edit-form] [data-citation-refs]')]
+    .filter((marker) => !marker.closest('[aria-hidden="true"]'))
+    .flatMap((marker) => marker.dataset.citationRefs.split(' '));
+  return cited.find((key) => {
+    const gone = deletedReference(key);
+    return gone && isSameWork(gone, value);
+  });
+}
+
+/**
+ * Adds a reference at the end of the list, closed, and returns its key: that of a deleted reference
+ * to the same work, where the text still cites it.
+ */
+export function addReference(value, wanted = crypto.randomUUID()) {
+  const key = missedKey(value) ?? wanted;
   const stream = referenceStream();
   const options = { collapsed: true };
   stream.insert({ type: 'reference', value, id: key }, stream.children.length, options);
   return key;
 }
 
-/** Fills a reference from the services of record when they answer, unless it was changed meanwhile. */
+/**
+ * Fills a reference from the services of record when they answer, unless it was changed meanwhile.
+ * @returns {Promise<{found?: object, messages: string[], unanswered?: boolean} | null>} null for a
+ *   reference that is gone
+ */
 export async function lookUpLater(key) {
   const child = referenceStream().children.find(({ id }) => id === key);
-  if (!child) return;
+  if (!child) return null;
   const before = child.block.getState();
-  const answer = await lookUp(before).catch(() => null);
+  const answer = await lookUp(before).catch(({ message, unreachable }) => ({
+    messages: [message],
+    unanswered: unreachable,
+  }));
   const now = referenceStream().children.find(({ id }) => id === key);
-  if (!answer?.found || !now) return;
-  if (JSON.stringify(now.block.getState()) !== JSON.stringify(before)) return;
-  now.block.setState({ ...answer.found.value, ...ownWords(before) });
+  if (!answer.found || !now) return answer;
+  if (JSON.stringify(now.block.getState()) === JSON.stringify(before)) {
+    now.block.setState({ ...answer.found.value, ...ownWords(before) });
+  }
+  return answer;
 }
 
 /** What stays when a record of a service takes the place of what was pasted. */
@@ -65,6 +102,19 @@ export function marksOf(state) {
   return ['doi', 'pmid']
     .filter((name) => state[name])
     .map((name) => `${name}:${state[name].trim().toLowerCase()}`);
+}
+
+/** Whether two references are of one work: an identifier, or title and year where none speaks against it. */
+export function isSameWork(one, other) {
+  const marks = marksOf(other);
+  if (marksOf(one).some((mark) => marks.includes(mark))) return true;
+  if (['doi', 'pmid'].some((name) => one[name] && other[name])) return false;
+  const [title, twin] = [one, other].map((state) => fold(state.title ?? '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim());
+  return Boolean(title) && title === twin && yearOf(one) !== '' && yearOf(one) === yearOf(other);
+}
+
+function yearOf(state) {
+  return (state.issued || '').slice(0, 4);
 }
 
 /** One line that tells a reference apart: "Al Bander Z et al. The gut microbiota … 2020". */
@@ -81,6 +131,14 @@ export function labelOf(state) {
     named.filter(Boolean).join(' ') ||
     'Reference without a title'
   );
+}
+
+/** The work in two words: "Al Bander 2020". */
+export function nameOf(state) {
+  const [first = ''] = (state.author || '').split('\n').filter((line) => line.trim());
+  const surname = /^\{.*\}$/.test(first) ? first.slice(1, -1) : first.replace(/,.*|(?:\s+[\p{Lu}-]+)+$/u, '');
+  const year = (state.issued || '').slice(0, 4);
+  return [surname || first || state.title, year].filter(Boolean).join(' ') || labelOf(state);
 }
 
 function withStop(text) {

@@ -4,7 +4,7 @@
  */
 
 import { lookUp } from './api.js';
-import { allReferences, marksOf, ownWords } from './references.js';
+import { allReferences, isSameWork, ownWords } from './references.js';
 
 const LABELS = {
   author: 'authors',
@@ -18,8 +18,13 @@ const LABELS = {
 
 /** One table of pasted references. */
 export class Review {
-  /** @param {HTMLElement} place @param {(rows: object[]) => void} insert */
-  constructor(place, insert) {
+  /**
+   * @param {HTMLElement} place
+   * @param {(rows: object[]) => void} insert
+   * @param {(text: string) => void} say
+   */
+  constructor(place, insert, say) {
+    this.say = say;
     this.place = place;
     this.insert = insert;
     this.rows = [];
@@ -27,28 +32,43 @@ export class Review {
 
   /** Shows rows and starts to look them up. */
   show(rows) {
-    this.rows = rows.map((row) => ({ ...row, wanted: !this.isKnown(row), state: '' }));
+    this.rows = rows.map((row) => ({ ...row, wanted: !this.isKnown(row) && isWork(row), state: '' }));
     this.draw();
     this.lookUpAll(this.rows);
   }
 
-  /** One after the other, until all are done or other rows are shown. */
+  /**
+   * One after the other, until all are done or other rows are shown; rows that were inserted are
+   * looked up in the list. Where nobody answers, it ends with one sentence for all.
+   */
   async lookUpAll(rows) {
     for (const row of rows) {
       if (rows !== this.rows) return;
-      if (row.look_up) await this.lookUp(row);
+      if (!row.look_up) continue;
+      const answer = await this.lookUp(row);
+      if (answer?.unanswered && rows === this.rows) {
+        row.state = '';
+        this.drawRow(row);
+        this.say(answer.messages.join(' '));
+        return;
+      }
     }
   }
 
   async lookUp(row) {
     row.state = 'Looking it up …';
     this.drawRow(row);
+    let answer = null;
     try {
-      this.take(row, await lookUp(row.value));
+      answer = await lookUp(row.value);
+      row.isDone = true;
+      this.take(row, answer);
     } catch (error) {
       row.state = error.message;
+      if (error.unreachable) answer = { unanswered: true, messages: [error.message] };
     }
     if (this.rows.includes(row)) this.drawRow(row);
+    return answer;
   }
 
   take(row, { found, differences, notice, messages }) {
@@ -68,10 +88,7 @@ export class Review {
   }
 
   isKnown({ value }) {
-    const marks = marksOf(value);
-    return allReferences().some((reference) =>
-      marksOf(reference.value).some((mark) => marks.includes(mark)),
-    );
+    return allReferences().some((reference) => isSameWork(reference.value, value));
   }
 
   draw() {
@@ -127,6 +144,12 @@ export class Review {
     this.rows = [];
     this.place.replaceChildren();
   }
+}
+
+/** Whether something of a work was understood: a heading or a line of garbage is nothing to add. */
+function isWork({ value, doubtful }) {
+  const found = ['author', 'container_title', 'issued', 'doi', 'pmid', 'isbn', 'url', 'publisher'];
+  return found.some((name) => value[name] && !doubtful.includes(name));
 }
 
 function cell(content) {

@@ -6,9 +6,11 @@
 import { post, toolsTemplate } from './api.js';
 import { Checks } from './checks.js';
 import { bodyStream, citedKeys } from './editors.js';
+import { LookUps, watchLookUpButtons } from './look-ups.js';
 import { findMarkers, linkMarkers } from './markers.js';
 import { Review } from './review.js';
 import { addReference, referenceStream } from './references.js';
+import { counted, insertion } from './taking-back.js';
 
 let mounted = null;
 
@@ -31,9 +33,15 @@ class Tools {
   constructor(element, stream) {
     this.element = element;
     this.stream = stream;
-    this.status = element.querySelector('[role=status]');
+    this.status = element.querySelector('.reference-tools__status');
     this.undo = null;
-    this.review = new Review(element.querySelector('[data-review]'), (rows) => this.add(rows));
+    this.review = new Review(
+      element.querySelector('[data-review]'),
+      (rows) => this.insertReviewed(rows),
+      (text) => this.say(text),
+    );
+    this.lookUps = new LookUps(element.querySelector('[data-progress]'));
+    watchLookUpButtons(stream, this.lookUps);
     this.checks = new Checks(element.querySelector('[data-checks]'));
     const actions = {
       paste: (button) => this.toggle(button),
@@ -109,8 +117,28 @@ class Tools {
   add(rows) {
     const keys = rows.map(({ value, id }) => addReference(value, id));
     this.element.querySelector('[data-paste-text]').value = '';
-    this.say(keys.length === 1 ? 'One reference was added.' : `${keys.length} references were added.`);
+    const said = keys.length === 1 ? 'One reference was added.' : `${keys.length} references were added.`;
+    this.done(said, insertion({ keys }));
     return keys;
+  }
+
+  /** Adds what was reviewed; what has not been looked up by then is looked up in the list. */
+  insertReviewed(rows) {
+    const keys = this.add(rows);
+    this.toggle(null);
+    this.element.querySelector('[data-tool=paste]').focus();
+    this.lookUps.add(keys.filter((_key, n) => rows[n].look_up && !rows[n].isDone));
+  }
+
+  /** Says where pasted text has typed markers that the list answers. */
+  offerLinking() {
+    const markers = findMarkers();
+    if (!markers.length) return;
+    const shown = markers.map(({ text }) => text).join(' ');
+    this.say(
+      `${counted(markers.length, 'typed marker')} of the text can be live citations: ${shown}. ` +
+        'Press “Link typed markers”.',
+    );
   }
 
   link() {
@@ -120,9 +148,13 @@ class Tools {
       return;
     }
     const shown = markers.map(({ text }) => text).join(' ');
-    if (!window.confirm(`Turn ${markers.length} markers into live citations? ${shown}`)) return;
+    const which = counted(markers.length, 'marker');
+    if (!window.confirm(`Turn ${which} into live citations? ${shown}`)) return;
     const undo = linkMarkers(markers);
-    this.done(`${markers.length} markers are live citations now.`, undo);
+    this.done(`${which} ${markers.length === 1 ? 'is a live citation' : 'are live citations'} now.`, () => {
+      const changed = markers.length - undo();
+      return changed ? `${counted(changed, 'citation')} that you have changed since` : '';
+    });
   }
 
   sort() {
@@ -184,7 +216,10 @@ class Tools {
     this.say('Reading …');
     try {
       const passage = await post('document', form);
-      this.take(passage, 1 + bodyStream().children.findIndex(({ element }) => element.contains(place)));
+      const here = bodyStream().children.find(({ element }) => element.contains(place));
+      const isEmpty = here && !place.textContent.trim();
+      this.take(passage, 1 + bodyStream().children.indexOf(here));
+      if (isEmpty) here.delete({});
     } catch (error) {
       this.say(error.message);
       throw error;
@@ -200,19 +235,28 @@ class Tools {
     const inserted = blocks.map((block, offset) =>
       body.insert({ ...block, id: block.id ?? crypto.randomUUID() }, index + offset, {}),
     );
-    fillEmpty('title', title);
-    if (date) fillEmpty('published_date', date, { always: true });
+    const filled = [
+      fillEmpty('title', title),
+      date && fillEmpty('published_date', date, { always: true }),
+    ];
     const left = leftOut.length ? ` Left out: ${leftOut.join('; ')}.` : '';
     const open = unmatched.length ? ` Without a reference: ${unmatched.join(' ')}.` : '';
+    const told = [
+      counted(blocks.length, 'block'),
+      counted(references.length, 'reference'),
+      counted(citations, 'citation'),
+    ];
     this.done(
-      `${blocks.length} blocks, ${references.length} references and ${citations} citations were inserted.${left}${open}`,
-      () => {
-        inserted.forEach((child) => child.delete({}));
-        this.stream.children.filter(({ id }) => added.includes(id)).forEach((child) => child.delete({}));
-      },
+      `${told[0]}, ${told[1]} and ${told[2]} were inserted.${left}${open}`,
+      insertion({
+        blocks: inserted,
+        keys: added,
+        restore: () => filled.forEach((empty) => empty && empty()),
+      }),
     );
   }
 
+  /** Says what was done and offers to take it back; `undo` says what of it stays. */
   done(message, undo) {
     this.say(message);
     this.undo = undo;
@@ -220,17 +264,31 @@ class Tools {
   }
 
   takeBack() {
-    this.undo?.();
+    const kept = this.undo?.();
     this.undo = null;
-    this.element.querySelector('[data-tool=undo]').hidden = true;
-    this.say('Taken back.');
+    const button = this.element.querySelector('[data-tool=undo]');
+    const hadFocus = button === document.activeElement;
+    button.hidden = true;
+    if (hadFocus) this.element.querySelector('[data-tool]').focus();
+    this.say(kept ? `Taken back, except for ${kept}.` : 'Taken back.');
   }
 }
 
-/** Fills a field of the form, unless the editor has filled it. */
+/**
+ * Fills a field of the form, unless the editor has filled it.
+ * @returns {(() => void) | null} gives the field back what it had, unless it was changed since
+ */
 function fillEmpty(name, value, { always = false } = {}) {
   const field = document.querySelector(`[name="${name}"]`);
-  if (!field || (field.value && !always)) return;
+  if (!field || !value || (field.value && !always)) return null;
+  const before = field.value;
+  fill(field, value);
+  return () => {
+    if (field.value === value) fill(field, before);
+  };
+}
+
+function fill(field, value) {
   field.value = value;
   for (const type of ['input', 'keyup', 'change', 'blur']) {
     field.dispatchEvent(new Event(type, { bubbles: true }));
