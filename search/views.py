@@ -10,9 +10,9 @@ from wagtail.models import Site
 
 from newsletter.network import network_of
 from search.engine import answer
-from search.queries.crisis import is_crisis
 from search.reports.query_counts import counter
 from search.results import suggestions as suggesting
+from search.results.crisis import panel_for
 from search.results.filters import Filters
 from search.results.nothing_found import nearest_articles, topics_with_addresses
 from search.results.page import results_of
@@ -44,7 +44,7 @@ def results(request: HttpRequest) -> HttpResponse:
         counter.note(found.query, found.holding_words, network_of(request))
     context = {
         "answer": found,
-        "is_crisis": is_crisis(found.typed, found.query),
+        "crisis": panel_for(found.typed, found.query),
         "promotions": promotions_for(found.query, request) if page.number == 1 else [],
         "query": found.typed.text,
         "items": page,
