@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from wagtail.models import Site
 
+from search.queries.expansion import units_of
 from search.queries.parsing import Query, read_query
 from search.queries.spelling import repairs
-from search.queries.synonyms import synonyms_of
 from search.ranking import Candidate, Lexicon, rank
+from search.ranking.asked import all_stems
 from search.results.facets import Facet, facets_of
 from search.results.filters import Filters, filter_values_of
 
@@ -51,10 +52,11 @@ def answer(
     if asked.is_blank:
         return Answer(asked, asked)
     lexicon = Lexicon()
-    lexicon.terms({*asked.stems, *synonyms_of(asked.stems)})  # what is asked for below, at once
-    repaired = {} if literal else repairs(asked, lexicon)
+    units = units_of(asked)
+    lexicon.terms({*asked.stems, *all_stems(units)})  # what is asked for below, at once
+    repaired = {} if literal else repairs(asked, lexicon, units)
     query = asked.repaired(repaired)
-    ranked = rank(query, synonyms_of(query.stems), lexicon)
+    ranked = rank(query, lexicon, None if repaired else units)
     ranked = [
         candidate
         for position, candidate in enumerate(ranked)

@@ -10,7 +10,7 @@ import json
 from functools import cache
 from importlib.resources import files
 
-from search.queries.words import folded
+from search.queries.words import folded, normalised, words_of
 
 ENGLISH = "en"
 SPANISH = "es"
@@ -51,6 +51,19 @@ def is_spanish(word: str) -> bool:
 def is_ordinary(word: str) -> bool:
     """Returns whether a folded word is an ordinary one of either language."""
     return is_english(word) or is_spanish(word)
+
+
+def is_foreign(text: str) -> bool:
+    """Returns whether a text is most likely Spanish, or in letters that English has not.
+
+    Half of its words, and one that English does not have, must be Spanish ones.
+    """
+    words = [word.folded for word in words_of(normalised(text))]
+    if any(not word.isascii() for word in words):
+        return True
+    spanish = [word for word in words if is_spanish(word)]
+    only = [word for word in spanish if len(word) > 1 and not is_english(word)]
+    return bool(only) and len(words) > 1 and 2 * len(spanish) >= len(words)
 
 
 @cache

@@ -48,7 +48,7 @@ def topics_with_addresses() -> list[tuple[str, str]]:
 def _articles(query: Query, site: Site | None) -> Sequence[int]:
     if query.is_blank:
         return []
-    ranked = rank(query, {}, Lexicon())
+    ranked = rank(query, Lexicon())
     facts = filter_values_of([candidate.document_id for candidate in ranked], site)
     return [
         candidate.document_id
