@@ -4,8 +4,8 @@
 
 Loads the demo site, asks the judged queries of `benchmarks/search/demo_queries.txt` through the
 function that /search/ asks, and prints success@1, success@3 and nDCG@3 of each half apart.
-`--wrong` lists the queries of the first half whose first result is not right. `--pages` adds made-up
-articles up to so many, of words of their own: the right page must stay the first.
+`--wrong` lists the queries of the first half whose first result is not right. `--pages` adds so
+many made-up articles: the right page must stay the first.
 """
 
 import argparse

@@ -17,6 +17,7 @@ from search.results.filters import Filters
 from search.results.nothing_found import nearest_articles, topics_with_addresses
 from search.results.page import results_of
 from search.results.promotions import promotions_for
+from search.results.short_answers import boxes_for
 
 RESULTS_PER_PAGE = 10
 
@@ -48,6 +49,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "promotions": promotions_for(found.query, request) if page.number == 1 else [],
         "query": found.typed.text,
         "items": page,
+        "short_answers": boxes_for(found.facts, request) if page.number == 1 else [],
         "results": results_of(list(page.object_list), found.query.stems, request),
     }
     if found.typed.text and not found.candidates:

@@ -13,7 +13,6 @@ from articles.models import ArticlePage
 from home.models import ClinicianPage, HomePage, StandardPage
 from search.models import Document
 
-
 NAMING_FIELDS = {"question": ("question",), "steps": ("title",), "table": ("caption",)}
 """The fields of blocks that are read like headings."""
 
@@ -100,9 +99,8 @@ def headings_and_questions(stream: StreamValue) -> tuple[str, ...]:
     """Returns what names the parts of a body: headings, questions, and titles of steps."""
     names = [heading.text for heading in headings_of(stream)]
     for child in stream:
-        for field in NAMING_FIELDS.get(child.block_type, ()):
-            if text := child.value.get(field):
-                names.append(str(text))
+        fields = NAMING_FIELDS.get(child.block_type, ())
+        names += [str(text) for field in fields if (text := child.value.get(field))]
     return tuple(names)
 
 

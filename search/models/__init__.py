@@ -5,7 +5,7 @@ from .document import Document
 from .posting import Posting
 from .promotion import PromotedPage
 from .query_count import QueryCount
-from .short_answer import ShortAnswer
+from .short_answer import Fact, ShortAnswer
 from .synonyms import SynonymGroup
 from .vectors import DocumentVector, TermVector, VectorBuild
 from .vocabulary import Term, VocabularyWord
@@ -14,6 +14,7 @@ __all__ = [
     "CrisisPhrase",
     "Document",
     "DocumentVector",
+    "Fact",
     "Posting",
     "PromotedPage",
     "QueryCount",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from search.queries.dictionary import is_english
 from search.queries.forms import parts, spellings
@@ -18,14 +19,13 @@ from search.queries.words import stem_of
 
 MAX_UNITS = 32
 
-FILLERS = frozenset(
-    map(
-        stem_of,
-        "take get need help want make know best way good use used find tell thing start treat treats "
-        "treated many much like really feel feeling having mean means please near new does going "
-        "high low too work works go come keep stop natural naturally bad".split(),
-    )
-)  # fmt: skip
+_FILLERS = """
+take get need help want make know best way good use used find tell thing start treat treats treated
+many much like really feel feeling having mean means please near new high low too work works go come
+does going keep stop natural naturally bad
+"""
+
+FILLERS = frozenset(stem_of(word) for word in _FILLERS.split())
 """Stems that say little of what a page should be about."""
 
 
@@ -36,6 +36,8 @@ class Unit:
     stems: tuple[str, ...]
     alternatives: tuple[Alternative, ...] = ()
     is_in_thesaurus: bool = False
+    is_idiom: bool = False
+    """Whether the name holds stop words: without them its words say something else."""
 
     @property
     def is_filler(self) -> bool:
@@ -57,7 +59,7 @@ def units_of(query: Query) -> tuple[Unit, ...]:
         if len(stems) == 1:
             others += _other_forms(folded.get(stems[0], stems[0]), stems[0])
         if stems or others:
-            found.setdefault(stems, Unit(stems, tuple(others), is_known))
+            found.setdefault(stems, Unit(stems, tuple(others), is_known, len(stems) < len(name)))
     units = tuple(found.values())[:MAX_UNITS]
     return _with_joined(units, folded)
 
@@ -75,7 +77,7 @@ def _other_forms(word: str, stem: str) -> Iterator[Alternative]:
 def _with_joined(units: Sequence[Unit], folded: dict[str, str]) -> tuple[Unit, ...]:
     """Adds to the first of two words side by side what they are when written as one."""
     found = list(units)
-    for place, (unit, after) in enumerate(zip(units, units[1:], strict=False)):
+    for place, (unit, after) in enumerate(pairwise(units)):
         if len(unit.stems) == len(after.stems) == 1:
             joined = folded.get(unit.stems[0], "") + folded.get(after.stems[0], "")
             alternative = Alternative((stem_of(joined),), OTHER_SPELLING)

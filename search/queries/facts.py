@@ -130,9 +130,7 @@ def facts_in(query: Query, added: Iterable[tuple[str, Sequence[str]]] = ()) -> l
     found: dict[str, int] = {}
     for key, phrases in [*_known().items(), *((key, _tokens(lines)) for key, lines in added)]:
         covered = _covered(tokens, phrases)
-        rest = {
-            token for place, token in enumerate(tokens) if place not in covered
-        } - _fillers()
+        rest = {token for place, token in enumerate(tokens) if place not in covered} - _fillers()
         if covered and not rest:
             found[key] = max(found.get(key, 0), len(covered))
     return sorted(found, key=lambda key: -found[key])

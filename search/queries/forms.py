@@ -3,31 +3,27 @@
 import re
 from collections.abc import Iterator
 
-_RULES = [
-    (re.compile(r"ae"), "e"), (re.compile(r"oe"), "e"), (re.compile(r"our(?=$|s$|ed$|ing$|al$|ful)"), "or"),
-    (re.compile(r"is(?=e$|es$|ed$|ing$|ation$|ations$|er$|ers$)"), "iz"),
-    (re.compile(r"ys(?=e$|es$|ed$|ing$|er$)"), "yz"), (re.compile(r"tre(?=$|s$)"), "ter"),
-    (re.compile(r"ogue(?=$|s$)"), "og"), (re.compile(r"ell(?=ing$|ed$|or$|ors$|er$|ers$)"), "el"),
-    (re.compile(r"ence(?=$|s$)"), "ense"), (re.compile(r"ph(?=ur|urous)"), "f"),
-    (re.compile(r"mould"), "mold"), (re.compile(r"fibre"), "fiber"), (re.compile(r"grey"), "gray"),
-    (re.compile(r"programme"), "program"), (re.compile(r"tyre"), "tire"), (re.compile(r"plough"), "plow"),
-    (re.compile(r"cheque"), "check"), (re.compile(r"ae|oe"), "e"), (re.compile(r"ll(?=ment|ful)"), "l"),
-    (re.compile(r"rrhoe"), "rrhe"), (re.compile(r"(?<=[a-z]{3})our(?=[a-z]{2})"), "or"),
-    (re.compile(r"ise(?=$)"), "ize"), (re.compile(r"(?<=paed)i"), "i"),
-]  # fmt: skip
-"""From British to American; each is tried on its own and after the others."""
+_AMERICAN = """
+rrhoe rrhe|ae e|oe e|our(?=$|s$|ed$|ing$|al$|ful) or|is(?=e$|es$|ed$|ing$|ations?$|ers?$) iz
+ys(?=e$|es$|ed$|ing$|er$) yz|tre(?=s?$) ter|ogue(?=s?$) og|ell(?=ing$|ed$|ors?$|ers?$) el
+ence(?=s?$) ense|sulph sulf|mould mold|fibre fiber|grey gray|programme program|tyre tire
+cheque check|ll(?=ment|ful) l|(?<=[a-z]{3})our(?=[a-z]{2}) or
+"""
+"""From British to American: a pattern and what takes its place."""
 
-_BACK = [
-    (re.compile(r"(?<=rh)e(?=a|ic|oid)"), "oe"), (re.compile(r"^e(?=soph|strog|dem|stradi)"), "oe"),
-    (re.compile(r"(?<=[^aeiou]{1})em(?=ia|ic)"), "aem"), (re.compile(r"^hem(?=[ao])"), "haem"),
-    (re.compile(r"^an(?=em)"), "an"), (re.compile(r"ped(?=ia)"), "paed"),
-    (re.compile(r"or(?=$|s$|ed$|ing$)"), "our"), (re.compile(r"iz(?=e$|es$|ed$|ing$|ation$|er$)"), "is"),
-    (re.compile(r"yz(?=e$|es$|ed$|ing$)"), "ys"), (re.compile(r"ter(?=$|s$)"), "tre"),
-    (re.compile(r"og(?=$|s$)"), "ogue"), (re.compile(r"el(?=ing$|ed$|or$|ors$)"), "ell"),
-    (re.compile(r"fiber"), "fibre"), (re.compile(r"mold"), "mould"), (re.compile(r"gray"), "grey"),
-    (re.compile(r"gynec"), "gynaec"), (re.compile(r"anesth"), "anaesth"), (re.compile(r"orthoped"), "orthopaed"),
-    (re.compile(r"fetal|fetus"), "foetus"), (re.compile(r"leuk"), "leuk"), (re.compile(r"sulf"), "sulph"),
-]  # fmt: skip
+_BRITISH = """
+(?<=rh)e(?=a|ic|oid) oe|^e(?=soph|strog|dem|stradi) oe|(?<=[^aeiou])em(?=ia|ic) aem
+^hem(?=[ao]) haem|ped(?=ia) paed|or(?=$|s$|ed$|ing$) our|iz(?=e$|es$|ed$|ing$|ation$|er$) is
+yz(?=e$|es$|ed$|ing$) ys|ter(?=s?$) tre|og(?=s?$) ogue|el(?=ing$|ed$|ors?$) ell|fiber fibre
+mold mould|gray grey|gynec gynaec|anesth anaesth|orthoped orthopaed|fet(?=us|al) foet|sulf sulph
+"""
+"""And back."""
+
+
+def _rules(text: str) -> list[tuple[re.Pattern[str], str]]:
+    pairs = (pair.rsplit(" ", 1) for line in text.split("\n") if line for pair in line.split("|"))
+    return [(re.compile(pattern), other) for pattern, other in pairs]
+
 
 SHORTEST = 4
 """Letters of a word that has a British and an American form."""

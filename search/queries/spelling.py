@@ -86,9 +86,10 @@ def _understood(units: Sequence[Unit], lexicon: Lexicon) -> set[str]:
     """Returns the stems that something else on the site stands for: another name or spelling."""
     found: set[str] = set()
     for unit in units:
-        if any(len(lexicon.terms(others)) == len(others) for others, _ in unit.alternatives):
-            found.update(unit.stems)
-        elif unit.is_in_thesaurus:
+        if (
+            any(len(lexicon.terms(others)) == len(others) for others, _ in unit.alternatives)
+            or unit.is_in_thesaurus
+        ):
             found.update(unit.stems)
     return found
 

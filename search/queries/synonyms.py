@@ -29,8 +29,11 @@ OTHER_SPELLING = 1.0
 SAME = 0.9
 """How good a synonym in a title is beside the word itself."""
 
-WIDER = 0.7
-"""How good a wider word is."""
+WIDER = 0.75
+"""How good the first wider word is."""
+
+A_STEP = 0.02
+"""How much less good each further one is."""
 
 Name = tuple[str, ...]
 """The stems of a name, stop words as they are."""
@@ -117,7 +120,10 @@ def _read() -> Thesaurus:
         more = [stems for line in wider if (stems := tuple(stems_of(line)))]
         for name, content in names.items():
             others = [(stems, SAME) for other, stems in names.items() if other != name]
-            for stems, goodness in [*others, *((stems, WIDER) for stems in more)]:
+            for stems, goodness in [
+                *others,
+                *((stems, WIDER - A_STEP * place) for place, stems in enumerate(more)),
+            ]:
                 if stems and stems != content:
                     known = found[name].get(stems, 0.0)
                     found[name][stems] = max(known, goodness)

@@ -18,9 +18,7 @@ MAX_ALTERNATIVES = 40
 def all_stems(units: Sequence[Unit]) -> set[str]:
     """Returns every stem that the units may lead to."""
     stems = {stem for unit in units for stem in unit.stems}
-    return stems.union(
-        *(alternative.stems for unit in units for alternative in unit.alternatives)
-    )
+    return stems.union(*(alternative.stems for unit in units for alternative in unit.alternatives))
 
 
 def weighted_terms(units: Sequence[Unit], stems: Sequence[str], lexicon: Lexicon) -> list[Weighted]:
@@ -34,6 +32,7 @@ def weighted_terms(units: Sequence[Unit], stems: Sequence[str], lexicon: Lexicon
     shares: dict[str, float] = {}
     for unit in units:
         is_known = bool(unit.stems) and all(stem in known for stem in unit.stems)
+        is_known = is_known and not unit.is_idiom
         for stems_of_it, goodness in unit.alternatives:
             if not all(stem in known for stem in stems_of_it):
                 continue

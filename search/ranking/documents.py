@@ -6,6 +6,7 @@ reciprocal ranks would forget by how much.
 """
 
 from collections.abc import Mapping, Sequence
+
 from search.queries.expansion import Unit, units_of
 from search.queries.parsing import Query
 from search.ranking import vectors
@@ -30,9 +31,7 @@ ALL_WORDS_SHARE = 1.0
 """What holding all words counts: by words alone, such a document comes before all others."""
 
 
-def rank(
-    query: Query, lexicon: Lexicon, units: Sequence[Unit] | None = None
-) -> list[Candidate]:
+def rank(query: Query, lexicon: Lexicon, units: Sequence[Unit] | None = None) -> list[Candidate]:
     """Returns the documents that answer the query, the best first.
 
     `units` are those of the query (`search.queries.expansion`) when they are known already.
@@ -48,7 +47,7 @@ def rank(
     lexical = score(terms, whole, scope, MAX_RESULTS)
     closeness = _closeness(lexical, first, terms, lexicon) if first else {}
     found = _fused(lexical, closeness, sum(term.own for term in terms))
-    return with_evidence(found, units, whole)
+    return with_evidence(found, units, whole, query.text)
 
 
 def _with_learnt(
