@@ -4,26 +4,28 @@ import re
 from collections.abc import Iterator
 
 _AMERICAN = """
-rrhoe rrhe|ae e|oe e|our(?=$|s$|ed$|ing$|al$|ful) or|is(?=e$|es$|ed$|ing$|ations?$|ers?$) iz
-ys(?=e$|es$|ed$|ing$|er$) yz|tre(?=s?$) ter|ogue(?=s?$) og|ell(?=ing$|ed$|ors?$|ers?$) el
-ence(?=s?$) ense|sulph sulf|mould mold|fibre fiber|grey gray|programme program|tyre tire
-cheque check|ll(?=ment|ful) l|(?<=[a-z]{3})our(?=[a-z]{2}) or
+rrhoe rrhe;ae e;oe e;our(?=$|s$|ed$|ing$|al$|ful) or;is(?=e$|es$|ed$|ing$|ations?$|ers?$) iz
+ys(?=e$|es$|ed$|ing$|er$) yz;tre(?=s?$) ter;ogue(?=s?$) og;ell(?=ing$|ed$|ors?$|ers?$) el
+ence(?=s?$) ense;sulph sulf;mould mold;fibre fiber;grey gray;programme program;tyre tire
+cheque check;ll(?=ment|ful) l;(?<=[a-z]{3})our(?=[a-z]{2}) or
 """
 """From British to American: a pattern and what takes its place."""
 
 _BRITISH = """
-(?<=rh)e(?=a|ic|oid) oe|^e(?=soph|strog|dem|stradi) oe|(?<=[^aeiou])em(?=ia|ic) aem
-^hem(?=[ao]) haem|ped(?=ia) paed|or(?=$|s$|ed$|ing$) our|iz(?=e$|es$|ed$|ing$|ation$|er$) is
-yz(?=e$|es$|ed$|ing$) ys|ter(?=s?$) tre|og(?=s?$) ogue|el(?=ing$|ed$|ors?$) ell|fiber fibre
-mold mould|gray grey|gynec gynaec|anesth anaesth|orthoped orthopaed|fet(?=us|al) foet|sulf sulph
+(?<=rh)e(?=a|ic|oid) oe;^e(?=soph|strog|dem|stradi) oe;(?<=[^aeiou])em(?=ia|ic) aem
+^hem(?=[ao]) haem;ped(?=ia) paed;or(?=$|s$|ed$|ing$) our;iz(?=e$|es$|ed$|ing$|ation$|er$) is
+yz(?=e$|es$|ed$|ing$) ys;ter(?=s?$) tre;og(?=s?$) ogue;el(?=ing$|ed$|ors?$) ell;fiber fibre
+mold mould;gray grey;gynec gynaec;anesth anaesth;orthoped orthopaed;fet(?=us|al) foet;sulf sulph
 """
 """And back."""
 
 
 def _rules(text: str) -> list[tuple[re.Pattern[str], str]]:
-    pairs = (pair.rsplit(" ", 1) for line in text.split("\n") if line for pair in line.split("|"))
+    pairs = (pair.rsplit(" ", 1) for line in text.split("\n") if line for pair in line.split(";"))
     return [(re.compile(pattern), other) for pattern, other in pairs]
 
+
+_TO_AMERICAN, _TO_BRITISH = _rules(_AMERICAN), _rules(_BRITISH)
 
 SHORTEST = 4
 """Letters of a word that has a British and an American form."""
@@ -43,7 +45,7 @@ def spellings(word: str) -> set[str]:
     if len(word) < SHORTEST or not word.isalpha():
         return set()
     found: set[str] = set()
-    for rules in (_RULES, _BACK):
+    for rules in (_TO_AMERICAN, _TO_BRITISH):
         whole = word
         for before, after in rules:
             found.add(before.sub(after, word))

@@ -86,10 +86,8 @@ def _understood(units: Sequence[Unit], lexicon: Lexicon) -> set[str]:
     """Returns the stems that something else on the site stands for: another name or spelling."""
     found: set[str] = set()
     for unit in units:
-        if (
-            any(len(lexicon.terms(others)) == len(others) for others, _ in unit.alternatives)
-            or unit.is_in_thesaurus
-        ):
+        others = (stems for stems, _ in unit.alternatives)
+        if unit.is_in_thesaurus or any(len(lexicon.terms(stems)) == len(stems) for stems in others):
             found.update(unit.stems)
     return found
 

@@ -120,10 +120,8 @@ def _read() -> Thesaurus:
         more = [stems for line in wider if (stems := tuple(stems_of(line)))]
         for name, content in names.items():
             others = [(stems, SAME) for other, stems in names.items() if other != name]
-            for stems, goodness in [
-                *others,
-                *((stems, WIDER - A_STEP * place) for place, stems in enumerate(more)),
-            ]:
+            others += [(stems, WIDER - A_STEP * place) for place, stems in enumerate(more)]
+            for stems, goodness in others:
                 if stems and stems != content:
                     known = found[name].get(stems, 0.0)
                     found[name][stems] = max(known, goodness)

@@ -88,7 +88,7 @@ def _is_known(fact: str, contact: ContactSettings) -> bool:
     """Returns whether the contact settings say something about the fact."""
     return bool(
         {
-            Fact.HOURS: lambda: contact.opening_hours.exists(),
+            Fact.HOURS: contact.opening_hours.exists,
             Fact.ADDRESS: lambda: contact.street_address or contact.directions,
             Fact.PHONE: lambda: contact.telephone,
             Fact.EMAIL: lambda: contact.email or contact.fax,
