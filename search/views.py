@@ -14,7 +14,7 @@ from search.reports.query_counts import counter
 from search.results import suggestions as suggesting
 from search.results.crisis import panel_for
 from search.results.filters import Filters
-from search.results.nothing_found import nearest_articles, topics_with_addresses
+from search.results.nothing_found import all_articles, nearest_articles, topics_with_addresses
 from search.results.page import results_of
 from search.results.promotions import promotions_for
 from search.results.short_answers import boxes_for
@@ -48,13 +48,17 @@ def results(request: HttpRequest) -> HttpResponse:
         "crisis": panel_for(found.typed, found.query),
         "promotions": promotions_for(found.query, request) if page.number == 1 else [],
         "query": found.typed.text,
+        "is_filtered": filters != Filters(),
         "items": page,
         "short_answers": boxes_for(found.facts, request) if page.number == 1 else [],
         "results": results_of(list(page.object_list), found.query.stems, request),
     }
-    if found.typed.text and not found.candidates:
-        context["nearest"] = nearest_articles(found.query, site)
+    if not found.candidates:
         context["topics"] = topics_with_addresses()
+        if found.typed.text:
+            context["nearest"] = nearest_articles(found.query, site)
+        else:
+            context["all_articles"] = all_articles()
     response = render(request, "search/results.html", context)
     return _kept_nowhere(response)
 
