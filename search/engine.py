@@ -12,8 +12,10 @@ from search.queries.parsing import Query, read_query
 from search.queries.spelling import repairs
 from search.ranking import Candidate, Lexicon, rank
 from search.ranking.asked import all_stems
+from search.results.crisis import Panel, panel_for
 from search.results.facets import Facet, facets_of
 from search.results.filters import Filters, filter_values_of
+from search.results.fitting import fitting_pages
 from search.results.short_answers import Found, facts_asked
 
 MAX_TITLE = 60
@@ -36,6 +38,8 @@ class Answer:
     """What the repaired words were turned into."""
     facts: tuple[Found, ...] = ()
     """The facts of the clinic that were asked for."""
+    crisis: Panel | None = None
+    """The numbers that come first when the query speaks of danger."""
 
     @property
     def holding_words(self) -> int:
@@ -57,7 +61,7 @@ def answer(
     """
     filters = filters or Filters()
     asked = read_query(typed)
-    if asked.is_blank and not facts_asked(asked):
+    if asked.is_blank and not facts_asked(asked) and not panel_for(asked):
         return _titled(asked, filters, site)
     lexicon = Lexicon()
     units = units_of(asked)
@@ -70,7 +74,10 @@ def answer(
         for position, candidate in enumerate(ranked)
         if candidate.holds_words or position < RELATED_UP_TO
     ]
-    asked_facts = facts_asked(query)
+    crisis = panel_for(asked, query)
+    if crisis and crisis.is_statement:
+        ranked = fitting_pages(crisis, lexicon)
+    asked_facts = [] if crisis else facts_asked(query)
     ranked = _lifted(ranked, [found.page_id for found in asked_facts if found.page_id])
     facts = filter_values_of([candidate.document_id for candidate in ranked], site)
     return Answer(
@@ -84,6 +91,7 @@ def answer(
         facets=facets_of(facts.values(), filters),
         repairs=repaired,
         facts=tuple(asked_facts),
+        crisis=crisis,
     )
 
 

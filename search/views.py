@@ -10,9 +10,9 @@ from wagtail.models import Site
 
 from newsletter.network import network_of
 from search.engine import answer
+from search.queries.expansion import stems_to_mark
 from search.reports.query_counts import counter
 from search.results import suggestions as suggesting
-from search.results.crisis import panel_for
 from search.results.filters import Filters
 from search.results.nothing_found import all_articles, nearest_articles, topics_with_addresses
 from search.results.page import results_of
@@ -45,13 +45,13 @@ def results(request: HttpRequest) -> HttpResponse:
         counter.note(found.query, found.holding_words, network_of(request))
     context = {
         "answer": found,
-        "crisis": panel_for(found.typed, found.query),
+        "crisis": found.crisis,
         "promotions": promotions_for(found.query, request) if page.number == 1 else [],
         "query": found.typed.text,
         "is_filtered": filters != Filters(),
         "items": page,
         "short_answers": boxes_for(found.facts, request) if page.number == 1 else [],
-        "results": results_of(list(page.object_list), found.query.stems, request),
+        "results": results_of(list(page.object_list), stems_to_mark(found.query), request),
     }
     if not found.candidates:
         context["topics"] = topics_with_addresses()

@@ -10,6 +10,7 @@ from search.queries.parsing import Query
 from search.queries.stop_words import STOP_WORDS
 from search.queries.synonyms import (
     OTHER_SPELLING,
+    SAME,
     Alternative,
     names_in,
     thesaurus,
@@ -62,6 +63,16 @@ def units_of(query: Query) -> tuple[Unit, ...]:
             found.setdefault(stems, Unit(stems, tuple(others), is_known, len(stems) < len(name)))
     units = tuple(found.values())[:MAX_UNITS]
     return _with_joined(units, folded)
+
+
+def stems_to_mark(query: Query) -> frozenset[str]:
+    """Returns the stems that are marked in results: the query's, and what means the same."""
+    found = set(query.stems)
+    for unit in units_of(query):
+        for stems, goodness in unit.alternatives:
+            if goodness >= SAME and (len(stems) == 1 or unit.is_in_thesaurus):
+                found.update(stems)
+    return frozenset(found)
 
 
 def _other_forms(word: str, stem: str) -> Iterator[Alternative]:

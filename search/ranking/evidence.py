@@ -92,7 +92,7 @@ def with_evidence(
     strength = min(1.0, SMALL / whole.size)
     subject = {unit: weights[unit] for unit in subject_of(units, typed) if unit in weights}
     fronts = site_cache.get("front pages", _front_pages)
-    fields = _fields_of([candidate.document_id for candidate in first])
+    fields = fields_of([candidate.document_id for candidate in first])
     scored = [
         candidate._replace(
             score=candidate.score
@@ -174,7 +174,8 @@ def _held(stems: Sequence[str], whole: Collection) -> list[int]:
     return list(whole.lexicon.documents(terms.values()).values())
 
 
-def _fields_of(document_ids: Sequence[int]) -> dict[int, Fields]:
+def fields_of(document_ids: Sequence[int]) -> dict[int, Fields]:
+    """Returns what these documents call themselves (one query)."""
     among, values = one_of(document_ids)
     statement = (
         "SELECT page_id, kind, CASE WHEN kind = 'clinician' THEN stems"  # noqa: S608

@@ -31,6 +31,7 @@ class Panel:
     advice: str
     numbers: tuple[Number, ...]
     in_spanish: bool
+    is_statement: bool
 
 
 def panel_for(*queries: Query) -> Panel | None:
@@ -39,7 +40,9 @@ def panel_for(*queries: Query) -> Panel | None:
     if found is None:
         return None
     danger = found.danger
-    return Panel(danger, found.words, _advice(danger), _numbers(danger), found.in_spanish)
+    return Panel(
+        danger, found.words, _advice(danger), _numbers(danger), found.in_spanish, found.is_statement
+    )
 
 
 def _read_phrases() -> Sequence[tuple[str, Danger]]:

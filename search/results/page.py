@@ -15,7 +15,6 @@ from search.results.facets import topic_names
 from search.results.passages import Passage, Piece, Wanted, marked, passage_of
 from site_cache.page_tree import public_pages
 
-
 MAX_TOPICS = 2
 
 

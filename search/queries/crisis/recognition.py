@@ -27,6 +27,13 @@ SPANISH: Mapping[Danger, Patterns] = {
     Danger.BODY: spanish.BODY,
 }
 
+SPOKEN = re.compile(
+    r"\b(?:i|me|my|myself|he|him|his|himself|she|her|herself|they|them|we|our|someone|somebody|not"
+    r"|am|is|will|having|wants?|going|took|swallowed|drank|ate|son|daughter|husband|wife|mom|dad"
+    r"|baby|child|toddler|friend|yourself|it)\b"
+)
+"""Words of somebody who speaks of a person."""
+
 DONE = re.compile(r"\b(?:took|taken|swallowed|drank|ate|eaten|overdosed|tome|trague|tomo|trago)\b")
 """Words of something swallowed already."""
 
@@ -39,6 +46,8 @@ class Recognised:
     words: str
     """The words that say so, as the patterns see them."""
     in_spanish: bool = False
+    is_statement: bool = False
+    """Whether somebody speaks of themselves or of another, and does not name an illness only."""
 
 
 def danger_in(*queries: Query, added: Sequence[tuple[str, Danger]] = ()) -> Recognised | None:
@@ -53,7 +62,7 @@ def danger_in(*queries: Query, added: Sequence[tuple[str, Danger]] = ()) -> Reco
     whole = [f" {canonical(text)} " for text in texts]
     return next(
         (
-            Recognised(danger, phrase)
+            Recognised(danger, phrase, is_statement=True)
             for phrase, danger in added
             if any(f" {phrase} " in text for text in whole)
         ),
@@ -66,9 +75,9 @@ def _recognised(text: str) -> Recognised | None:
     rest = _without(whole, TURNS)
     found = _first(rest, ENGLISH)
     if found and not _is_informational(whole, rest):
-        return Recognised(*found)
+        return Recognised(*found, is_statement=bool(SPOKEN.search(whole)))
     found = _first(_without(plain(text), TURNS), SPANISH) or _first(rest, SPANISH)
-    return Recognised(*found, in_spanish=True) if found else None
+    return Recognised(*found, in_spanish=True, is_statement=True) if found else None
 
 
 def _first(text: str, kinds: Mapping[Danger, Patterns]) -> tuple[Danger, str] | None:
