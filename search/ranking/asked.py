@@ -7,6 +7,7 @@ from search.queries.synonyms import MAX_TERMS, OTHER_SPELLING, SHARE
 
 from .lexical import Weighted
 from .lexicon import Lexicon
+from .scope import documents_with
 
 IN_COMPANY = 0.7
 """What each word of a longer name counts that stands for a word that no page holds."""
@@ -34,8 +35,10 @@ def weighted_terms(units: Sequence[Unit], stems: Sequence[str], lexicon: Lexicon
         is_known = bool(unit.stems) and all(stem in known for stem in unit.stems)
         is_known = is_known and not unit.is_idiom
         for stems_of_it, goodness in unit.alternatives:
-            if not all(stem in known for stem in stems_of_it):
+            if not stems_of_it or not all(stem in known for stem in stems_of_it):
                 continue
+            if min(map(len, stems_of_it)) == 1 and not documents_with(stems_of_it, lexicon):
+                continue  # "b12" is the letter beside the number, not both somewhere
             if is_known and goodness < OTHER_SPELLING:
                 share = SHARE / len(stems_of_it)
             else:
