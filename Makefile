@@ -99,7 +99,8 @@ bench-references: $(DEV) ## Measure the reference parser on labelled strings (DA
 	$(BIN)/python -m benchmarks.references "$(DATA)"
 
 bench-search: DATA ?= ../shared/data/search/med
-bench-search: $(DEV) ## Measure the search on a judged collection in BEIR form (DATA=folder)
+bench-search: $(DEV) ## Measure the search on the demo and on a judged collection in BEIR form (DATA=folder)
+	$(BIN)/python -m benchmarks.patient_search
 	$(BIN)/python -m benchmarks.search_quality --corpus "$(DATA)" --database sqlite
 	$(BIN)/python -m benchmarks.search_quality --corpus "$(DATA)" --database postgresql
 

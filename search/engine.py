@@ -1,16 +1,25 @@
 """The search itself: from what was typed to the results, in a bounded number of queries."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wagtail.models import Site
 
+from search.indexing.indexed_document import key_of
+from search.models import Document
+from search.queries.expansion import units_of
 from search.queries.parsing import Query, read_query
 from search.queries.spelling import repairs
-from search.queries.synonyms import synonyms_of
 from search.ranking import Candidate, Lexicon, rank
+from search.ranking.asked import all_stems
+from search.results.crisis import Panel, panel_for
 from search.results.facets import Facet, facets_of
 from search.results.filters import Filters, filter_values_of
+from search.results.fitting import fitting_pages
+from search.results.short_answers import Found, facts_asked
+
+MAX_TITLE = 60
+"""Characters of a title that is made of stop words only."""
 
 RELATED_UP_TO = 100
 """Pages without any of the words are results only down to this rank."""
@@ -27,6 +36,10 @@ class Answer:
     facets: tuple[Facet, ...] = ()
     repairs: Mapping[str, str] = field(default_factory=dict)
     """What the repaired words were turned into."""
+    facts: tuple[Found, ...] = ()
+    """The facts of the clinic that were asked for."""
+    crisis: Panel | None = None
+    """The numbers that come first when the query speaks of danger."""
 
     @property
     def holding_words(self) -> int:
@@ -48,18 +61,24 @@ def answer(
     """
     filters = filters or Filters()
     asked = read_query(typed)
-    if asked.is_blank:
-        return Answer(asked, asked)
+    if asked.is_blank and not facts_asked(asked) and not panel_for(asked):
+        return _titled(asked, filters, site)
     lexicon = Lexicon()
-    lexicon.terms({*asked.stems, *synonyms_of(asked.stems)})  # what is asked for below, at once
-    repaired = {} if literal else repairs(asked, lexicon)
+    units = units_of(asked)
+    lexicon.terms({*asked.stems, *all_stems(units)})  # what is asked for below, at once
+    repaired = {} if literal else repairs(asked, lexicon, units)
     query = asked.repaired(repaired)
-    ranked = rank(query, synonyms_of(query.stems), lexicon)
+    ranked = rank(query, lexicon, None if repaired else units)
     ranked = [
         candidate
         for position, candidate in enumerate(ranked)
         if candidate.holds_words or position < RELATED_UP_TO
     ]
+    crisis = panel_for(asked, query)
+    if crisis and crisis.is_statement:
+        ranked = fitting_pages(crisis, lexicon)
+    asked_facts = [] if crisis else facts_asked(query)
+    ranked = _lifted(ranked, [found.page_id for found in asked_facts if found.page_id])
     facts = filter_values_of([candidate.document_id for candidate in ranked], site)
     return Answer(
         typed=asked,
@@ -71,4 +90,28 @@ def answer(
         ),
         facets=facets_of(facts.values(), filters),
         repairs=repaired,
+        facts=tuple(asked_facts),
+        crisis=crisis,
     )
+
+
+def _titled(asked: Query, filters: Filters, site: Site | None) -> Answer:
+    """Returns the pages whose whole title was typed although it says nothing: "About us"."""
+    key = key_of(asked.text)
+    if not key or len(key) > MAX_TITLE:
+        return Answer(asked, asked)
+    found = list(Document.objects.filter(title_key=key).values_list("pk", flat=True)[:5])
+    facts = filter_values_of(found, site)
+    candidates = tuple(
+        Candidate(pk, 1.0, holds_words=True)
+        for pk in found
+        if pk in facts and filters.matches(facts[pk])
+    )
+    return Answer(asked, asked, candidates)
+
+
+def _lifted(ranked: list[Candidate], first: Sequence[int]) -> list[Candidate]:
+    """Returns the candidates with the pages first that say more of a fact that was asked for."""
+    best = ranked[0].score if ranked else 1.0
+    lifted = [Candidate(page, best + 1.0, holds_words=True) for page in dict.fromkeys(first)]
+    return lifted + [one for one in ranked if one.document_id not in first]

@@ -10,13 +10,14 @@ from wagtail.models import Site
 
 from newsletter.network import network_of
 from search.engine import answer
-from search.queries.crisis import is_crisis
+from search.queries.expansion import stems_to_mark
 from search.reports.query_counts import counter
 from search.results import suggestions as suggesting
 from search.results.filters import Filters
-from search.results.nothing_found import nearest_articles, topics_with_addresses
+from search.results.nothing_found import all_articles, nearest_articles, topics_with_addresses
 from search.results.page import results_of
 from search.results.promotions import promotions_for
+from search.results.short_answers import boxes_for
 
 RESULTS_PER_PAGE = 10
 
@@ -44,15 +45,20 @@ def results(request: HttpRequest) -> HttpResponse:
         counter.note(found.query, found.holding_words, network_of(request))
     context = {
         "answer": found,
-        "is_crisis": is_crisis(found.typed, found.query),
+        "crisis": found.crisis,
         "promotions": promotions_for(found.query, request) if page.number == 1 else [],
         "query": found.typed.text,
+        "is_filtered": filters != Filters(),
         "items": page,
-        "results": results_of(list(page.object_list), found.query.stems, request),
+        "short_answers": boxes_for(found.facts, request) if page.number == 1 else [],
+        "results": results_of(list(page.object_list), stems_to_mark(found.query), request),
     }
-    if found.typed.text and not found.candidates:
-        context["nearest"] = nearest_articles(found.query, site)
+    if not found.candidates:
         context["topics"] = topics_with_addresses()
+        if found.typed.text:
+            context["nearest"] = nearest_articles(found.query, site)
+        else:
+            context["all_articles"] = all_articles()
     response = render(request, "search/results.html", context)
     return _kept_nowhere(response)
 

@@ -1,4 +1,4 @@
-"""The search in the admin: synonyms, promoted pages, and what visitors look for."""
+"""The search in the admin: synonyms, promoted pages, answers, and what visitors look for."""
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
@@ -9,7 +9,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from search.models import PromotedPage, QueryCount, SynonymGroup
+from search.models import CrisisPhrase, PromotedPage, QueryCount, ShortAnswer, SynonymGroup
 from search.reports.report import INDEX_NAME, RESULTS_NAME, VisitorSearchesView
 
 
@@ -19,6 +19,9 @@ class SynonymGroupViewSet(SnippetViewSet):
     model = SynonymGroup
     icon = "collapse-down"
     menu_label = _("Synonyms")
+    list_display = ["__str__", "is_active", "is_starter"]
+    list_filter = ["is_active", "is_starter"]
+    search_fields = ["words", "also_finds"]
 
 
 class PromotedPageViewSet(SnippetViewSet):
@@ -30,10 +33,34 @@ class PromotedPageViewSet(SnippetViewSet):
     list_display = ["page", "queries", "sort_order"]
 
 
+class ShortAnswerViewSet(SnippetViewSet):
+    """This view set lists and edits answers that come before the results."""
+
+    model = ShortAnswer
+    icon = "help"
+    menu_label = _("Short answers")
+    list_display = ["__str__", "fact", "page"]
+
+
+class CrisisPhraseViewSet(SnippetViewSet):
+    """This view set lists and edits what editors add to the words of danger."""
+
+    model = CrisisPhrase
+    icon = "warning"
+    menu_label = _("Crisis phrases")
+    list_display = ["phrase", "danger"]
+    list_filter = ["danger"]
+
+
 class SearchViewSetGroup(SnippetViewSetGroup):
     """This group is the search's entry in the menu."""
 
-    items = (SynonymGroupViewSet, PromotedPageViewSet)
+    items = (
+        SynonymGroupViewSet,
+        PromotedPageViewSet,
+        ShortAnswerViewSet,
+        CrisisPhraseViewSet,
+    )
     menu_icon = "search"
     menu_label = _("Site search")
     menu_order = 270

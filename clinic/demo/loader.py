@@ -15,6 +15,8 @@ from articles.models import ArticlePage, Topic
 from clinic.new_site import SiteExistsError, create_skeleton
 from home.models import ContactSettings, IntakeNotice, OpeningHours, StandardPage
 from references.model.reference import Reference
+from search.models import ShortAnswer
+from search.thesaurus import load_starter
 from testimonials.models import Testimonial
 
 from .files import load_documents, load_pictures
@@ -73,6 +75,10 @@ def load() -> Site:
         fill_article(ArticlePage.objects.get(slug=name), text, shelf, topics, records)
     fill_home(skeleton, content, shelf)
     fill_indexes(skeleton, content, shelf)
+    load_starter()
+    for row in content["short_answers"]:
+        page_id = pages[row["page"]]
+        ShortAnswer.objects.create(fact=row["fact"], text=row.get("text", ""), page_id=page_id)
     get_user_model().objects.create_superuser("admin", "admin@example.org", "demo")
     return skeleton.site
 

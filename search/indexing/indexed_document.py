@@ -9,12 +9,13 @@ from search.indexing.page_content import PageContent
 from search.models import Document
 from search.queries.words import STOP, normalised, words_of
 
-FORM = "2"
+FORM = "3"
 """Changes whenever the same content gives other rows: every page is then indexed anew."""
 
 FIELD_WEIGHTS = {
     "title": 3.0,
-    "topics": 2.0,
+    "topics": 1.5,
+    "other names": 0.5,
     "authors": 2.0,
     "headings": 1.5,
     "summary": 1.5,
@@ -28,6 +29,9 @@ LONGEST_BODY = 400_000
 
 BARRIER = "|"
 """Stands between the fields in `Document.stems`: a phrase does not reach across."""
+
+LAST_HEADING = "#"
+"""Stands behind the title and the headings, which come first, and behind the topics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def indexed_document_of(page_id: int, content: PageContent) -> IndexedDocument:
             if stem := word.stem:
                 frequencies[stem] += FIELD_WEIGHTS[name]
                 vocabulary[word.folded] = stem
-        stems.append(BARRIER)
+        stems.append(LAST_HEADING if name.startswith("end") else BARRIER)
     document = Document(
         page_id=page_id,
         kind=content.kind,
@@ -81,14 +85,18 @@ def key_of(text: str) -> str:
 
 def _texts(content: PageContent) -> Iterator[tuple[str, str]]:
     yield "title", normalised(content.title)
-    yield "summary", normalised(content.summary)
     for heading in content.headings:
         yield "headings", normalised(heading)
+    yield "end of headings", ""
+    for name in content.topics:
+        yield "topics", normalised(name)
+    yield "end", ""
+    yield "summary", normalised(content.summary)
     for paragraph in content.body[:LONGEST_BODY].split("\n"):
         yield "body", normalised(paragraph)
     for name in content.authors:
         yield "authors", normalised(name)
-    for name in content.topics:
-        yield "topics", normalised(name)
+    for name in content.other_names:
+        yield "other names", normalised(name)
     for title in content.references:
         yield "references", normalised(title)

@@ -13,6 +13,9 @@ from articles.models import ArticlePage
 from home.models import ClinicianPage, HomePage, StandardPage
 from search.models import Document
 
+NAMING_FIELDS = {"question": ("question",), "steps": ("title",), "table": ("caption",)}
+"""The fields of blocks that are read like headings."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
@@ -25,7 +28,8 @@ class PageContent:
     body: str = ""
     authors: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
-    """The names of the topics and what else people call them."""
+    other_names: tuple[str, ...] = ()
+    """What else people call the topics: a hint, for much of it fits one of their pages only."""
     references: tuple[str, ...] = ()
     """The titles of the cited works."""
     topic_ids: tuple[int, ...] = ()
@@ -49,10 +53,11 @@ def _(page: ArticlePage) -> PageContent:
         kind=Document.Kind.ARTICLE,
         title=page.title,
         summary=page.standfirst,
-        headings=tuple(heading.text for heading in headings_of(page.body)),
+        headings=headings_and_questions(page.body),
         body=plain_text(page.body),
         authors=tuple(author.title for author in page.authors),
-        topics=tuple(name for topic in topics for name in topic.name_list),
+        topics=tuple(topic.name for topic in topics),
+        other_names=tuple(name for topic in topics for name in topic.name_list[1:]),
         references=tuple(_reference_titles(page)),
         topic_ids=tuple(topic.pk for topic in topics),
         published=page.published_date,
@@ -65,7 +70,7 @@ def _(page: StandardPage) -> PageContent:
         kind=Document.Kind.PAGE,
         title=page.title,
         summary=page.introduction,
-        headings=tuple(heading.text for heading in headings_of(page.body)),
+        headings=headings_and_questions(page.body),
         body=text_without_headings(page.body),
     )
 
@@ -88,6 +93,15 @@ def _(page: HomePage) -> PageContent:
         summary=f"{page.hero_title}. {page.hero_text}",
         body=plain_text(page.body),
     )
+
+
+def headings_and_questions(stream: StreamValue) -> tuple[str, ...]:
+    """Returns what names the parts of a body: headings, questions, and titles of steps."""
+    names = [heading.text for heading in headings_of(stream)]
+    for child in stream:
+        fields = NAMING_FIELDS.get(child.block_type, ())
+        names += [str(text) for field in fields if (text := child.value.get(field))]
+    return tuple(names)
 
 
 def text_without_headings(stream: StreamValue) -> str:

@@ -14,6 +14,12 @@ from search.ranking.vectors import fold_in
 BATCH = 200
 """Pages that a rebuild reads, renders and writes at a time."""
 
+ROWS = 4_000
+"""Postings that are handed to the database at a time."""
+
+WORDS = 2_000
+"""Words that are asked for at a time."""
+
 
 def index_page(page: Page) -> None:
     """Puts one page as it is in memory into the index, or takes it out when it is not public.
@@ -157,7 +163,7 @@ def _learn_words(words: dict[str, str], terms: dict[str, int]) -> None:
 def _known(
     model: type[Term] | type[VocabularyWord], field: str, values: Iterable[str], key: str
 ) -> Iterator[tuple[str, int]]:
-    for batch in _batches(sorted(values)):
+    for batch in _batches(sorted(values), WORDS):
         yield from model._default_manager.filter(**{f"{field}__in": batch}).values_list(field, key)
 
 
@@ -168,14 +174,15 @@ def _insert_postings(rows: Sequence[tuple[int, int, float, float]]) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
+                for batch in _batches(rows, ROWS):  # numbers only: nothing to escape
+                    copy.write("".join(f"{d}\t{t}\t{f!r}\t{n!r}\n" for d, t, f, n in batch))
         else:
             insert = f"INSERT INTO {table} ({columns}) VALUES (%s, %s, %s, %s)"  # noqa: S608
-            cursor.executemany(insert, rows)
+            for batch in _batches(rows, ROWS):
+                cursor.executemany(insert, batch)
 
 
-def _batches(keys: Iterable) -> Iterator[list]:
+def _batches(keys: Iterable, size: int = BATCH) -> Iterator[list]:
     iterator = iter(keys)
-    while batch := list(islice(iterator, BATCH)):
+    while batch := list(islice(iterator, size)):
         yield batch

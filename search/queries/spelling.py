@@ -14,6 +14,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from search.models import VocabularyWord
+from search.queries.dictionary import is_english, is_foreign
+from search.queries.expansion import Unit
 from search.queries.parsing import Query
 from search.queries.trigrams import seldomness
 from search.queries.typos import NEIGHBOURS, Typo, typos_between
@@ -59,16 +61,35 @@ class _Option:
     slips: tuple[Typo, ...]
 
 
-def repairs(query: Query, lexicon: Lexicon) -> dict[str, str]:
+def repairs(query: Query, lexicon: Lexicon, units: Sequence[Unit] = ()) -> dict[str, str]:
     """Returns a word of the site's own for each word of the query that no page uses.
 
-    Words without a good repair are left out.
+    A word that the thesaurus or an ordinary dictionary knows is no slip, whatever the site's own
+    words are. Words without a good repair are left out.
     """
     words = [word.folded for word in query.words if len(word.folded) >= SHORTEST]
     known = lexicon.terms(stem_of(word) for word in words)
     unknown = [word for word in words if stem_of(word) not in known and word.isalpha()]
+    if unknown:
+        meant = _understood(units, lexicon)
+        foreign = is_foreign(query.text)
+        unknown = [
+            word
+            for word in unknown
+            if stem_of(word) not in meant and not is_english(word) and not foreign
+        ]
     found = {word: _repair(word, lexicon) for word in unknown[:MAX_REPAIRS]}
     return {word: repair for word, repair in found.items() if repair}
+
+
+def _understood(units: Sequence[Unit], lexicon: Lexicon) -> set[str]:
+    """Returns the stems that something else on the site stands for: another name or spelling."""
+    found: set[str] = set()
+    for unit in units:
+        others = (stems for stems, _ in unit.alternatives)
+        if unit.is_in_thesaurus or any(len(lexicon.terms(stems)) == len(stems) for stems in others):
+            found.update(unit.stems)
+    return found
 
 
 def _repair(word: str, lexicon: Lexicon) -> str | None:

@@ -1,6 +1,7 @@
 """Which documents answer a query, the best first."""
 
-from .documents import Candidate, rank
+from .documents import rank
+from .evidence import Candidate
 from .lexical import collection
 from .lexicon import Lexicon
 

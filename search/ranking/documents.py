@@ -1,4 +1,4 @@
-"""The ranking: words, what the first results add to them, and meaning.
+"""The ranking: words, what the first results add to them, meaning, titles and headings.
 
 The scores are added up, each as a share of the best: Bruch, Gai and Ingber, An Analysis of Fusion
 Functions for Hybrid Retrieval (2023), doi:10.1145/3596512. A document that stands out stays ahead;
@@ -6,11 +6,13 @@ reciprocal ranks would forget by how much.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from search.queries.expansion import Unit, units_of
 from search.queries.parsing import Query
 from search.ranking import vectors
 
+from .asked import weighted_terms
+from .evidence import Candidate, with_evidence
 from .feedback import FEEDBACK_DOCUMENTS, expanded
 from .lexical import Collection, Scored, Weighted, collection, score
 from .lexicon import Lexicon
@@ -29,22 +31,13 @@ ALL_WORDS_SHARE = 1.0
 """What holding all words counts: by words alone, such a document comes before all others."""
 
 
-class Candidate(NamedTuple):
-    """This document is a result, the better the higher its score."""
-
-    document_id: int
-    score: float
-    holds_words: bool
-    """Whether it holds one of the words, or a synonym; otherwise it is only related."""
-
-
-def rank(query: Query, synonyms: Mapping[str, float], lexicon: Lexicon) -> list[Candidate]:
+def rank(query: Query, lexicon: Lexicon, units: Sequence[Unit] | None = None) -> list[Candidate]:
     """Returns the documents that answer the query, the best first.
 
-    `synonyms` gives stems that mean the same as words of the query, with the share of a word
-    that each counts.
+    `units` are those of the query (`search.queries.expansion`) when they are known already.
     """
-    terms = _terms(query.stems, synonyms, lexicon)
+    units = units_of(query) if units is None else units
+    terms = weighted_terms(units, query.stems, lexicon)
     whole = collection(lexicon)
     scope = scope_of(query, lexicon)
     first: list[Scored] = []
@@ -53,17 +46,8 @@ def rank(query: Query, synonyms: Mapping[str, float], lexicon: Lexicon) -> list[
         terms = _with_learnt(terms, first, whole)
     lexical = score(terms, whole, scope, MAX_RESULTS)
     closeness = _closeness(lexical, first, terms, lexicon) if first else {}
-    return _fused(lexical, closeness, sum(term.own for term in terms))
-
-
-def _terms(stems: Sequence[str], synonyms: Mapping[str, float], lexicon: Lexicon) -> list[Weighted]:
-    known = lexicon.terms({*stems, *synonyms})
-    own = [Weighted(known[stem], 1.0, own=True) for stem in stems if stem in known]
-    return own + [
-        Weighted(known[stem], share, near=True)
-        for stem, share in synonyms.items()
-        if stem in known and stem not in stems
-    ]
+    found = _fused(lexical, closeness, sum(term.own for term in terms))
+    return with_evidence(found, units, whole, query.text)
 
 
 def _with_learnt(

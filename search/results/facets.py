@@ -39,7 +39,7 @@ class Facet:
 
 
 def facets_of(facts: Iterable[FilterValues], filters: Filters) -> tuple[Facet, ...]:
-    """Returns the facets with something to choose."""
+    """Returns the facets with something to choose: two options, or one that is chosen."""
     alike = Counter(facts)
     kinds: Counter[str] = Counter()
     topics: Counter[int] = Counter()
@@ -51,11 +51,7 @@ def facets_of(facts: Iterable[FilterValues], filters: Filters) -> tuple[Facet, .
             topics.update(dict.fromkeys(fact.topic_ids, count))
         if fact.year and filters.matches(fact, apart_from="year"):
             years[fact.year] += count
-    names = (
-        site_cache.get("topics", lambda: dict(Topic.objects.values_list("pk", "name")))
-        if topics
-        else {}
-    )
+    names = topic_names() if topics else {}
     labels = {kind: str(Document.Kind(kind).label) for kind in kinds}
     facets = (
         Facet("kind", _("Kind of page"), _options(kinds, labels, filters.kind)),
@@ -75,8 +71,13 @@ def facets_of(facts: Iterable[FilterValues], filters: Filters) -> tuple[Facet, .
     return tuple(
         facet
         for facet in facets
-        if any(option.is_chosen or option.count < alike.total() for option in facet.options)
+        if len(facet.options) > 1 or any(option.is_chosen for option in facet.options)
     )
+
+
+def topic_names() -> dict[int, str]:
+    """Returns the names of all topics; they are kept."""
+    return site_cache.get("topics", lambda: dict(Topic.objects.values_list("pk", "name")))
 
 
 def _options(counts: Counter[V], labels: Mapping[V, str], chosen: V | None) -> tuple[Option, ...]:

@@ -45,10 +45,16 @@ def topics_with_addresses() -> list[tuple[str, str]]:
     return [(topic.name, url_of(index) + topic.address) for topic in topics]
 
 
+def all_articles() -> str:
+    """Returns the address of the list of articles, empty where there is none."""
+    index, _ = listed_topics()
+    return url_of(index) if index else ""
+
+
 def _articles(query: Query, site: Site | None) -> Sequence[int]:
     if query.is_blank:
         return []
-    ranked = rank(query, {}, Lexicon())
+    ranked = rank(query, Lexicon())
     facts = filter_values_of([candidate.document_id for candidate in ranked], site)
     return [
         candidate.document_id

@@ -3,13 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest
 
+from articles.pictures import attach_pictures
+from home.models import ClinicianPage
 from search.models import Document
 from search.ranking import Candidate
+from search.results.facets import topic_names
 from search.results.passages import Passage, Piece, Wanted, marked, passage_of
 from site_cache.page_tree import public_pages
+
+MAX_TOPICS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,10 @@ class Result:
     published: date | None
     is_related: bool
     """Whether it holds none of the words."""
+    topics: tuple[str, ...] = ()
+    """The names of its topics, two at most."""
+    picture: Any = None
+    """Of a clinician, the portrait."""
 
 
 def results_of(
@@ -37,10 +47,13 @@ def results_of(
     """
     keys = [candidate.document_id for candidate in candidates]
     shown = public_pages(keys)
-    columns = "kind", "title", "summary", "body", "date"
+    columns = "kind", "title", "summary", "body", "date", "topic_ids"
     rows = Document.objects.filter(pk__in=shown).values_list("pk", *columns)
     documents = {key: values for key, *values in rows}
     wanted = Wanted(frozenset(stems))
+    names = topic_names() if any(values[-1] for values in documents.values()) else {}
+    people = [key for key, values in documents.items() if values[0] == Document.Kind.CLINICIAN]
+    portraits = _portraits(people) if people else {}
     return [
         Result(
             url=url,
@@ -50,9 +63,17 @@ def results_of(
             passage=passage_of(body, wanted),
             published=published,
             is_related=not candidate.holds_words,
+            topics=tuple(names[topic] for topic in topics if topic in names)[:MAX_TOPICS],
+            picture=portraits.get(key),
         )
         for candidate in candidates
         if (key := candidate.document_id) in documents
         if (url := shown[key].get_url(request))
-        for kind, title, summary, body, published in [documents[key]]
+        for kind, title, summary, body, published, topics in [documents[key]]
     ]
+
+
+def _portraits(keys: Sequence[int]) -> dict[int, Any]:
+    pages = list(ClinicianPage.objects.filter(pk__in=keys))
+    attach_pictures(pages)
+    return {page.pk: page.picture for page in pages}

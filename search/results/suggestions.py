@@ -1,5 +1,6 @@
 """What is suggested while a visitor types: pages, clinicians and topics, never a query."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -7,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from search.indexing.indexed_document import key_of
 from search.models import Document
+from search.queries.stop_words import STOP_WORDS
+from search.queries.synonyms import thesaurus, tokens_of
 from search.ranking.statements import of_site, rows_of, table
 from search.results.listed_topics import listed_topics
 from site_cache.page_tree import public_pages, site_of
@@ -20,6 +23,9 @@ LONGEST = 80
 MOST = 8
 MAX_TOPICS = 3
 MAX_WORDS = 6
+
+MAX_OTHER_NAMES = 4
+"""Other names that are tried for an abbreviation or a word that no title has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,29 @@ def suggestions(typed: str, request: HttpRequest) -> list[Suggestion]:
     words = key_of(typed[:LONGEST]).split()[:MAX_WORDS]
     if sum(map(len, words)) < SHORTEST:
         return []
-    topics = _topics(words, request)
-    return topics + _pages(words, request, MOST - len(topics))
+    found: dict[str, Suggestion] = {}
+    for way in _ways(words):
+        topics = _topics(way, request) if len(found) < MOST else []
+        for suggestion in [*topics, *_pages(way, request, MOST - len(topics))]:
+            found.setdefault(suggestion.url, suggestion)
+        if found:
+            break
+    return list(found.values())[:MOST]
+
+
+def _ways(words: list[str]) -> Iterator[list[str]]:
+    """Yields what is looked for: the words, those that say something, and other names of them.
+
+    The next is only looked for when the one before leads to nothing.
+    """
+    yield words
+    telling = [word for word in words if word not in STOP_WORDS]
+    if telling and telling != words and len("".join(telling)) >= SHORTEST:
+        yield telling
+    for alternative in thesaurus().alternatives.get(tuple(tokens_of(" ".join(words))), ())[
+        :MAX_OTHER_NAMES
+    ]:
+        yield list(alternative.stems)
 
 
 def _pages(words: list[str], request: HttpRequest, count: int) -> list[Suggestion]:

@@ -15,9 +15,12 @@ register = template.Library()
 
 
 @register.inclusion_tag("search/_partials/search_box.html")
-def search_box(query: str = "", *, name: str = "site-search") -> dict[str, Any]:
-    """Shows the search box; `name` keeps the ids of two boxes on one page apart."""
-    return {"query": query, "name": name}
+def search_box(query: str = "", *, name: str = "site-search", label: str = "") -> dict[str, Any]:
+    """Shows the search box.
+
+    `name` keeps the ids of two boxes on one page apart, `label` their names for screen readers.
+    """
+    return {"query": query, "name": name, "label": label}
 
 
 @register.simple_tag(takes_context=True)

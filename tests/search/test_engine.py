@@ -33,11 +33,17 @@ class TestAnswer:
         assert len(captured) <= 60
         assert len(found.query.text) <= 600
 
-    def test_costs_no_query_for_stop_words(self):
+    def test_costs_no_more_than_a_look_at_titles_for_stop_words(self):
         with CaptureQueriesContext(connection) as captured:
             found = answer("the and of")
 
-        assert (len(captured), found.candidates) == (0, ())
+        assert found.candidates == ()
+        assert len(captured) <= 3
+
+    def test_finds_a_title_of_stop_words(self, write_article):
+        page = write_article("About us")
+
+        assert [one.document_id for one in answer("about us").candidates] == [page.pk]
 
     def test_keeps_related_pages_down_to_a_rank_only(self, monkeypatch, write_article):
         monkeypatch.setattr(documents, "LEARNS_FROM", 2)

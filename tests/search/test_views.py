@@ -162,20 +162,26 @@ class TestRepairs:
 
 class TestFacets:
     def test_count_and_filter(self, write_article, clinic_site, get):
-        topic = TopicFactory(name="Rest")
+        topic, other = TopicFactory(name="Rest"), TopicFactory(name="Night")
         write_article("Sleep one", topics=[topic], published_date="2024-03-01")
-        write_article("Sleep two", published_date="2023-03-01")
+        write_article("Sleep two", topics=[other], published_date="2023-03-01")
         StandardPageFactory(parent=clinic_site.home, title="Sleep clinic")
 
         everything = get("sleep")
         filtered = get("sleep", topic=topic.pk)
 
         assert counts(everything, "kind") == {"article": 2, "page": 1}
-        assert counts(everything, "topic") == {str(topic.pk): 1}
+        assert counts(everything, "topic") == {str(topic.pk): 1, str(other.pk): 1}
         assert counts(everything, "year") == {"2024": 1, "2023": 1}
         assert titles(filtered) == ["Sleep one"]
         assert titles(get("sleep", year=2023)) == ["Sleep two"]
         assert titles(get("sleep", kind="page")) == ["Sleep clinic"]
+
+    def test_offer_no_choice_of_one(self, write_article, get):
+        write_article("Sleep one", topics=[TopicFactory(name="Rest")])
+        write_article("Sleep two")
+
+        assert counts(get("sleep"), "topic") == {}
 
     def test_keep_the_query_in_their_addresses(self, write_article, clinic_site, get):
         write_article("Sleep one")

@@ -14,6 +14,7 @@ from django.db import transaction
 
 from clinic.moving import address_of
 from clinic.new_site import SiteExistsError, create_skeleton
+from search.thesaurus import load_starter
 
 
 class Command(BaseCommand):
@@ -53,6 +54,7 @@ class Command(BaseCommand):
             with transaction.atomic():
                 create_skeleton(name, hostname=options["hostname"], port=options["port"])
                 user.save()
+                load_starter()
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from None
         except SiteExistsError as error:
