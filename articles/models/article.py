@@ -30,6 +30,7 @@ from articles.blocks import (
     text_of,
     works_of,
 )
+from articles.hand_out import hand_out_of
 from articles.pictures import (
     PicturedPage,
     attach_pictures,
@@ -257,6 +258,7 @@ class ArticlePage(CachedPage, PicturedPage, Page):
             "review": self.latest_review(),
             "related": next_reading.related,
             "next_reading": next_reading,
+            "has_hand_out": bool(hand_out_of(self.body)),
         }
 
     def _fetch_pictures(self) -> None:
