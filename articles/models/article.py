@@ -25,7 +25,7 @@ from articles.blocks import (
     Heading,
     ReferenceBlock,
     Work,
-    headings_of,
+    contents_of,
     plain_text,
     text_of,
     works_of,
@@ -287,8 +287,8 @@ class ArticlePage(CachedPage, PicturedPage, Page):
 
     @cached_property
     def headings(self) -> "tuple[Heading, ...]":
-        """The body's headings with the anchors that the page gives them."""
-        return headings_of(self.body)
+        """The body's headings and questions with the anchors that the page gives them."""
+        return contents_of(self.body)
 
     @property
     def contents(self) -> "tuple[Heading, ...]":

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Site
 
 import site_cache
-from articles.blocks import Work, anchored
+from articles.blocks import Heading, Work, anchored
 from articles.citations.rendering import render_citations
 from articles.cite_this import reference_to
 from articles.links import links_at_hand
@@ -67,8 +67,8 @@ def cited(parser: Parser, token: Token) -> CitedNode:
 
 
 @register.filter
-def with_anchors(stream: "StreamValue") -> list[tuple[str, Any]]:
-    """Returns each block of a body with the anchor of its heading, or an empty string."""
+def with_anchors(stream: "StreamValue") -> list[tuple[Heading | None, Any]]:
+    """Returns each block of a body with the heading that it is: its anchor and its level."""
     return list(anchored(stream))
 
 

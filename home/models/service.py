@@ -12,7 +12,7 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 from wagtail.search import index
 
-from articles.blocks import Heading, headings_of
+from articles.blocks import Heading, contents_of
 from articles.models import ArticlePage
 from articles.pictures import PicturedPage, attach_pictures
 from home.care_blocks import StandardBodyBlock
@@ -104,7 +104,7 @@ class ServicePage(CachedPage, PicturedPage, Page):
     @property
     def contents(self) -> tuple[Heading, ...]:
         """The headings of the body; the page's own sections are few."""
-        return headings_of(self.body)
+        return contents_of(self.body)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds who offers the service, its prices and the newest articles about it."""

@@ -7,7 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from articles.blocks import Heading, headings_of
+from articles.blocks import Heading, contents_of
 from home.care_blocks import StandardBodyBlock
 from site_cache.page_tree import CachedPage
 
@@ -38,5 +38,5 @@ class StandardPage(CachedPage, Page):
     @property
     def contents(self) -> tuple[Heading, ...]:
         """The contents list: empty for a page with fewer than three headings."""
-        found = tuple(each for each in headings_of(self.body) if each.level <= MAX_LEVEL)
+        found = tuple(each for each in contents_of(self.body) if each.level <= MAX_LEVEL)
         return found if len(found) >= CONTENTS_FROM else ()
