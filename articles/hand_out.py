@@ -17,6 +17,9 @@ MAX_STEPS = 1
 MAX_CALLOUTS = 3
 """Blocks of each kind at most: the sheet is one page in large print."""
 
+LONG, LONGEST = 1_300, 1_900
+"""Characters from which on the print is smaller, so that the sheet stays one page."""
+
 
 @dataclass(frozen=True, slots=True)
 class HandOut:
@@ -31,6 +34,14 @@ class HandOut:
     def __bool__(self) -> bool:
         """Returns whether there is anything to give."""
         return bool(self.key_points or self.to_do or self.when_to_call)
+
+    @property
+    def size(self) -> str:
+        """How long the text is: "" as a rule, "long" or "longest"."""
+        children = (*self.key_points, *self.to_do, *self.when_to_call)
+        texts = (text for each in children for text in each.block.get_searchable_content(each.value))
+        length = sum(map(len, texts))
+        return "longest" if length >= LONGEST else "long" if length >= LONG else ""
 
 
 def hand_out_of(body: StreamValue) -> HandOut:

@@ -117,7 +117,7 @@ class ServicePage(CachedPage, PicturedPage, Page):
         topics = [topic.pk for topic in self.topics.all()]
         about = ArticlePage.objects.live().public().filter(topics__in=topics).distinct()
         return super().get_context(request, *args, **kwargs) | {
-            "offering": offering,
+            "care": {"clinicians": offering},
             "prices": self.fees.all() if key else (),
             "articles": list(about.newest_first().for_cards()[:ARTICLES_SHOWN]) if topics else [],
         }
