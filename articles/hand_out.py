@@ -39,8 +39,9 @@ class HandOut:
     def size(self) -> str:
         """How long the text is: "" as a rule, "long" or "longest"."""
         children = (*self.key_points, *self.to_do, *self.when_to_call)
-        texts = (text for each in children for text in each.block.get_searchable_content(each.value))
-        length = sum(map(len, texts))
+        length = sum(
+            len(text) for each in children for text in each.block.get_searchable_content(each.value)
+        )
         return "longest" if length >= LONGEST else "long" if length >= LONG else ""
 
 
