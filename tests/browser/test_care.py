@@ -106,3 +106,21 @@ class TestSharing:
         assert visitor.evaluate("navigator.clipboard.readText()").endswith(BLOOD_PRESSURE)
         mail = visitor.get_by_role("link", name="Send by e-mail").get_attribute("href")
         assert mail.startswith("mailto:?subject=Taking%20your%20blood%20pressure")
+
+
+class TestPreview:
+    def test_is_announced_and_lets_the_keyboard_through(self, visitor: Page):
+        visitor.goto(BLOOD_PRESSURE)
+        marker = visitor.locator(".citation a").first
+
+        marker.focus()
+        expect(visitor.locator("citation-previews + [role=status]")).to_contain_text("Greenlund")
+        links = visitor.locator(".citation-preview a").count()
+        for _ in range(links):
+            visitor.keyboard.press("Tab")
+            expect(visitor.locator(".citation-preview a:focus")).to_have_count(1)
+        visitor.keyboard.press("Tab")
+
+        expect(visitor.locator(".citation-preview")).to_have_count(0)
+        assert links
+        assert visitor.evaluate("document.activeElement !== document.body")
