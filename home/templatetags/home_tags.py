@@ -119,7 +119,7 @@ def footer(context: template.Context) -> SafeString:
 
 def ends_with_address(page: object) -> bool:
     """Returns whether a page's last section says where and when already."""
-    rows = getattr(getattr(page, "body", None), "raw_data", None) or ()
+    rows = list(getattr(getattr(page, "body", None), "raw_data", None) or [])
     return bool(rows) and rows[-1]["type"] == "visit"
 
 
