@@ -98,7 +98,7 @@ def load() -> Site:
     fill_services(index, tomllib.loads((FOLDER / "services.toml").read_text("utf-8")), shelf)
     for name, text in services:
         fill_service(ServicePage.objects.get(slug=name), text, shelf, topics)
-    _load_fees(skeleton.site, content, shelf)
+    _load_fees_and_map(skeleton.site, content, shelf)
     for name, text in articles:
         fill_article(ArticlePage.objects.get(slug=name), text, shelf, topics, records)
     fill_home(skeleton, content, shelf)
@@ -132,12 +132,13 @@ def _load_settings(site: Site, content: dict[str, Any]) -> None:
     )  # fmt: skip
 
 
-def _load_fees(site: Site, content: dict[str, Any], shelf: Shelf) -> None:
+def _load_fees_and_map(site: Site, content: dict[str, Any], shelf: Shelf) -> None:
     contact = ContactSettings.for_site(site)
     contact.fees = [
         Fee(**{**row, "service": ServicePage.objects.get(pk=shelf.pages[row["service"]])})
         for row in content["fees"]
     ]
+    contact.map_picture_id = shelf.pictures["way-here.webp"]
     contact.save()
 
 
