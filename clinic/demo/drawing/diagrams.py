@@ -115,7 +115,7 @@ def plate() -> str:
         at(
             850 + 44 * (n % 6),
             300 + 40 * (n // 6),
-            path("M0 0V18", line=PAPER, width=14),
+            grain,
             turn=n * 31,
         )
         for n in range(24)

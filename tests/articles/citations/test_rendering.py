@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from django.utils.safestring import SafeString
 
-from articles.citations.rendering import render_citations
+from articles.citations.rendering import lettered, render_citations
 
 
 def cited(text, keys="abcde"):
@@ -44,6 +44,8 @@ class TestRenderCitations:
         ]
         assert links(second.backlinks) == [("cite-2", "Back to the citation of reference 2")]
         assert uncited.backlinks == ""
+        assert re.findall(r"↩(.*?)</a>", first.backlinks) == ["<sup>a</sup>", "<sup>b</sup>"]
+        assert re.findall(r"↩(.*?)</a>", second.backlinks) == [""]
 
     def test_collapses_a_run_of_numbers(self):
         text = cited("{a}{b}{c}{d}{a b c d}")
@@ -76,3 +78,11 @@ class TestRenderCitations:
             expected = [f"Work {key}" for key in keys[start:] + keys[:start]]
             assert [entry.html for entry in text.entries] == expected
             assert text.html.count("<sup") == 30
+
+
+class TestLettered:
+    @pytest.mark.parametrize(
+        ("place", "letters"), [(1, "a"), (26, "z"), (27, "aa"), (52, "az"), (703, "aaa")]
+    )
+    def test_goes_on_after_z(self, place, letters):
+        assert lettered(place) == letters
