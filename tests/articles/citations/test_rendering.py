@@ -1,6 +1,7 @@
 import re
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from django.utils.safestring import SafeString
 
 from articles.citations.rendering import lettered, render_citations
