@@ -8,69 +8,71 @@ from articles.blocks import ArticleBodyBlock
 CARE = _("Call, come, pay")
 
 
-class ContactBlock(blocks.StaticBlock):
+class FromSettingsBlock(blocks.StaticBlock):
+    """This base class of blocks shows what the contact settings say; editors choose the place."""
+
+    class Meta:
+        admin_text = _("Shows what the contact settings say.")
+        preview_value = None
+
+
+class ContactBlock(FromSettingsBlock):
     """This block is address, map, telephone and e-mail."""
 
     class Meta:
         icon = "mail"
         label = _("Address and telephone")
         description = _("From the contact settings, with the map.")
-        admin_text = _("Shows what the contact settings say.")
         template = "home/blocks/contact.html"
 
 
-class HoursBlock(blocks.StaticBlock):
+class HoursBlock(FromSettingsBlock):
     """This block is the week's hours, the next holidays and whether the clinic is open now."""
 
     class Meta:
         icon = "time"
         label = _("Opening hours")
         description = _("The week, holidays, and whether the clinic is open now.")
-        admin_text = _("Shows what the contact settings say.")
         template = "home/blocks/hours.html"
 
 
-class GettingHereBlock(blocks.StaticBlock):
+class GettingHereBlock(FromSettingsBlock):
     """This block says how to arrive: the way, parking, and the way in without steps."""
 
     class Meta:
         icon = "site"
         label = _("Getting here")
         description = _("The way, parking and step-free access.")
-        admin_text = _("Shows what the contact settings say.")
         template = "home/blocks/getting_here.html"
 
 
-class FeesBlock(blocks.StaticBlock):
+class FeesBlock(FromSettingsBlock):
     """This block is the list of prices."""
 
     class Meta:
         icon = "form"
         label = _("Fees")
         description = _("The prices of the contact settings as a table.")
-        admin_text = _("Shows what the contact settings say.")
         template = "home/blocks/fees.html"
 
 
-class InsuranceBlock(blocks.StaticBlock):
+class InsuranceBlock(FromSettingsBlock):
     """This block is the list of insurance plans."""
 
     class Meta:
         icon = "form"
         label = _("Insurance plans")
         description = _("The plans of the contact settings as a table.")
-        admin_text = _("Shows what the contact settings say.")
         template = "home/blocks/insurance.html"
 
 
-class BookingBlock(blocks.StaticBlock):
+class BookingBlock(FromSettingsBlock):
     """This block is the buttons to book and to call."""
 
     class Meta:
         icon = "link-external"
         label = _("Book or call")
         description = _("Buttons to the clinic's booking, telephone and portal.")
-        admin_text = _("Shows what the contact settings say.")
         template = "home/blocks/booking.html"
 
 
