@@ -1,9 +1,11 @@
 """How others cite an article of this site: the article as a reference of its own."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from references import formats
@@ -45,6 +47,12 @@ def reference_to(article: "ArticlePage", clinic: str) -> Reference:
         url=article.full_url or "",
         id=article.slug,
     )
+
+
+def cited_today(reference: Reference) -> Reference:
+    """Returns a reference to a web page with today as the day on which it was seen."""
+    today = timezone.localdate()
+    return replace(reference, accessed=PartialDate(today.year, today.month, today.day))
 
 
 def download(references: Iterable[Reference], file_format: str, name: str) -> HttpResponse:

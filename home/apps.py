@@ -12,5 +12,6 @@ class HomeConfig(AppConfig):
         """Tells the job that makes pictures of those that no page holds."""
         from articles.pictures import other_pictures
         from home.models.appearance import logos
+        from home.models.contact import maps
 
-        other_pictures.append(logos)
+        other_pictures.extend([logos, maps])

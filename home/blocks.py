@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -58,6 +59,7 @@ class PractitionersBlock(blocks.StructBlock):
         """Adds the live clinicians with their photos."""
         clinicians = [page for page in value["clinicians"] if page is not None and page.live]
         attach_pictures(clinicians)
+        prefetch_related_objects(clinicians, "topics")
         return {**super().get_context(value, parent_context), "clinicians": clinicians}
 
     class Meta:

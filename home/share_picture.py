@@ -16,6 +16,7 @@ from wagtail.models import Page
 WIDTH, HEIGHT = 1200, 630
 PICTURE_WIDTH = 500
 MARGIN = 64
+MARK_WIDTH = 220
 GROUND, BAND, TEXT, QUIET = "#fbf9f3", "#17382f", "#1d2a25", "#4d5a53"
 TITLE_SIZES = (68, 60, 52, 44)
 """Pixels; the largest with which the title takes at most five lines is used."""
@@ -33,7 +34,7 @@ class ShareCard:
     @property
     def digest(self) -> str:
         """The part of the address that changes with what the picture shows."""
-        shown = (self.title, self.clinic, self.picture.file_hash if self.picture else "")
+        shown = (self.title, self.clinic, self.picture.file_hash if self.picture else "mark")
         return hashlib.sha256("\0".join(shown).encode()).hexdigest()[:12]
 
     @property
@@ -49,6 +50,10 @@ class ShareCard:
         if self.picture is not None:
             room -= PICTURE_WIDTH
             canvas.paste(_cropped(self.picture), (WIDTH - PICTURE_WIDTH, 0))
+        else:
+            room -= MARK_WIDTH
+            mark = _mark()
+            canvas.paste(mark, (WIDTH - MARGIN - mark.width, MARGIN), mark)
         draw.rectangle((0, HEIGHT - 18, WIDTH, HEIGHT), fill=BAND)
         font, lines = _fitted(self.title, room)
         line_height = round(font.size * 1.14)
@@ -71,6 +76,12 @@ def share_card(page: Page, clinic: str) -> ShareCard:
         if stream:
             return ShareCard(page.pk, page.title, clinic, stream[0].value)
     return ShareCard(page.pk, page.title, clinic, None)
+
+
+def _mark() -> Image.Image:
+    """Returns the site's mark, for a page without a picture of its own."""
+    with Image.open(str(finders.find("images/icon-512.png"))) as icon:
+        return icon.convert("RGBA").resize((MARK_WIDTH, MARK_WIDTH))
 
 
 def _cropped(image: AbstractImage) -> Image.Image:

@@ -14,7 +14,8 @@ from wagtail.models import Page, Site
 from articles.blocks.cited_works import REMEMBERED, Work
 from articles.models import ArticlePage, MedicalReview
 from home.intake import Intake
-from home.models import ClinicianPage, ContactSettings
+from home.models import ClinicianPage, ContactSettings, ServicePage, SpecialHours
+from home.opening import coming_special
 
 Data = dict[str, Any]
 
@@ -74,30 +75,61 @@ def clinic(site: Site, contact: ContactSettings, intake: Intake | None = None) -
             "closes": f"{row.closes:%H:%M}",
         }
         for row in contact.opening_hours.all()
+        if not row.is_video_only
     ]
     return {
         "@type": "MedicalClinic",
         "@id": f"{site.root_url}/#clinic",
         "name": site.site_name,
         "url": f"{site.root_url}/",
-        "telephone": contact.telephone,
-        "faxNumber": contact.fax,
+        "telephone": contact.international_telephone,
+        "faxNumber": contact.international_fax,
         "email": contact.email,
         "hasMap": contact.map_url,
         "address": _filled(address) if contact.street_address else None,
+        "geo": _geo(contact),
+        "areaServed": contact.area_served,
+        "priceRange": contact.price_range,
         "openingHoursSpecification": hours,
+        "specialOpeningHoursSpecification": [_special(row) for row in coming_special(contact)],
         "isAcceptingNewPatients": intake.is_accepting() if intake else None,
     }
 
 
-def breadcrumb(pages: list[Page], here: Page) -> Data:
-    """Returns the way from the front page to this one."""
-    trail = [*pages, here]
+def _geo(contact: ContactSettings) -> Data | None:
+    if contact.place is None:
+        return None
+    latitude, longitude = map(float, contact.place)
+    return {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
+
+
+def _special(row: SpecialHours) -> Data:
+    """A closed day opens and closes at midnight, as schema.org's own examples say it."""
+    return {
+        "@type": "OpeningHoursSpecification",
+        "validFrom": row.first_date.isoformat(),
+        "validThrough": row.last_date.isoformat(),
+        "opens": f"{row.opens:%H:%M}" if row.opens else "00:00",
+        "closes": f"{row.closes:%H:%M}" if row.closes else "00:00",
+    }
+
+
+def breadcrumb(pages: list[Page], here: Page, listed: tuple[str, str] | None = None) -> Data:
+    """Returns the way from the front page to this one.
+
+    Args:
+        pages: those above.
+        here: the page itself.
+        listed: name and address of a list below the page: a topic's, an author's.
+    """
+    trail = [(page.title, page.full_url) for page in (*pages, here)]
+    if listed:
+        trail.append(listed)
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": page.title, "item": page.full_url}
-            for place, page in enumerate(trail, start=1)
+            {"@type": "ListItem", "position": place, "name": name, "item": url}
+            for place, (name, url) in enumerate(trail, start=1)
         ],
     }
 
@@ -110,6 +142,7 @@ def person(clinician: ClinicianPage, site: Site) -> Data:
         "identifier": clinician.license_number,
         "recognizedBy": {"@type": "Organization", "name": clinician.license_authority},
     }
+    topics = [topic.name for topic in clinician.topics.all()]
     return {
         "@type": "Person",
         "@id": f"{clinician.full_url}#person",
@@ -119,7 +152,9 @@ def person(clinician: ClinicianPage, site: Site) -> Data:
         "description": clinician.introduction,
         "url": clinician.full_url,
         "worksFor": {"@id": f"{site.root_url}/#clinic"},
-        "hasCredential": licence if clinician.license_authority else None,
+        "knowsAbout": topics,
+        "knowsLanguage": list(clinician.language_list),
+        "hasCredential": _filled(licence) if clinician.license_authority else None,
     }
 
 
@@ -127,21 +162,14 @@ def article(page: ArticlePage, review: MedicalReview | None, site: Site, image_u
     """Returns an article with who wrote and who reviewed it."""
     reviewer = {"@type": "Person", "name": review.reviewer_name} if review else {}
     if review and review.reviewer:
-        reviewer |= {"@id": f"{review.reviewer.full_url}#person", "url": review.reviewer.full_url}
-    authors = [
-        {
-            "@type": "Person",
-            "@id": f"{author.full_url}#person",
-            "name": author.title,
-            "url": author.full_url,
-        }
-        for author in page.authors
-    ]
+        reviewer = _named(review.reviewer)
+    authors = [_named(author) for author in page.authors]
     own = {"@id": f"{site.root_url}/#clinic"}
     return {
-        "@type": "MedicalWebPage",
+        "@type": ["MedicalWebPage", "Article"],
         "@id": f"{page.full_url}#page",
         "url": page.full_url,
+        "mainEntityOfPage": page.full_url,
         "name": page.title,
         "headline": page.title,
         "description": page.search_description or page.standfirst,
@@ -154,6 +182,46 @@ def article(page: ArticlePage, review: MedicalReview | None, site: Site, image_u
         "publisher": own,
         "image": image_url,
         "about": [{"@type": "Thing", "name": topic.name} for topic in page.topics.all()],
+    }
+
+
+def service(page: ServicePage, site: Site) -> Data:
+    """Returns a service of the clinic with its prices."""
+    offers = [
+        {"@type": "Offer", "name": fee.name, "description": f"{fee.price}. {fee.remark}".strip()}
+        for fee in page.fees.all()
+    ]
+    return {
+        "@type": "Service",
+        "@id": f"{page.full_url}#service",
+        "name": page.title,
+        "description": page.search_description or page.introduction,
+        "url": page.full_url,
+        "provider": {"@id": f"{site.root_url}/#clinic"},
+        "offers": offers,
+    }
+
+
+def listing(name: str, description: str, url: str, image_url: str) -> Data:
+    """Returns a list of articles: a topic's, an author's."""
+    return {
+        "@type": "CollectionPage",
+        "@id": f"{url}#page",
+        "name": name,
+        "description": description,
+        "url": url,
+        "image": image_url,
+    }
+
+
+def _named(clinician: ClinicianPage) -> Data:
+    """Returns a clinician by the same name wherever the site speaks of this person."""
+    return {
+        "@type": "Person",
+        "@id": f"{clinician.full_url}#person",
+        "name": clinician.title,
+        "honorificSuffix": clinician.credentials,
+        "url": clinician.full_url,
     }
 
 
@@ -188,5 +256,5 @@ def cited_work(work: Work) -> str:
 
 
 def _filled(node: Data) -> Data:
-    filled = {name: value for name, value in node.items() if value not in ("", None, [], {})}
+    filled = {name: value for name, value in node.items() if value not in ("", None, [], {}, ())}
     return filled if set(filled) - {"@type"} else {}

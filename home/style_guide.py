@@ -11,6 +11,7 @@ from wagtail.blocks import Block, BoundBlock
 from articles.blocks import ArticleBodyBlock, Work
 from articles.blocks.guidance import CalloutBlock
 from home.blocks import HomeBodyBlock
+from home.care_blocks import StandardBodyBlock
 from references.model.reference import Name, PartialDate, Reference
 
 COLOURS = (
@@ -63,6 +64,11 @@ def style_guide(request: HttpRequest) -> HttpResponse:
     context = {
         "colours": COLOURS,
         "article_blocks": list(samples(ArticleBodyBlock())),
+        "care_blocks": [
+            sample
+            for sample in samples(StandardBodyBlock())
+            if sample.bound.block.name not in ArticleBodyBlock().child_blocks
+        ],
         "front_blocks": list(samples(HomeBodyBlock())),
         "sample_page": sample_references(),
         "sample_key": SAMPLE_KEY,

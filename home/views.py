@@ -1,18 +1,25 @@
 """What surrounds every page: the clinic's colours, icons, the manifest, pictures for sharing."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
+from home.a_z import letters
 from home.models import AppearanceSettings
 from home.models.appearance import digest_of
 from home.share_picture import ShareCard, share_card
 
 FOREVER = "public, max-age=31536000, immutable"
 """The address changes with the content, so the answer never does."""
+
+
+@require_safe
+def a_z(request: HttpRequest) -> HttpResponse:
+    """Serves the list of subjects and services by everyday names."""
+    return render(request, "home/a_z.html", {"letters": letters(request)})
 
 
 @require_safe

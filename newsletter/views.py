@@ -65,8 +65,12 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and subscriber and subscriber.confirm():
         return redirect("newsletter:confirmed")
     holds = subscriber is not None and subscriber.state != subscriber.State.UNSUBSCRIBED
+    is_confirmed = subscriber is not None and subscriber.state == subscriber.State.CONFIRMED
     return render(
-        request, "newsletter/confirm.html", {"holds": holds}, status=200 if holds else 410
+        request,
+        "newsletter/confirm.html",
+        {"holds": holds, "is_confirmed": is_confirmed},
+        status=200 if holds else 410,
     )
 
 

@@ -2,7 +2,7 @@
 
 from .body import ArticleBodyBlock
 from .cited_works import Work, works_of
-from .headings import Heading, anchored, headings_of
+from .headings import Heading, anchored, contents_of, headings_of
 from .notes import NotedBodyBlock, note_label
 from .plain_text import plain_text, text_of
 from .reference import ReferenceBlock, ReferenceValue
@@ -15,6 +15,7 @@ __all__ = [
     "ReferenceValue",
     "Work",
     "anchored",
+    "contents_of",
     "headings_of",
     "note_label",
     "plain_text",

@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from articles.emergency import EmergencyNumber, ordered_numbers
+
+from .plain_text import text_of
 from .text import ParagraphBlock, SettingBlock
 
 
@@ -62,6 +65,16 @@ class CalloutValue(blocks.StructValue):
     def is_emergency(self) -> bool:
         """Whether the telephone numbers follow."""
         return self["level"] == CalloutBlock.EMERGENCY
+
+    @property
+    def numbers(self) -> tuple[EmergencyNumber, ...]:
+        """The numbers of an emergency, the one that the text speaks of first."""
+        return ordered_numbers(text_of(self["text"].source))
+
+    @property
+    def first_number(self) -> EmergencyNumber:
+        """The number to call."""
+        return self.numbers[0]
 
 
 class CalloutBlock(blocks.StructBlock):

@@ -184,7 +184,17 @@ def _backlink(language: str | None, number: int, place: int, anchor: str) -> Saf
         else _("Back to the citation of reference %(number)s") % {"number": number}
     )
     return format_html(
-        '<a class="references__backlink" href="#{}" role="doc-backlink" aria-label="{}">↩</a>',
+        '<a class="references__backlink" href="#{}" role="doc-backlink" aria-label="{}">↩{}</a>',
         anchor,
         name,
+        format_html("<sup>{}</sup>", lettered(place)) if place else "",
     )
+
+
+def lettered(place: int) -> str:
+    """Returns the letter of a place from 1 on: a to z, then aa, ab and so on."""
+    letters = ""
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters

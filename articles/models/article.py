@@ -25,11 +25,12 @@ from articles.blocks import (
     NotedBodyBlock,
     ReferenceBlock,
     Work,
-    headings_of,
+    contents_of,
     plain_text,
     text_of,
     works_of,
 )
+from articles.hand_out import hand_out_of
 from articles.pictures import (
     PicturedPage,
     attach_pictures,
@@ -258,6 +259,7 @@ class ArticlePage(CachedPage, PicturedPage, Page):
             "review": self.latest_review(),
             "related": next_reading.related,
             "next_reading": next_reading,
+            "has_hand_out": bool(hand_out_of(self.body)),
         }
 
     def _fetch_pictures(self) -> None:
@@ -286,8 +288,8 @@ class ArticlePage(CachedPage, PicturedPage, Page):
 
     @cached_property
     def headings(self) -> "tuple[Heading, ...]":
-        """The body's headings with the anchors that the page gives them."""
-        return headings_of(self.body)
+        """The body's headings and questions with the anchors that the page gives them."""
+        return contents_of(self.body)
 
     @property
     def contents(self) -> "tuple[Heading, ...]":

@@ -18,6 +18,7 @@ from wagtail.models import Page, Site
 import site_cache
 from articles.cite_this import download, reference_to
 from articles.feeds import FeedItem, article_feed
+from articles.hand_out import hand_out_of
 from articles.paging import ListPaginator
 from site_cache.page_tree import CachedPage
 
@@ -119,6 +120,20 @@ class ArticleIndexPage(RoutablePageMixin, CachedPage, Page):
         references = [child.value.as_reference for child in article.references]
         return download(references, file_format, f"{slug}-references")
 
+    @path("<slug:slug>/hand-out/")
+    def hand_out(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Serves an article's key points, what to do and when to call as one page to print.
+
+        Raises:
+            Http404: there is no such article, or it has nothing for a hand-out.
+        """
+        article = get_object_or_404(self.articles(), slug=slug)
+        sheet = hand_out_of(article.body)
+        if not sheet:
+            raise Http404(_t("This article has no hand-out."))
+        context = {"article": article, "sheet": sheet}
+        return self.render(request, template="articles/hand_out.html", context_overrides=context)
+
     def get_cached_paths(self) -> list[str]:
         """Returns the addresses below this page that change with an article, for a CDN to forget.
 
@@ -153,6 +168,10 @@ class ArticleIndexPage(RoutablePageMixin, CachedPage, Page):
         rows = self.articles().order_by().values("topics")
         dates = rows.values_list("topics", Max("published_date"), Max("updated_date"))
         return {topic: max(filter(None, newest)) for topic, *newest in dates}
+
+    def shown_topics(self) -> "tuple[Topic, ...]":
+        """Returns the topics that a public article below this page is about."""
+        return self._topics()
 
     def _topics(self) -> "tuple[Topic, ...]":
         """Returns the topics of the articles below this page."""

@@ -10,10 +10,10 @@ from django.utils.safestring import SafeString
 from wagtail.models import Site
 
 import site_cache
-from articles.blocks import Work, anchored, note_label
+from articles.blocks import Heading, Work, anchored, note_label
 from articles.citations.markers import MarkerForm
 from articles.citations.rendering import render_citations
-from articles.cite_this import reference_to
+from articles.cite_this import cited_today, reference_to
 from articles.links import links_at_hand
 from articles.models import ArticlePage, CitationStyle, SourceEvidence
 from articles.pictures import attach_pictures
@@ -69,8 +69,8 @@ def cited(parser: Parser, token: Token) -> CitedNode:
 
 
 @register.filter
-def with_anchors(stream: "StreamValue") -> list[tuple[str, Any]]:
-    """Returns each block of a body with the anchor of its heading, or an empty string."""
+def with_anchors(stream: "StreamValue") -> list[tuple[Heading | None, Any]]:
+    """Returns each block of a body with the heading that it is: its anchor and its level."""
     return list(anchored(stream))
 
 
@@ -114,9 +114,12 @@ def card(
 
 @register.simple_tag(takes_context=True)
 def ways_to_cite(context: Context, page: ArticlePage) -> dict[str, list[tuple[str, str]]]:
-    """Returns how to cite this article: `styles` with their text, `formats` with their name."""
+    """Returns how to cite this article: `styles` with their text, `formats` with their name.
+
+    The day of the citation is today: a stored page lives until midnight at most.
+    """
     site = Site.find_for_request(context["request"])
-    reference = reference_to(page, site.site_name if site else "")
+    reference = cited_today(reference_to(page, site.site_name if site else ""))
     return {
         "styles": [(name.upper(), styles.render(reference, name)) for name in styles.STYLES],
         "formats": list(LABELS.items()),

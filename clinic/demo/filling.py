@@ -7,7 +7,7 @@ from wagtail.models import Page
 from articles.blocks import ReferenceValue
 from articles.models import ArticleAuthor, ArticlePage, MedicalReview, RelatedArticle, Topic
 from clinic.new_site import Skeleton
-from home.models import ClinicianPage, StandardPage
+from home.models import ClinicianPage, ServiceIndexPage, ServicePage, StandardPage
 from references.model.reference import Reference
 
 from .markup import BodyBuilder, Shelf, citation_key, list_items
@@ -21,7 +21,9 @@ def add_empty(parent: Page, page: Page) -> int:
     return int(page.pk)
 
 
-def load_clinician(skeleton: Skeleton, person: dict[str, Any], shelf: Shelf) -> int:
+def load_clinician(
+    skeleton: Skeleton, person: dict[str, Any], shelf: Shelf, topics: dict[str, Topic]
+) -> int:
     """Publishes the page of a sample person and returns its primary key."""
     builder = BodyBuilder(person["slug"], shelf)
     photo = {"type": "photo", "value": builder.picture(person["photo"])}
@@ -33,9 +35,19 @@ def load_clinician(skeleton: Skeleton, person: dict[str, Any], shelf: Shelf) -> 
         biography=builder.rich_text(person["biography"]),
         **{
             name: person[name]
-            for name in ("licensed_title", "credentials", "license_authority", "introduction")
+            for name in (
+                "licensed_title",
+                "credentials",
+                "license_authority",
+                "introduction",
+                "languages",
+                "ages_seen",
+                "sees_by_video",
+                "booking_url",
+            )
         },
     )
+    page.topics = [topics[name] for name in person["topics"]]
     skeleton.team.add_child(instance=page)
     _publish(page)
     return int(page.pk)
@@ -47,6 +59,29 @@ def fill_standard_page(page: StandardPage, text: dict[str, Any], shelf: Shelf) -
     page.show_in_menus = text.get("in_menu", False)
     page.search_description = text["introduction"]
     page.body = BodyBuilder(page.slug, shelf).stream(text["body"])
+    _publish(page)
+
+
+def fill_services(page: ServiceIndexPage, text: dict[str, Any], shelf: Shelf) -> None:
+    """Publishes the list of services."""
+    page.refresh_from_db()
+    page.introduction = page.search_description = text["introduction"]
+    page.body = BodyBuilder(page.slug, shelf).stream(text["body"])
+    _publish(page)
+
+
+def fill_service(
+    page: ServicePage, text: dict[str, Any], shelf: Shelf, topics: dict[str, Topic]
+) -> None:
+    """Publishes a service with who offers it and what it is about."""
+    builder = BodyBuilder(page.slug, shelf)
+    page.introduction = page.search_description = text["introduction"]
+    page.cost = text["cost"]
+    for name in ("for_whom", "what_happens", "how_to_begin"):
+        setattr(page, name, builder.rich_text(text[name]))
+    page.body = builder.stream(text["body"])
+    page.topics = [topics[name] for name in text["topics"]]
+    page.clinicians = ClinicianPage.objects.filter(slug__in=text["clinicians"])
     _publish(page)
 
 

@@ -137,4 +137,5 @@ _BUILDERS: dict[str, Callable[[BodyBuilder, Any], Built]] = {
         {"title": c["title"], "files": b._files(c["files"])},
     ),
     "testimonials": _testimonials,
+    "show": lambda b, c: (c, None),
 }

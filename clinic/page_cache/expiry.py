@@ -1,6 +1,7 @@
 """When a page becomes old without anybody changing anything.
 
 - The intake banner begins and ends at times of its own (`home.intake.next_change`).
+- "Open now" holds until the next opening or closing (`home.opening.next_change`).
 - Everything that goes by days changes at midnight: authorizations of testimonials, for one.
 
 A copy that serves a failure may be older than that, except where it would show a testimonial
@@ -16,7 +17,9 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from clinic.page_cache.entries import Token
+from home import opening
 from home.intake import next_change
+from home.models import ContactSettings
 from testimonials.models import Authorization
 
 Expiry = tuple[float, float]
@@ -39,10 +42,10 @@ def of(request: HttpRequest, site: Site | None, token: Token, began: float) -> E
     known = _known.get(key)
     at = datetime.fromtimestamp(began, UTC)
     if known is None or known[0] != token or min(known[1:]) <= began:
-        known = _known[key] = (token, _banner(site, at), _authorizations(at))
-    _, banner, authorizations = known
+        known = _known[key] = (token, _changes(site, at), _authorizations(at))
+    _, changes, authorizations = known
     shows_testimonials = getattr(request, "_testimonials_enabled", False)
-    return min(banner, midnight(at)), authorizations if shows_testimonials else math.inf
+    return min(changes, midnight(at)), authorizations if shows_testimonials else math.inf
 
 
 def midnight(now: datetime) -> float:
@@ -51,9 +54,12 @@ def midnight(now: datetime) -> float:
     return timezone.make_aware(datetime.combine(tomorrow, time.min)).timestamp()
 
 
-def _banner(site: Site | None, now: datetime) -> float:
-    boundary = next_change(site, now) if site else None
-    return boundary.timestamp() if boundary else math.inf
+def _changes(site: Site | None, now: datetime) -> float:
+    """Returns when banner or "open now" change by themselves."""
+    if site is None:
+        return math.inf
+    boundaries = (next_change(site, now), opening.next_change(ContactSettings.of(site), now))
+    return min((each.timestamp() for each in boundaries if each), default=math.inf)
 
 
 def _authorizations(now: datetime) -> float:

@@ -22,7 +22,10 @@ from wagtail.models import (
     TranslatableMixin,
 )
 
+from home.telephone import telephone_href
 from site_cache.page_tree import url_of
+
+from .contact import ContactSettings
 
 
 class IntakeStatus(models.TextChoices):
@@ -146,7 +149,7 @@ class IntakeNotice(
         if self.link_page:
             return url_of(self.link_page)
         if self.link_telephone:
-            return "tel:" + "".join(c for c in self.link_telephone if c.isdigit() or c == "+")
+            return telephone_href(self.link_telephone, ContactSettings.of(self.site).country)
         return self.link_url
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:

@@ -31,11 +31,16 @@ class KeptSiteSetting(BaseSiteSetting):
             site = Site.find_for_request(request)
             if site is None:
                 raise cls.DoesNotExist(f"{cls} does not exist for site None.")
-            found = copy.copy(site_cache.get((cls, site.pk), lambda: cls._read(site)))
+            found = copy.copy(cls.of(site))
             found._request = request  # for the addresses of pages
             setattr(request, name, found)
         settings: Self = getattr(request, name)
         return settings
+
+    @classmethod
+    def of(cls, site: Site) -> Self:
+        """Returns the settings of a site, which threads share: not to be changed."""
+        return site_cache.get((cls, site.pk), lambda: cls._read(site))
 
     @classmethod
     def _read(cls, site: Site) -> Self:

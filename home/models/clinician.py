@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock
@@ -34,7 +35,8 @@ class TeamIndexPage(CachedPage, Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the clinicians in the order of the page tree."""
-        clinicians = list(ClinicianPage.objects.child_of(self).live().filter(public_q()))
+        found = ClinicianPage.objects.child_of(self).live().filter(public_q())
+        clinicians = list(found.prefetch_related("topics"))
         attach_pictures(clinicians)
         return super().get_context(request, *args, **kwargs) | {"clinicians": clinicians}
 
@@ -58,6 +60,21 @@ class ClinicianPage(CachedPage, PicturedPage, Page):
     introduction = models.CharField(_("in one sentence"), max_length=300, blank=True)
     biography = RichTextField(_("biography"), blank=True)
     photo = StreamField([("photo", ImageBlock())], max_num=1, blank=True, verbose_name=_("photo"))
+    topics = ParentalManyToManyField(
+        "articles.Topic", blank=True, related_name="clinicians", verbose_name=_("areas of care"),
+        help_text=_("Their pages and articles lead to this clinician."),
+    )  # fmt: skip
+    languages = models.CharField(
+        _("languages"), max_length=160, blank=True, help_text=_("With commas: “English, Spanish”.")
+    )
+    ages_seen = models.CharField(
+        _("ages seen"), max_length=80, blank=True, help_text=_("“From 16 years”.")
+    )
+    sees_in_person = models.BooleanField(_("visits at the clinic"), default=True)
+    sees_by_video = models.BooleanField(_("visits by video"), default=False)
+    booking_url = models.URLField(
+        _("online booking"), blank=True, help_text=_("Empty: the clinic’s own.")
+    )
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -80,6 +97,15 @@ class ClinicianPage(CachedPage, PicturedPage, Page):
             heading=_("Licence"),
         ),
         FieldPanel("introduction"),
+        MultiFieldPanel(
+            [
+                FieldPanel("topics"),
+                FieldRowPanel([FieldPanel("languages"), FieldPanel("ages_seen")]),
+                FieldRowPanel([FieldPanel("sees_in_person"), FieldPanel("sees_by_video")]),
+                FieldPanel("booking_url"),
+            ],
+            heading=_("Care"),
+        ),
         FieldPanel("biography"),
         FieldPanel("photo"),
         FieldPanel("user"),
@@ -99,12 +125,27 @@ class ClinicianPage(CachedPage, PicturedPage, Page):
         name = f"{self.title}, {self.credentials}" if self.credentials else self.title
         return _("%(name)s (sample)") % {"name": name} if self.is_sample else name
 
+    @property
+    def visit_kinds(self) -> str:
+        """How visits take place, in words; empty when nothing is said."""
+        if self.sees_in_person and self.sees_by_video:
+            return str(_("At the clinic or by video"))
+        if self.sees_by_video:
+            return str(_("By video only"))
+        return str(_("At the clinic")) if self.sees_in_person else ""
+
+    @property
+    def language_list(self) -> tuple[str, ...]:
+        """The languages, each by itself."""
+        return tuple(filter(None, (name.strip() for name in self.languages.split(","))))
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the articles that this clinician wrote and reviewed, newest first."""
+        """Adds services, and the articles that this clinician wrote and reviewed, newest first."""
         articles = ArticlePage.objects.live().public().newest_first().for_cards()
         key = self.pk or 0  # a preview's page has none
         reviewed = articles.filter(medical_reviews__reviewer=key).distinct()
         return super().get_context(request, *args, **kwargs) | {
             "written": articles.filter(article_authors__clinician=key)[:ARTICLES_SHOWN],
             "reviewed": reviewed[:ARTICLES_SHOWN],
+            "services": self.services.live().filter(public_q()) if self.pk else (),
         }

@@ -49,7 +49,12 @@ class HomePage(CachedPage, Page):
     search_fields = [*Page.search_fields, index.SearchField("body")]
     base_form_class = PageForm
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["articles.ArticleIndexPage", "home.StandardPage", "home.TeamIndexPage"]
+    subpage_types = [
+        "articles.ArticleIndexPage",
+        "home.ServiceIndexPage",
+        "home.StandardPage",
+        "home.TeamIndexPage",
+    ]
 
     class Meta:
         verbose_name = _("home page")

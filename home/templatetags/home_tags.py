@@ -11,8 +11,10 @@ from wagtail.models import Page, Site
 import site_cache
 from home.intake import intake_for
 from home.models import AppearanceSettings, ClinicianPage, IntakeNotice
+from home.opening import opening_for
+from home.site_pages import shown_pages
 from site_cache.page_parts import cached_part
-from site_cache.page_tree import ancestors_of, is_public, own, public_q, top_of
+from site_cache.page_tree import ancestors_of, public_q
 
 register = template.Library()
 
@@ -76,16 +78,11 @@ def navigation(context: template.Context) -> list[Page]:
     site = Site.find_for_request(request)
     if site is None:
         return []
-    pages = [page for page in _shown(site) if page.show_in_menus]
+    pages = [page for page in shown_pages(site) if page.show_in_menus]
     here = context.get("page")
     for page in pages:
         page.is_current = bool(here and (here == page or here.is_descendant_of(page)))
     return pages
-
-
-def _shown(site: Site) -> list[Page]:
-    """Returns the live, public pages below a site's front page."""
-    return [own(page) for page in top_of(site.root_page_id).pages if page.live and is_public(page)]
 
 
 @register.simple_tag
@@ -102,16 +99,28 @@ def footer_pages(context: template.Context) -> list[Page]:
     site = Site.find_for_request(context["request"])
     if site is None:
         return []
-    return [page for page in _shown(site) if not page.show_in_menus]
+    return [page for page in shown_pages(site) if not page.show_in_menus]
 
 
 @register.simple_tag(takes_context=True)
 def footer(context: template.Context) -> SafeString:
-    """Returns the footer, which is the same on all pages but those that it links to."""
-    here = context.get("page")
-    own_pages = {page.pk for page in footer_pages(context)}
+    """Returns the footer, which is the same on all pages but those that it links to.
+
+    Where the page ends with address and hours, the footer does not tell them again.
+    """
+    here, request = context.get("page"), context["request"]
+    own_pages = {page.pk for page in [*footer_pages(context), *navigation(context)]}
     key = here.pk if isinstance(here, Page) and here.pk in own_pages else None
-    return cached_part(context, "_partials/footer.html", key)
+    told = ends_with_address(here)
+    opening = opening_for(request)
+    with context.push(address_told=told):
+        return cached_part(context, "_partials/footer.html", key, told, opening)
+
+
+def ends_with_address(page: object) -> bool:
+    """Returns whether a page's last section says where and when already."""
+    rows = list(getattr(getattr(page, "body", None), "raw_data", None) or [])
+    return bool(rows) and rows[-1]["type"] == "visit"
 
 
 @register.simple_tag

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from articles.blocks import headings_of, plain_text, text_of
 from articles.models import ArticlePage
-from home.models import ClinicianPage, HomePage, StandardPage
+from home.models import ClinicianPage, HomePage, ServicePage, StandardPage
 from search.models import Document
 
 NAMING_FIELDS = {"question": ("question",), "steps": ("title",), "table": ("caption",)}
@@ -72,6 +72,21 @@ def _(page: StandardPage) -> PageContent:
         summary=page.introduction,
         headings=headings_and_questions(page.body),
         body=text_without_headings(page.body),
+    )
+
+
+@content_of.register
+def _(page: ServicePage) -> PageContent:
+    topics = list(page.topics.all())
+    texts = (page.for_whom, page.what_happens, page.how_to_begin)
+    return PageContent(
+        kind=Document.Kind.PAGE,
+        title=page.title,
+        summary=page.introduction,
+        headings=tuple(heading.text for heading in headings_of(page.body)),
+        body="\n".join([*map(text_of, texts), page.cost, text_without_headings(page.body)]),
+        topics=tuple(name for topic in topics for name in topic.name_list),
+        topic_ids=tuple(topic.pk for topic in topics),
     )
 
 

@@ -78,7 +78,8 @@ class TestWithoutScript:
 
         without_script.get_by_text("Menu", exact=True).click()
 
-        expect(without_script.get_by_role("link", name="Our team")).to_be_visible()
+        menu = without_script.get_by_role("navigation", name="Main")
+        expect(menu.get_by_role("link", name="Our team")).to_be_visible()
 
     def test_shows_the_contents_list(self, without_script: Page):
         without_script.goto(ARTICLE)

@@ -4,19 +4,26 @@ from unittest.mock import patch
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client, TestCase
+from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from articles.blocks import ArticleBodyBlock
 from articles.blocks.guidance import CalloutBlock
-from articles.models import ArticlePage, CitedSource, MedicalReview
+from articles.models import ArticlePage, CitedSource, MedicalReview, Topic
 from articles.pictures import Markup
 from articles.templatetags import picture_tags
 from clinic.demo import DEMO_KEY, load
 from clinic.demo.loader import read_records
 from clinic.starting.demo_only import Holding, holding
-from home.models import ClinicianPage, StandardPage
+from home.models import (
+    ClinicianPage,
+    ContactSettings,
+    InsurancePlan,
+    ServicePage,
+    StandardPage,
+)
 from testimonials import models as testimonials
 from tests.conftest import delete_clinic
 
@@ -140,8 +147,33 @@ class TestLoad(TestCase):
     def test_puts_the_menu_in_order(self):
         menu = self.site.root_page.get_children().in_menu().values_list("slug", flat=True)
 
-        assert list(menu) == ["services", "new-patients", "articles", "team", "about"]
-        assert StandardPage.objects.count() == 9
+        assert list(menu) == [
+            "services", "new-patients", "insurance-and-fees", "visit", "articles", "team", "about",
+        ]  # fmt: skip
+        assert StandardPage.objects.count() == 8
+
+    def test_fills_in_all_that_leads_to_care(self):
+        contact = ContactSettings.for_site(self.site)
+        contact.full_clean()
+        rows = [
+            *contact.opening_hours.all(), *contact.special_hours.all(), *contact.fees.all(),
+            *contact.insurance_plans.all(),
+        ]  # fmt: skip
+        for row in rows:
+            row.full_clean()
+
+        assert {each.network for each in contact.insurance_plans.all()} == set(
+            InsurancePlan.Network.values
+        )
+        assert all(row.last_date >= timezone.localdate() for row in contact.special_hours.all())
+        for service in ServicePage.objects.all():
+            assert service.fees.exists(), service.slug
+            assert service.topics.exists(), service.slug
+            assert service.clinicians.exists(), service.slug
+
+    def test_gives_every_topic_somebody_who_can_help(self):
+        for topic in Topic.objects.all():
+            assert topic.clinicians.exists(), topic.slug
 
     def test_is_known_from_a_clinics_own_site(self):
         assert holding() is Holding.DEMO

@@ -4,17 +4,40 @@ import pytest
 from wagtail.models import Locale, Page, get_page_models
 
 from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage
-from home.models import ClinicianPage, HomePage, StandardPage, TeamIndexPage
+from home.models import (
+    ClinicianPage,
+    HomePage,
+    ServiceIndexPage,
+    ServicePage,
+    StandardPage,
+    TeamIndexPage,
+)
 from tests.clinic.pictures import picture_block
 from tests.factories.articles import ArticlePageFactory
-from tests.factories.home import ClinicianPageFactory, StandardPageFactory
+from tests.factories.home import (
+    ClinicianPageFactory,
+    ServiceIndexPageFactory,
+    ServicePageFactory,
+    StandardPageFactory,
+)
 
 UNSAVED = "A title that nobody has saved"
-TYPES = (HomePage, StandardPage, TeamIndexPage, ClinicianPage, ArticleIndexPage, ArticlePage)
+TYPES = (
+    HomePage,
+    StandardPage,
+    TeamIndexPage,
+    ClinicianPage,
+    ServiceIndexPage,
+    ServicePage,
+    ArticleIndexPage,
+    ArticlePage,
+)
 
 SAVED = {
     ArticlePage: ArticlePageFactory,
     ClinicianPage: ClinicianPageFactory,
+    ServiceIndexPage: ServiceIndexPageFactory,
+    ServicePage: ServicePageFactory,
     StandardPage: StandardPageFactory,
 }
 

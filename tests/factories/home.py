@@ -3,7 +3,15 @@
 import factory
 from wagtail.models import Site
 
-from home.models import ClinicianPage, HomePage, IntakeNotice, StandardPage, TeamIndexPage
+from home.models import (
+    ClinicianPage,
+    HomePage,
+    IntakeNotice,
+    ServiceIndexPage,
+    ServicePage,
+    StandardPage,
+    TeamIndexPage,
+)
 from tests.factories.pages import PageFactory
 
 
@@ -36,6 +44,20 @@ class ClinicianPageFactory(PageFactory):
     title = factory.Sequence("Clinician {}".format)
     licensed_title = "Naturopathic Physician"
     credentials = "ND"
+
+
+class ServiceIndexPageFactory(PageFactory):
+    class Meta:
+        model = ServiceIndexPage
+
+    title = "Services"
+
+
+class ServicePageFactory(PageFactory):
+    class Meta:
+        model = ServicePage
+
+    title = factory.Sequence("Service {}".format)
 
 
 class IntakeNoticeFactory(factory.django.DjangoModelFactory):

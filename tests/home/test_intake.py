@@ -97,7 +97,7 @@ class TestIntakeNotice:
         ("link", "href"),
         [
             ({"link_url": "https://portal.example/"}, "https://portal.example/"),
-            ({"link_telephone": "(503) 555-0100"}, "tel:5035550100"),
+            ({"link_telephone": "(503) 555-0100"}, "tel:+15035550100"),
             ({}, ""),
         ],
     )
@@ -288,7 +288,7 @@ class TestBanner:
 
     def test_is_rendered_by_the_server_with_message_link_and_date(self, html):
         assert "We take new patients" in html
-        assert '<a class="intake-banner__link" href="tel:5035550100">Call us</a>' in html
+        assert '<a class="intake-banner__link" href="tel:+15035550100">Call us</a>' in html
         assert '<time class="intake-banner__date" datetime="2026-03-01">As of March 1, 2026' in html
 
     def test_hides_the_button_that_needs_a_script(self, html):
@@ -368,6 +368,9 @@ class TestFrontDesk:
         hours = inline_formset(
             [{"first_day": 0, "last_day": 4, "opens": "09:00", "closes": "17:00", "remark": ""}]
         )
+        holidays = inline_formset([{"first_date": "2026-12-25", "last_date": "2026-12-26"}])
+        fees = inline_formset([{"name": "First visit", "price": "$210", "service": ""}])
+        plans = inline_formset([{"name": "Sample Plan", "network": "in-network"}])
         names = ["fax", "email", "map_url", "directions", "portal_url", "region", "postal_code"]
 
         page = desk.get(edit)
@@ -376,7 +379,8 @@ class TestFrontDesk:
             nested_form_data(
                 dict.fromkeys(names, "")
                 | {"telephone": "503-555-0100", "street_address": "1 Main", "locality": "Portland"}
-                | {"country": "US", "opening_hours": hours}
+                | {"country": "US", "opening_hours": hours, "special_hours": holidays}
+                | {"fees": fees, "insurance_plans": plans}
             ),
         )
 
@@ -384,6 +388,9 @@ class TestFrontDesk:
         assert page.status_code == 200
         assert contact.telephone == "503-555-0100"
         assert contact.opening_hours.count() == 1
+        assert contact.special_hours.get().is_closed
+        assert contact.fees.get().price == "$210"
+        assert contact.insurance_plans.get().get_network_display() == "In network"
 
     def test_may_change_nothing_else(self, desk, clinic_site):
         notice = IntakeNoticeFactory()

@@ -41,3 +41,9 @@ class TestShareCard:
         assert red > 200
         assert green < 60
         assert min(drawn.getpixel((20, 20))) > 230
+
+    def test_shows_the_mark_where_the_page_has_no_picture(self):
+        drawn = Image.open(io.BytesIO(card().draw())).convert("RGB")
+
+        mark = drawn.crop((1200 - 64 - 220, 64, 1200 - 64, 64 + 220))
+        assert min(low for low, _high in mark.getextrema()) < 120

@@ -2,10 +2,11 @@ import pytest
 
 from articles.blocks import ArticleBodyBlock
 from home.blocks import HomeBodyBlock
+from home.care_blocks import StandardBodyBlock
 
 BLOCKS = [
     pytest.param(block, id=f"{kind.__name__}-{name}")
-    for kind in (ArticleBodyBlock, HomeBodyBlock)
+    for kind in (StandardBodyBlock, HomeBodyBlock)
     for name, block in kind().child_blocks.items()
 ]
 
@@ -18,6 +19,8 @@ class TestStyleGuide:
             assert f'id="article-{name}' in html
         for name in HomeBodyBlock().child_blocks:
             assert f'id="front-{name}' in html
+        for name in ("booking", "contact", "hours", "getting_here", "fees", "insurance"):
+            assert f'id="care-{name}' in html
         assert 'role="doc-noteref"' in html
         assert "for an emergency" in html
 

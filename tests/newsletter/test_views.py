@@ -115,8 +115,11 @@ class TestSignUp:
     def test_says_what_is_wrong_with_what_is_no_address(self, reader, policy, email):
         response = sign_up(reader, email)
 
+        html = response.content.decode()
         assert response.status_code == 422
-        assert "errorlist" in response.content.decode()
+        assert "errorlist" in html
+        assert "<title>Error: Newsletter" in html
+        assert 'role="alert" tabindex="-1" autofocus' in html
         assert not Subscriber.objects.exists()
 
     def test_sets_no_cookie_and_needs_no_script(self, reader, policy):
@@ -270,6 +273,14 @@ class TestConfirm:
         subscriber = Subscriber.objects.get()
         assert subscriber.state == Subscriber.State.CONFIRMED
         assert subscriber.confirmed_at.isoformat() == "2026-03-02T18:00:00+00:00"
+
+    def test_says_of_a_link_that_was_used_that_nothing_is_left_to_do(self, reader, policy):
+        subscriber = SubscriberFactory(state=Subscriber.State.CONFIRMED)
+
+        html = reader.get(confirm_path(subscriber)).content.decode()
+
+        assert "You are subscribed already" in html
+        assert '<form method="post">' not in html
 
     @pytest.mark.parametrize("method", ["get", "head"])
     def test_confirms_nobody_when_a_mail_scanner_follows_the_link(self, reader, policy, method):

@@ -9,17 +9,24 @@ import html5lib
 import pytest
 
 from articles.models import ArticleAuthor, MedicalReview
-from home.models import ContactSettings, OpeningHours
+from home.models import ContactSettings, Fee, InsurancePlan, OpeningHours
 from home.style_guide import samples
 from tests.factories.articles import ArticlePageFactory, TopicFactory, heading, reference
-from tests.factories.home import ClinicianPageFactory, IntakeNoticeFactory, StandardPageFactory
+from tests.factories.home import (
+    ClinicianPageFactory,
+    IntakeNoticeFactory,
+    ServiceIndexPageFactory,
+    ServicePageFactory,
+    StandardPageFactory,
+)
 
 pytestmark = pytest.mark.long
 
 PUBLIC = (
     "/", "/articles/", "/articles/full/", "/articles/plain/", "/articles/topic/sleep/",
     "/articles/author/jane/", "/team/", "/team/jane/", "/standard/", "/search/", "/search/?q=sleep",
-    "/newsletter/", "/newsletter/thanks/", "/nothing-here/",
+    "/newsletter/", "/newsletter/thanks/", "/nothing-here/", "/services/", "/services/one/",
+    "/a-z/", "/articles/full/hand-out/",
 )  # fmt: skip
 STYLE_GUIDE = "/admin/style-guide/"
 
@@ -31,6 +38,7 @@ def whole_site(clinic_site):
     """Fills every template: one article with every block, one with none."""
     from articles.blocks import ArticleBodyBlock
     from home.blocks import HomeBodyBlock
+    from home.care_blocks import StandardBodyBlock
 
     contact = ContactSettings.for_site(clinic_site.site)
     contact.street_address, contact.telephone = "1 Sample Street", "503 555 0142"
@@ -58,8 +66,21 @@ def whole_site(clinic_site):
         article=full, reviewer=jane, reviewer_name="Jane", reviewed_date=date(2026, 1, 1)
     )
     ArticlePageFactory(parent=clinic_site.articles, slug="plain", topics=full.topics.all())
+    services = ServiceIndexPageFactory(parent=clinic_site.home, slug="services")
+    one = ServicePageFactory(
+        parent=services, slug="one", for_whom="<p>All.</p>", what_happens="<p>Much.</p>",
+        how_to_begin="<p>Call.</p>", cost="Little.", clinicians=[jane], topics=full.topics.all(),
+    )  # fmt: skip
+    contact.fees = [Fee(name="Visit", price="$1", minutes=20, service=one)]
+    contact.insurance_plans = [InsurancePlan(name="Plan")]
+    contact.save()
     standard = StandardPageFactory(parent=clinic_site.home, slug="standard")
     standard.body.extend(body)
+    standard.body.extend(
+        (name, None)
+        for name in StandardBodyBlock().child_blocks
+        if name not in ArticleBodyBlock().child_blocks
+    )
     standard.save()
     clinic_site.home.body.extend(
         (sample.bound.block.name, sample.bound.value) for sample in samples(HomeBodyBlock())

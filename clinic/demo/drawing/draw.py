@@ -6,6 +6,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from clinic.demo.drawing.diagrams import DIAGRAMS
 from clinic.demo.drawing.landscapes import LANDSCAPES
 from clinic.demo.drawing.portraits import PORTRAITS
 from clinic.demo.drawing.still_lifes import STILL_LIFES
@@ -35,7 +36,7 @@ def main() -> None:
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
         )
         page = browser.new_page(viewport={"width": 1600, "height": 1200})
-        for name, draw in {**LANDSCAPES, **STILL_LIFES, **PORTRAITS}.items():
+        for name, draw in {**LANDSCAPES, **STILL_LIFES, **PORTRAITS, **DIAGRAMS}.items():
             size = save(page, name, draw())
             print(f"{name}: {size:,} bytes")  # noqa: T201 — a command's output
         browser.close()

@@ -6,8 +6,9 @@
  *   </citation-previews>
  *
  * The preview opens on focus and on hover, stays while it is pointed at, closes on Escape (WCAG
- * 1.4.13) and on a tap elsewhere. A first tap shows it, a second follows the link. Without JavaScript
- * a marker is a link to the list.
+ * 1.4.13) and on a tap elsewhere. A first tap shows it, a second follows the link. Tab goes from the
+ * marker through the preview's links and on; a status tells what the preview says. Without
+ * JavaScript a marker is a link to the list.
  */
 const CLOSE_AFTER = 200; // milliseconds for the pointer to reach the preview
 const GAP = 6; // pixels between marker and preview
@@ -25,7 +26,12 @@ class CitationPreviews extends HTMLElement {
     on('pointerdown', (event) => {
       this.touched = event.pointerType === 'touch';
     });
+    on('keydown', (event) => event.key === 'Tab' && this.walk(event));
     document.addEventListener('keydown', (event) => event.key === 'Escape' && this.close(), options);
+    this.status = document.createElement('p');
+    this.status.className = 'visually-hidden';
+    this.status.setAttribute('role', 'status');
+    this.after(this.status);
     document.addEventListener(
       'pointerdown',
       (event) => {
@@ -38,12 +44,33 @@ class CitationPreviews extends HTMLElement {
   disconnectedCallback() {
     this.stop.abort();
     this.close();
+    this.status.remove();
   }
 
   enter(event) {
     clearTimeout(this.timer);
     const marker = markerOf(event);
-    if (marker && marker !== this.marker) this.open(marker);
+    if (!marker || marker === this.marker) return;
+    this.open(marker);
+    if (event.type === 'focusin' && this.card) this.status.textContent = this.card.textContent;
+  }
+
+  /** Leads Tab from the marker into the preview, and from its ends back to the marker's place. */
+  walk(event) {
+    const links = [...(this.card?.querySelectorAll('a[href]') ?? [])];
+    if (!links.length) return;
+    const at = links.indexOf(document.activeElement);
+    const isMarker = document.activeElement === this.marker;
+    if (isMarker && !event.shiftKey) {
+      event.preventDefault();
+      links[0].focus();
+    } else if (at === 0 && event.shiftKey) {
+      event.preventDefault();
+      this.marker.focus();
+    } else if (at === links.length - 1 && !event.shiftKey) {
+      this.marker.focus(); // the browser goes on from here
+      this.close();
+    }
   }
 
   tap(event) {
@@ -91,6 +118,7 @@ class CitationPreviews extends HTMLElement {
   close() {
     clearTimeout(this.timer);
     this.card?.remove();
+    if (this.status) this.status.textContent = '';
     this.card = this.marker = this.confirmed = undefined;
   }
 }

@@ -5,7 +5,7 @@ import pytest
 from django.utils.safestring import SafeString
 
 from articles.citations.markers import MarkerForm
-from articles.citations.rendering import render_citations
+from articles.citations.rendering import lettered, render_citations
 
 
 def cited(text, keys="abcde"):
@@ -46,6 +46,8 @@ class TestRenderCitations:
         ]
         assert links(second.backlinks) == [("cite-2", "Back to the citation of reference 2")]
         assert uncited.backlinks == ""
+        assert re.findall(r"↩(.*?)</a>", first.backlinks) == ["<sup>a</sup>", "<sup>b</sup>"]
+        assert re.findall(r"↩(.*?)</a>", second.backlinks) == [""]
 
     def test_collapses_a_run_of_numbers(self):
         text = cited("{a}{b}{c}{d}{a b c d}")
@@ -119,3 +121,11 @@ class TestForms:
         text = render_citations(html, {"a": SafeString("A")}, form=MarkerForm.SQUARE).html
 
         assert "\N{NO-BREAK SPACE}" not in text
+
+
+class TestLettered:
+    @pytest.mark.parametrize(
+        ("place", "letters"), [(1, "a"), (26, "z"), (27, "aa"), (52, "az"), (703, "aaa")]
+    )
+    def test_goes_on_after_z(self, place, letters):
+        assert lettered(place) == letters

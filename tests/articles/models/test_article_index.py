@@ -174,8 +174,8 @@ class TestMarkup:
         html = client.get(page.url).content.decode()
 
         script = html.split('type="application/ld+json">')[1].split("</script>")[0]
-        nodes = {node["@type"]: node for node in json.loads(script)["@graph"]}
-        (work,) = nodes["MedicalWebPage"]["citation"]
+        (node,) = [each for each in json.loads(script)["@graph"] if "citation" in each]
+        (work,) = node["citation"]
         assert work["@type"] == "ScholarlyArticle"
         assert work["name"] == "Alpha"
         assert [author["name"] for author in work["author"]] == ["J Roe", "A Doe"]

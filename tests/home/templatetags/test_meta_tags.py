@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.models import MedicalReview
+from articles.models import MedicalReview, Topic
 from home.models import ContactSettings, OpeningHours
 from tests.factories.articles import ArticlePageFactory, TopicFactory
 from tests.factories.home import ClinicianPageFactory
@@ -17,7 +17,13 @@ SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DO
 def graph_of(client, url):
     """Returns the nodes of the page's JSON-LD by type."""
     (text,) = SCRIPT.findall(client.get(url).content.decode())
-    return {node["@type"]: node for node in json.loads(text)["@graph"]}
+    nodes = json.loads(text)["@graph"]
+    return {kind: node for node in nodes for kind in kinds_of(node)}
+
+
+def kinds_of(node):
+    """Returns the types of a node, which may be several."""
+    return [node["@type"]] if isinstance(node["@type"], str) else node["@type"]
 
 
 def meta_of(client, url):
@@ -63,7 +69,7 @@ class TestStructuredDataScript:
         node = graph_of(client, article.url)["MedicalWebPage"]
 
         assert node["lastReviewed"] == "2026-04-05"
-        assert node["reviewedBy"]["name"] == "Dr. Doe"
+        assert node["reviewedBy"]["name"] == reviewer.title
 
     def test_names_the_clinic_as_author_of_an_article_without_any(self, client, clinic_site):
         page = ArticlePageFactory(parent=clinic_site.articles)
@@ -75,14 +81,22 @@ class TestStructuredDataScript:
     def test_describes_the_clinic_from_its_settings(self, client, clinic_site):
         contact = ContactSettings.for_site(clinic_site.site)
         contact.street_address, contact.telephone = "1 Sample Street", "503 555 0142"
+        contact.latitude, contact.longitude = "45.5", "-122.5"
+        contact.price_range = "$60–$210"
         contact.opening_hours = [
-            OpeningHours(first_day=0, last_day=2, opens="08:00", closes="17:30")
+            OpeningHours(first_day=0, last_day=2, opens="08:00", closes="17:30"),
+            OpeningHours(
+                first_day=4, last_day=4, opens="08:00", closes="15:00", is_video_only=True
+            ),
         ]
         contact.save()
 
         node = graph_of(client, "/")["MedicalClinic"]
 
         assert node["name"] == "Example Clinic"
+        assert node["telephone"] == "+1 503-555-0142"
+        assert node["geo"] == {"@type": "GeoCoordinates", "latitude": 45.5, "longitude": -122.5}
+        assert node["priceRange"] == "$60–$210"
         assert node["address"]["streetAddress"] == "1 Sample Street"
         assert node["openingHoursSpecification"] == [
             {
@@ -101,6 +115,7 @@ class TestStructuredDataScript:
         node = graph_of(client, page.url)["Person"]
 
         assert node["honorificSuffix"] == "ND"
+        assert "identifier" not in node["hasCredential"]
         assert node["hasCredential"]["recognizedBy"]["name"] == "Oregon Board"
 
     def test_gives_the_way_from_the_front_page(self, client, article):
@@ -111,6 +126,25 @@ class TestStructuredDataScript:
             "http://testserver/articles/",
             "http://testserver/articles/sleep/",
         ]
+
+    def test_is_an_article_for_those_who_know_no_medical_page(self, client, article):
+        node = graph_of(client, article.url)["Article"]
+
+        assert node["@type"] == ["MedicalWebPage", "Article"]
+        assert node["image"].startswith("http://testserver/share/")
+
+    @pytest.mark.parametrize(
+        ("below", "title"),
+        [("topic/sleep/", "Sleep"), ("author/jane/", "Articles by Jane Roe, ND")],
+    )
+    def test_gives_a_list_its_own_name_and_place(self, client, article, below, title):
+        Topic.objects.update(slug="sleep", description="Nights.")
+        nodes = graph_of(client, f"/articles/{below}")
+        meta = meta_of(client, f"/articles/{below}")
+
+        last = nodes["BreadcrumbList"]["itemListElement"][-1]
+        assert nodes["CollectionPage"]["name"] == last["name"] == meta["og:title"] == title
+        assert last["item"] == f"http://testserver/articles/{below}"
 
     def test_never_claims_reviews_or_ratings(self, client, article):
         for url in ("/", article.url, "/articles/", "/team/"):

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0010_notes_block'),
+        ('articles', '0011_notes_block'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

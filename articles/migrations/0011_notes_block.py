@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0009_reference_kinds'),
+        ('articles', '0010_citation_style'),
     ]
 
     operations = [
