@@ -17,6 +17,7 @@ from references.free_text.people.leading_groups import (
     groups_and_persons,
 )
 from references.free_text.people.name_lists import People, scan
+from references.free_text.people.offices import OFFICE, SENTENCES, STATE, STATE_AND_OFFICE
 from references.free_text.people.zones import read_zone
 from references.model.printed_dates import DATE, YEAR
 
@@ -32,12 +33,6 @@ GROUP_HEAD = re.compile(
     rf"(?P<group>(?:U\.\s?[SK]\.?(?:\s?A\.?)?\s)?[^?!:]{{2,200}}?(?:\bU\.S\.)?)"
     rf"(?:(?<!\b[A-Z])\.\s+|(?<=/[A-Z])\.\s+|:\s+|,\s(?P<date>{YEAR})[a-z]?\.\s+)(?=\S)"
 )
-BRAZIL = re.compile(
-    r"(?P<group>(?:BRASIL|Brasil|PORTUGAL|Portugal|ESPAÑA|España"
-    r"|SÃO PAULO \(Estado\))\.\s[^.:]{4,120}"
-    r"(?:\.\s(?:Secretaria|Departamento|Coordenação|Diretoria|Conselho)\b[^.:]{3,100}){0,2})\.\s+"
-)
-"""ABNT NBR 6023: the office of a state stands after the state's name."""
 EDITORS = re.compile(r"[\s,]*\(?\b(?:editors?|eds?\.?)\)?[.,:]*\s*", re.IGNORECASE)
 GROUP_EDITORS = re.compile(r"\s?\((?:editors?|eds?\.?)\)$|,\s(?:editors?|eds?\.?)$", re.IGNORECASE)
 TITLE_AND_MORE = re.compile(
@@ -46,14 +41,6 @@ TITLE_AND_MORE = re.compile(
 )
 """What must follow two capitalised words that are an author: a title, and something after it."""
 SPELLED_OUT = frozenset({"inverted", "natural"})
-SENTENCES = re.compile(r"(?:[a-z]{3}|\))\.\s(?=[A-Z])")
-OFFICE = re.compile(
-    r"\.\s(?:Regional\s)?(?:Office|Division|Bureau|Directorate|Department|Ministry)\b"
-)
-STATE = re.compile(
-    r"(?:Great\sBritain|United\sKingdom|United\sStates|England|Scotland|Ireland|Australia|Canada"
-    r"|New\sZealand)\.\s(?=(?:Department|Ministry|Office)\b)"
-)
 STOP = re.compile(r"\s*[.:]+\s*")
 COMMA = re.compile(r"\s*[,;]\s+")
 ANONYMOUS = re.compile(r"\[?\s*No authors? listed\s*\]?\.?\s*|Anon(?:ymous)?\.\s*", re.IGNORECASE)
@@ -175,7 +162,7 @@ def _people_of_zone(zone: str) -> People | None:
         return None
     groups = [name.literal for name in people.names if name.literal and not name.is_et_al]
     offices = OFFICE.search(zone)
-    titled = SENTENCES.search(zone) and not (offices or BRAZIL.match(f"{zone} "))
+    titled = SENTENCES.search(zone) and not (offices or STATE_AND_OFFICE.match(f"{zone} "))
     if people.form == "group" and ". " in zone and (titled or not is_group(zone)):
         return None  # a title before its date, as APA prints a work without an author
     plausible = all(
@@ -198,7 +185,7 @@ def _repeated_head(body: str, dated: re.Match[str]) -> Head | None:
 
 def _group_head(body: str) -> Head | None:
     """Read a group's name that is the first sentence, or stands before ", 2022." or a colon."""
-    match = BRAZIL.match(body) or GROUP_HEAD.match(body)
+    match = STATE_AND_OFFICE.match(body) or GROUP_HEAD.match(body)
     if not match:
         return None
     group = GROUP_EDITORS.sub("", match["group"].strip())

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from references.free_text.letters import UPPER
 from references.free_text.people.groups import group_at, groups_after, is_group
 from references.free_text.people.name_forms import FORMS, MIXED, VANCOUVER, name_of
+from references.free_text.people.spelled_out import is_spelled_out, may_go_on
 from references.model.names import Name
 
 SEPARATOR = re.compile(
@@ -36,11 +37,6 @@ EAST_ASIAN_NAMES = re.compile(
     rf"(?P<names>{EAST_ASIAN}{{2,6}}(?:\s?[,，、;；]\s?{EAST_ASIAN}{{2,6}}){{0,60}}?)"
     r"(?P<more>\s?[,，]?\s?(?:等|et\sal))?(?=\s?[.．。:：(（])"
 )
-SENTENCE_AFTER_NAME = re.compile(
-    r"\.\s(?!In\b)(?=[^.?!]*\s[a-z]{3,}\s(?:[^.?!]*\s)?[a-z]{4,})[^.?!]{20,300}[.?!]\s[A-Z]"
-)
-"""A title of several words in small letters, and what holds it."""
-YEAR_AFTER_NAMES = re.compile(r"\.?\s\(\d{4}[a-z]?\)")
 DOUBLE_STOP = re.compile(r"et al\.\.")
 NATURAL_ORDER = ("initials first", "natural")
 MOST = 2_000  # names; the longest real list has some 5 000 and is cut by its journal
@@ -131,23 +127,13 @@ def scan_form(text: str, start: int, form: str) -> People | None:
 
 
 def _spelled_out(text: str, start: int, plain: People) -> People | None:
-    """Read "Nora K. Bergström, Tomás Vidal, and Iris Okoye.", which begins like one "Nora K."."""
-    if (
-        len(plain.names) > 1
-        or len(plain.names[0].given) > 1
-        or text[plain.end : plain.end + 1] != "."
-    ):
+    if len(plain.names) > 1 or not may_go_on(text, plain.end, plain.names[0].given):
         return None
     natural = scan_form(text, start, "natural")
     if natural is None or natural.end <= plain.end:
         return None
-    if len(natural.names) == 1 and SENTENCE_AFTER_NAME.match(text, natural.end):
-        return natural
-    joined = re.search(r"\s(?:&|and)\s", text[start : natural.end])
-    if len(natural.names) > 1 and (joined or YEAR_AFTER_NAMES.match(text, natural.end)):
-        return natural
-    listed = len(natural.names) > 2 and text[natural.end : natural.end + 2] == ". "
-    return natural if listed and ", and " in text[start : natural.end] else None
+    found = is_spelled_out(text, start, natural.end, len(natural.names))
+    return natural if found else None
 
 
 def _is_natural(inverted: People, natural: People) -> bool:

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from references.free_text.locators.finding import find_locator
-from references.free_text.people.heads import Head, read_head
-from references.free_text.people.name_lists import scan
+from references.free_text.people.heads import Head
 from references.free_text.remarks import Remarks
 from references.free_text.works.articles.journal_articles import (
     may_be_title,
@@ -20,7 +19,8 @@ from references.free_text.works.articles.periodicals import with_kind_of_periodi
 from references.free_text.works.first_words import head_and_work, is_placed
 from references.free_text.works.kinds import Kind, take_kind
 from references.free_text.works.monographs.reading import Context, is_monographic, read_monograph
-from references.free_text.works.monographs.work_types import LABEL
+from references.free_text.works.monographs.work_types import label_place
+from references.free_text.works.part_order import in_usual_order
 from references.free_text.works.registers import (
     GENRE,
     NUMBER,
@@ -47,14 +47,6 @@ Reading = tuple[Reference, dict[str, float]]
 GLUED_YEAR = re.compile(r"([a-z])((?:19|20)\d\d[.;,:]\s)")  # a stop that was lost with its space
 ARXIV_STAND_IN = "Arxivpreprint"
 ARXIV_LABEL = re.compile(r"arXiv\s*:\s*[\w./-]*\w", re.IGNORECASE)
-COCHRANE = re.compile(
-    r"\sIn:\s(?P<issue>(?:The\s)?Cochrane\s(?:Library|Database)[^.]{0,40}Issue\s\d{1,2},\s\d{4})\."
-    r"(?:\s[A-Z][\w ,()]{2,30}:\s[^:]{2,60})?$"
-)
-"""A review as it was cited before 2010: the library is a journal, its imprint says nothing."""
-AUTHORS_LAST = re.compile(
-    r"\d[-–]\w{1,8}\.\s(?P<names>[A-Z][^\d.:;]{2,30}\s[A-Z]{1,3}(?:,\s[^\d.:;]{3,400})?\.?)\s*$"
-)
 REGISTERED = re.compile(rf"\b{NUMBER}\b")
 RELEASE = re.compile(r"\b(?:press|news)\srelease\b", re.IGNORECASE)
 MONOGRAPH = dict.fromkeys(("title", "container_title", "publisher"), 0.8)
@@ -69,9 +61,7 @@ def read_body(body: str, remarks: Remarks, fields: Mapping[str, str]) -> Reading
         fields: the identifiers that were found, by their names ("url", "isbn", …).
     """
     body = GLUED_YEAR.sub(r"\1. \2", body)
-    body = _authors_first(body)
-    if "Cochrane" in body:
-        body = COCHRANE.sub(r" \g<issue>.", body)
+    body = in_usual_order(body)
     if remarks.online and (record := read_record(body)):
         return _of_record(record), dict(MONOGRAPH)
     if (statute := read_statute(body)) and not is_placed(body):
@@ -94,18 +84,6 @@ def read_body(body: str, remarks: Remarks, fields: Mapping[str, str]) -> Reading
     return with_kind_of_periodical(reference), confidence
 
 
-def _authors_first(body: str) -> str:
-    """Return the text with its authors first, where they stand after the place."""
-    match = AUTHORS_LAST.search(body)
-    people = scan(body, match.start("names")) if match else None
-    if not match or not people or body[people.end :].strip(" .") or people.form != "vancouver":
-        return body
-    head = read_head(body)
-    if head.people:
-        return body
-    return f"{match['names'].rstrip(' .')}. {body[: match.start('names')].rstrip()}"
-
-
 def _kind_of(
     kind: Kind, entry: Entry, standard: str, remarks: Remarks, *, is_article: bool
 ) -> Kind:
@@ -122,7 +100,7 @@ def _kind_of(
 
 def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind: Kind) -> Reading:
     """Read authors, date and work."""
-    label = _label(body, kind)
+    label = label_place(body, kind)
     head, after = head_and_work(body, fields.get("url", ""), remarks.before_internet, label)
     after = after.lstrip(" ,;:")
     if kind.end >= 0 and not after.startswith(body[: kind.end]):
@@ -159,14 +137,6 @@ def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind:
             title=reference.title.replace(ARXIV_STAND_IN, arxiv[0]),
         )
     return _with_people(reference, head, names, confidence), confidence
-
-
-def _label(body: str, kind: Kind) -> int:
-    """Return where the body calls itself a drug's label; -1 where it does not."""
-    if LABEL.fullmatch(kind.genre) and kind.end > 0:
-        return kind.end
-    match = LABEL.search(body)
-    return match.start() if match else -1
 
 
 def _book_of_publisher(reference: Reference, fields: Mapping[str, str]) -> Reference:

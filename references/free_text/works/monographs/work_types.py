@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from references.free_text.works.articles.periodicals import PREPRINT
+from references.free_text.works.kinds import Kind
 from references.free_text.works.monographs.context import Context
 from references.free_text.works.monographs.imprints import Imprint
 
@@ -59,3 +60,11 @@ def type_of(title: str, container: str, imprint: Imprint, context: Context) -> s
     if context.has_url or context.online:
         return "report" if GUIDELINE.search(title) and groups else "webpage"
     return "book"
+
+
+def label_place(body: str, kind: Kind) -> int:
+    """Return where the body calls itself a drug's label; -1 where it does not."""
+    if LABEL.fullmatch(kind.genre) and kind.end > 0:
+        return kind.end
+    match = LABEL.search(body)
+    return match.start() if match else -1
