@@ -335,7 +335,8 @@ class TestLinkingMarkers:
         text.evaluate(PASTE_HTML, FROM_WORD)
 
         article.expect_numbers("1")
-        expect(article.body.get_by_role("textbox", name="Heading").first).to_have_value("What helps")
+        heading = article.body.get_by_role("textbox", name="Heading").first
+        expect(heading).to_have_value("What helps")
         expect(article.body.locator("li").filter(has_text="Rest").first).to_be_visible()
         expect(article.references).to_contain_text("Bee C. Beta and food.")
         article.tool("Undo")
@@ -374,20 +375,7 @@ class TestAutosave:
         article.add_paragraph()
         article.tab.keyboard.type("Words.")
         expect(article.tab.get_by_text("Saved", exact=True)).to_be_visible()
-        article.tab.evaluate(PASTE_HTML = """(element, html) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', html.replace(/<[^>]+>/g, ' '));
-    clipboardData.setData('text/html', html);
-    const options = { clipboardData, bubbles: true, cancelable: true };
-    element.dispatchEvent(new ClipboardEvent('paste', options));
-}"""
-FROM_WORD = (
-    "<h2>What helps</h2><p class=MsoNormal>Sleep<sup>1</sup> and 5 cm<sup>2</sup>.<o:p></o:p></p>"
-    "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·"
-    "<span>&nbsp;</span></span>Rest</p><p class=MsoNormal><b>References</b></p>"
-    "<p class=MsoNormal>1. Bee C. Beta and food. Example J. 2021;2(1):3-4.</p>"
-)
-CHANGE_A_REFERENCE_AS_THE_NEXT_ANSWER_ARRIVES)
+        article.tab.evaluate(CHANGE_A_REFERENCE_AS_THE_NEXT_ANSWER_ARRIVES)
 
         article.tab.get_by_role("textbox", name="Title").first.fill("A slow server answers")
 
