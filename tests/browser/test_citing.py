@@ -28,6 +28,19 @@ PASTE = """(element, text) => {
     const options = { clipboardData, bubbles: true, cancelable: true };
     element.dispatchEvent(new ClipboardEvent('paste', options));
 }"""
+PASTE_HTML = """(element, html) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', html.replace(/<[^>]+>/g, ' '));
+    clipboardData.setData('text/html', html);
+    const options = { clipboardData, bubbles: true, cancelable: true };
+    element.dispatchEvent(new ClipboardEvent('paste', options));
+}"""
+FROM_WORD = (
+    "<h2>What helps</h2><p class=MsoNormal>Sleep<sup>1</sup> and 5 cm<sup>2</sup>.<o:p></o:p></p>"
+    "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·"
+    "<span>&nbsp;</span></span>Rest</p><p class=MsoNormal><b>References</b></p>"
+    "<p class=MsoNormal>1. Bee C. Beta and food. Example J. 2021;2(1):3-4.</p>"
+)
 CHANGE_A_REFERENCE_AS_THE_NEXT_ANSWER_ARRIVES = """() => {
     const real = window.fetch;
     window.answers = 0;
@@ -330,6 +343,21 @@ class TestLinkingMarkers:
         expect(article.references).to_contain_text("Bee C. Beta and food.")
         article.tool("Undo")
         article.expect_numbers()
+
+    def test_makes_blocks_of_what_word_puts_on_the_clipboard(self, article):
+        text = article.add_paragraph()
+        article.tab.keyboard.type("Before.")
+
+        text.evaluate(PASTE_HTML, FROM_WORD)
+
+        article.expect_numbers("1")
+        heading = article.body.get_by_role("textbox", name="Heading").first
+        expect(heading).to_have_value("What helps")
+        expect(article.body.locator("li").filter(has_text="Rest").first).to_be_visible()
+        expect(article.references).to_contain_text("Bee C. Beta and food.")
+        article.tool("Undo")
+        article.expect_numbers()
+        expect(article.body).to_contain_text("Before.")
 
     def test_pastes_the_text_as_it_is_when_the_list_cannot_be_read(self, article):
         article.tab.on("dialog", lambda dialog: dialog.accept())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from urllib.parse import parse_qs, urlsplit
 
 from lxml import html
 
@@ -17,6 +18,10 @@ MARKS = {
 }  # fmt: skip
 ADDRESS = re.compile(r"(?:https?://[^\s/?#]+|mailto:[^\s@]+@|tel:[+\d])", re.IGNORECASE)
 OWN_PLACE = re.compile(r"#|$")
+GOOGLE_REDIRECT = "https://www.google.com/url?"
+"""Google Docs exports each link by way of itself."""
+ZOTERO_IN_GOOGLE_DOCS = "https://www.zotero.org/google-docs/"
+"""Zotero links its citations in Google Docs to itself; the printed marker is what they say."""
 MAX_ADDRESS = 2000  # characters
 
 
@@ -67,10 +72,15 @@ def _apply(style: dict[str, str], marks: set[str]) -> None:
 def address_of(href: str) -> str:
     """Returns an address that a link may have: of the web, mail or telephone; else nothing."""
     address = re.sub(r"[\s\x00-\x1f]", "", href)
+    if address.startswith(GOOGLE_REDIRECT):
+        address = parse_qs(urlsplit(address).query).get("q", [""])[0]
+    if address.startswith(ZOTERO_IN_GOOGLE_DOCS):
+        return ""
     return address if ADDRESS.match(address) and len(address) <= MAX_ADDRESS else ""
 
 
 def refused_address(href: str) -> str:
     """Returns an address that is taken out and worth a word; a place of the page itself is not."""
     address = href.strip()
-    return "" if OWN_PLACE.match(address) or address_of(address) else address[:MAX_ADDRESS]
+    known = OWN_PLACE.match(address) or address.startswith(ZOTERO_IN_GOOGLE_DOCS)
+    return "" if known or address_of(address) else address[:MAX_ADDRESS]

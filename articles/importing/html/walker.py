@@ -195,7 +195,7 @@ class Part:
             blocks = self.inner(element, context.inside(element))
             self.add(LooseItem(level, number is not None, blocks, number or 1))
             return
-        if "MsoTitle" in (element.get("class") or ""):
+        if {"MsoTitle", "title"} & set((element.get("class") or "").split()):
             self._heading(element, 1, context)
             return
         self.children(element, context.inside(element))

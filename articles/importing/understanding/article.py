@@ -24,6 +24,7 @@ from articles.importing.page_furniture import is_reference_heading, opens_closin
 from references.parsing import Reading
 
 from .author_year import AuthorYears
+from .codes import A_CODE, codes_in
 from .notes import read_notes, with_notes_read
 from .numbers import SQUARE, cited, style_of
 from .opening import Opening, read_opening
@@ -224,6 +225,10 @@ class _TypedCitations:
         self.unmatched += [
             Unmatched(marker, where + _words_before(inlines, marker), self.reason)
             for marker in unmatched
+        ]
+        self.unmatched += [
+            Unmatched(code, where + _words_before(inlines, code), A_CODE)
+            for code in codes_in(inlines)
         ]
         return live
 

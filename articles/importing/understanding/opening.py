@@ -51,7 +51,13 @@ def read_opening(document: Document, fallback: str) -> Opening:
         fallback: the title where the document has none: its file's name.
     """
     blocks, left_out = _without_banners(document)
-    title, blocks, before = _title(document.title, blocks, is_named=bool(fallback))
+    known = document.title
+    if document.is_page and any(isinstance(x, Heading) and x.level == 1 for x in blocks[:6]):
+        known = ""  # the window's title often names the site too
+    title, blocks, before = _title(known, blocks, is_named=bool(fallback))
+    if title and document.title and not _same(title, document.title):
+        left_out.append(LeftOut(document.title, "title of the window"))
+    title = title or document.title
     if before and document.is_page:
         left_out += [LeftOut(text, "before the title") for text in before]
         blocks = blocks[len(before) :]
@@ -87,7 +93,7 @@ def _title(
     """Returns the title, the blocks without it, and the text that stood before it."""
     if known and len(known) <= MAX_TITLE:
         first = blocks[0] if blocks else None
-        if isinstance(first, Heading) and _same(text_of(first.inlines), known):
+        if isinstance(first, Heading | Paragraph) and _same(text_of(first.inlines), known):
             blocks = blocks[1:]
         return known, blocks, []
     lowest = min((block.level for block in blocks if isinstance(block, Heading)), default=0)

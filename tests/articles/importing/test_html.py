@@ -4,6 +4,7 @@ import pytest
 from articles.importing.html import read_html
 from articles.importing.inline_text import block_text, text_of
 from articles.importing.model import Heading, Listing, NoteMark, Paragraph, Picture, Table
+from articles.importing.understanding import understand
 
 
 def items(listing):
@@ -120,3 +121,18 @@ class TestReadHtml:
             "Walk", "Walking after a meal helps a lot.",
         ]  # fmt: skip
         assert {item.text for item in document.left_out} == {"Site", "Menu", "Us"}
+
+    def test_prefers_the_page_s_heading_to_the_window_s_title(self):
+        page = "<html><head><title>Walk – Clinic</title></head><body><h1>Walk</h1><p>By Ann Alder</p><p>Words of it.</p></body></html>"
+
+        draft = understand(read_html(page), fallback_title="file")
+
+        assert (draft.title, draft.byline) == ("Walk", "Ann Alder")
+        assert [item.text for item in draft.left_out] == ["Walk – Clinic"]
+
+    def test_leads_links_of_google_docs_straight_to_their_place(self):
+        source = (
+            '<p>a <a href="https://www.google.com/url?q=https://example.org/x&amp;sa=D">b</a></p>'
+        )
+
+        assert read_html(source).blocks[0].inlines[1].link == "https://example.org/x"

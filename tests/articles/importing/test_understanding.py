@@ -45,6 +45,11 @@ class TestTypedNumbers:
         assert item.place.endswith("and so does sleep")
         assert "sleep [9]" in block_text(draft.blocks[-1])
 
+    def test_lists_the_codes_of_programs(self):
+        draft = read("Walk {Roe, 2020 #12} and sit [1], as [@soe2021, p. 4] says. More words.")
+
+        assert [item.marker for item in draft.unmatched] == ["{Roe, 2020 #12}", "[@soe2021, p. 4]"]
+
 
 class TestAuthorsAndYears:
     LIST = """References
