@@ -23,6 +23,7 @@ from articles.citations.stored import (
     CitationElementHandler,
     citation_to_html,
 )
+from articles.editing.review_words import lead_reviewer_on, tell_of_review
 from articles.links import KeyedDocumentLinks, KnownPageLinks
 from articles.models import Topic
 
@@ -122,3 +123,7 @@ class TopicViewSet(SnippetViewSet):
 
 
 register_snippet(TopicViewSet)
+
+
+hooks.register("before_edit_page", tell_of_review)
+hooks.register("after_edit_page", lead_reviewer_on)
