@@ -75,6 +75,13 @@ class Tools {
     if (open) this.panelOf(button).querySelector('textarea').focus();
   }
 
+  /** Opens the panel in which a whole article is pasted: who asked for it comes to it. */
+  openDocument() {
+    const button = this.element.querySelector('[data-tool=document]');
+    this.toggle(button);
+    requestAnimationFrame(() => button.scrollIntoView({ block: 'start' }));
+  }
+
   panelOf(button) {
     return this.element.querySelector(`#${button.getAttribute('aria-controls')}`);
   }
