@@ -130,8 +130,7 @@ class Tools {
   /** Adds what was reviewed; what has not been looked up by then is looked up in the list. */
   insertReviewed(rows) {
     const keys = this.add(rows);
-    this.toggle(null);
-    this.element.querySelector('[data-tool=paste]').focus();
+    this.element.querySelector('[data-paste-text]').focus();
     this.lookUps.add(keys.filter((_key, n) => rows[n].look_up && !rows[n].isDone));
   }
 
