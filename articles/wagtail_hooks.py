@@ -30,6 +30,7 @@ from articles.citations.stored import (
     citation_to_html,
 )
 from articles.editing.imports import indexes_for
+from articles.editing.review_words import lead_reviewer_on, tell_of_review
 from articles.links import KeyedDocumentLinks, KnownPageLinks
 from articles.models import ArticlePage, Topic
 
@@ -162,3 +163,7 @@ class TopicViewSet(SnippetViewSet):
 
 
 register_snippet(TopicViewSet)
+
+
+hooks.register("before_edit_page", tell_of_review)
+hooks.register("after_edit_page", lead_reviewer_on)

@@ -9,6 +9,7 @@ from wagtail.models import Site
 
 from home.intake import intake_at
 from home.models import IntakeNotice
+from home.models.banner import disagree
 
 WARNED = timedelta(days=7)
 """How long before and after the end somebody is told."""
@@ -21,6 +22,9 @@ def intake_warning(site: Site, at: datetime | None = None) -> str:
     if current is None:
         ended = _last_ended(site, at)
         return _("The banner ended on %s. Visitors see none.") % _day(ended) if ended else ""
+    if disagree(current.notice.status, current.notice.message):
+        said = {"message": current.notice.message, "status": current.notice.get_status_display()}
+        return _("The banner says “%(message)s”, but its status is “%(status)s”.") % said
     ends_at = current.notice.ends_at
     if ends_at is None or ends_at - at > WARNED or intake_at(site, ends_at):
         return ""

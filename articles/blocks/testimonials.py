@@ -50,6 +50,11 @@ class TestimonialsBlock(blocks.StructBlock):
         required=False, min_value=1, max_value=12, label=_("At most"), help_text=_("Empty: all.")
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Starts without an empty testimonial: a topic is enough."""
+        super().__init__(*args, **kwargs)
+        self.child_blocks["testimonials"].meta.default = []
+
     def get_preview_value(self) -> Any:
         """Returns what two patients said."""
         chosen = first_objects("testimonials.Testimonial", 2, ("visible",))

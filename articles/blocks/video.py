@@ -74,12 +74,9 @@ class VideoBlock(blocks.StructBlock):
 
     provider = SettingBlock(choices=list(NAMES.items()), default=YOUTUBE, label=_("Where it is"))
     video_id = blocks.CharBlock(
-        max_length=500,
-        label=_("Address or number"),
-        help_text=_(
-            "As the browser shows it, https://www.youtube.com/watch?v=dQw4w9WgXcQ, or the number "
-            "alone: dQw4w9WgXcQ or 76979871."
-        ),
+        max_length=20,
+        label=_("Number"),
+        help_text=_("The end of the video's address: dQw4w9WgXcQ or 76979871."),
     )
     title = blocks.CharBlock(max_length=160, label=_("Title"))
     poster = PictureBlock(label=_("Picture"), help_text=_("Shown until the video is started."))
@@ -87,12 +84,26 @@ class VideoBlock(blocks.StructBlock):
         label=_("Transcript"), help_text=_("Everything that is said, and what only the eye learns.")
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Lets the number's field take a whole address; what is stored stays a number."""
+        super().__init__(*args, **kwargs)
+        field = self.child_blocks["video_id"].field
+        field.widget.attrs.pop("maxlength", None)
+        field.help_text = _(
+            "The video's address as the browser shows it, or the number at its end: dQw4w9WgXcQ or "
+            "76979871."
+        )
+
+    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> Any:
+        """Takes provider and number out of an address."""
+        value = super().value_from_datadict(data, files, prefix)
+        if found := found_in(value["video_id"] or ""):
+            value["provider"], value["video_id"] = found
+        return value
+
     def clean(self, value: Any) -> Any:
-        """Takes the number out of an address; refuses one that no provider has when publishing."""
+        """Refuses what is no number of a video when it is to be published."""
         cleaned = super().clean(value)
-        found = found_in(cleaned["video_id"] or "")
-        if found:
-            cleaned["provider"], cleaned["video_id"] = found
         pattern = VIDEO_IDS.get(cleaned["provider"])
         if self.is_deferred_validation or not cleaned["video_id"] or not pattern:
             return cleaned

@@ -47,6 +47,10 @@ class ArticleIndexPage(RoutablePageMixin, CachedPage, Page):
     class Meta:
         verbose_name = _("article index")
 
+    def relative_url(self, current_site: Site, request: HttpRequest | None = None) -> str:
+        """Returns the address, or where it would be: a translation may have no site yet."""
+        return super().relative_url(current_site, request) or self.url_path
+
     def child_at(self, slug: str) -> Page | None:
         """Returns the article below this page with an address."""
         return ArticlePage.objects.child_of(self).filter(slug=slug).first()

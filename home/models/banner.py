@@ -1,6 +1,7 @@
 """The patient-intake banner: one notice at the top of every page."""
 
 import hashlib
+import re
 from datetime import datetime
 from typing import Any, Self
 
@@ -12,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import (
     DraftStateMixin,
@@ -51,6 +53,78 @@ class IntakeNoticeQuerySet(models.QuerySet["IntakeNotice"]):
         )
 
 
+MESSAGES = {
+    IntakeStatus.ACCEPTING: _("We’re currently accepting new patients."),
+    IntakeStatus.WAITING_LIST: _("We keep a waiting list for new patients."),
+    IntakeStatus.REFERRAL_ONLY: _("We see new patients by referral only."),
+    IntakeStatus.NOT_ACCEPTING: _("We’re not accepting new patients at the moment."),
+}
+"""What the banner says of each status where nobody has written anything else."""
+OPEN_WORDS = re.compile(r"\b(?:accept|tak|welcom|see)\w*\b.{0,40}\bpatients?\b", re.IGNORECASE)
+CLOSED_WORDS = re.compile(
+    r"\b(?:not|no|cannot|can[’']t|aren[’']t|don[’']t|stopped|closed|full|unable|paused)\b",
+    re.IGNORECASE,
+)
+REFUSAL = re.compile(
+    r"(?:\bnot|\bno longer|n[’']t|\bcannot|\bstopped|\bunable to)\b.{0,20}\b(?:accept|tak|see)",
+    re.IGNORECASE,
+)
+
+
+def disagree(status: str, message: str) -> bool:
+    """Returns whether a message plainly says the opposite of a status.
+
+    >>> disagree("not-accepting", "We are currently accepting new patients")
+    True
+    """
+    closed = bool(CLOSED_WORDS.search(message))
+    if status == IntakeStatus.NOT_ACCEPTING:
+        return bool(OPEN_WORDS.search(message)) and not closed
+    return status == IntakeStatus.ACCEPTING and bool(REFUSAL.search(message))
+
+
+class IntakeNoticeForm(WagtailAdminModelForm):
+    """This form derives the message from the status, unless it was written for it."""
+
+    derived = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "message" in self.fields:
+            self.fields["message"].required = False
+            self.fields["message"].help_text = _(
+                "Empty: what the status says. A message that was written for another status is "
+                "replaced when the status changes."
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Puts the status's own words in the place of those of another status."""
+        cleaned: dict[str, Any] = super().clean()
+        status, message = cleaned.get("status"), cleaned.get("message", "")
+        if not status:
+            return cleaned
+        kept = "status" in self.changed_data and "message" not in self.changed_data
+        of_another = any(same(message, text) for key, text in MESSAGES.items() if key != status)
+        was_written = bool(self.instance.pk) and kept
+        if not message or was_written or of_another:
+            self.derived = True
+            cleaned["message"] = str(MESSAGES[IntakeStatus(status)])
+        return cleaned
+
+    def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
+        """Shows the derived message in the open form."""
+        updates: list[tuple[str, str]] = super().get_field_updates_for_resave()
+        if self.derived:
+            updates.append(("message", self.cleaned_data["message"]))
+        return updates
+
+
+def same(one: str, other: object) -> bool:
+    """Returns whether two messages differ in stops and quotes at most."""
+    plain = [re.sub(r"\W+", "", str(text)).casefold() for text in (one, other)]
+    return plain[0] == plain[1]
+
+
 class IntakeNotice(
     PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMixin, ClusterableModel
 ):
@@ -77,6 +151,8 @@ class IntakeNotice(
     sort_order = models.PositiveSmallIntegerField(
         _("order"), default=0, help_text=_("The lower number wins when two start together.")
     )
+
+    base_form_class = IntakeNoticeForm
 
     panels = [
         FieldPanel("site"),

@@ -235,7 +235,6 @@ class TestAReferenceThatWasDeleted:
 
         listed.last.get_by_role("button", name="Delete").click()
         article.expect_numbers("1", "?")
-        article.tool("Add references")
         again = "Bee C. Beta and food. Example J. 2021;2(1):3-4."
         article.tab.get_by_label("Paste references, PMIDs").fill(again)
         article.tool("Read")

@@ -53,6 +53,15 @@ class TestMedicalReviewsReport:
             "changed": "Changed since its review",
         }
 
+    def test_shows_the_day_of_the_next_review(self, reader, clinic_site):
+        article = ArticlePageFactory(parent=clinic_site.articles)
+        reviewed(article, TODAY, next_review_date=date(2028, 5, 4))
+
+        html = reader.get("/admin/reports/medical-reviews/").content.decode()
+
+        assert "May 4, 2028" in html
+        assert "Just now" not in html
+
     @pytest.mark.parametrize("number", [1, 50])
     def test_asks_the_database_as_often_for_many_articles(
         self, reader, clinic_site, count_queries, number

@@ -1,8 +1,11 @@
+import re
+
 import pytest
 from django.contrib.auth import get_user_model
 
 from home.dashboard import checks, drafts_of
 from home.models import ContactSettings
+from tests.factories.accounts import UserFactory
 from tests.factories.articles import ArticlePageFactory, reference
 from tests.factories.home import IntakeNoticeFactory
 
@@ -24,6 +27,28 @@ class TestClinicPanel:
         assert "We are full until May" in html
         assert "Not yet" in html
         assert "Today at Example Clinic" in html
+
+
+class TestRoles:
+    def test_see_links_only_to_what_they_may_open(self, client, clinic_site):
+        IntakeNoticeFactory(message="We are full until May")
+        client.force_login(UserFactory(role="Medical reviewers"))
+
+        html = client.get("/admin/").content.decode()
+        links = re.findall(r'href="(/admin/[^"]+)"', html[html.index("clinic-panel") :])
+
+        assert "We are full until May" in html
+        assert "Change the banner" not in html
+        assert [link for link in links if client.get(link).status_code not in {200, 405}] == []
+
+    def test_write_or_paste_an_article_with_one_click(self, client, clinic_site):
+        client.force_login(UserFactory(role="Authors"))
+
+        html = client.get("/admin/").content.decode()
+        link = re.search(r'href="([^"]+)">Write an article', html).group(1)
+
+        assert client.get(link).status_code == 200
+        assert f'href="{link}#paste-article"' in html
 
 
 class TestDraftsOf:

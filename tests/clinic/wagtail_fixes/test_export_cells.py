@@ -1,7 +1,10 @@
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
+from django.utils.timezone import make_naive
 from openpyxl import load_workbook
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from tests.factories.accounts import UserFactory
 from tests.factories.articles import ArticlePageFactory
@@ -33,3 +36,11 @@ class TestExports:
 
     def test_leave_other_cells_alone(self, export):
         assert export("Sleep = rest", "csv").decode().splitlines()[1].startswith("Sleep = rest,")
+
+    def test_leave_empty_cells_empty_and_tell_the_clinics_time(self):
+        view = SpreadsheetExportMixin()
+        moment = datetime(2026, 7, 1, 19, 30, tzinfo=UTC)
+
+        assert view.preprocess_field_value("x", "-", "csv") == ""
+        assert view.preprocess_field_value("x", moment, "xlsx") == make_naive(moment)
+        assert view.preprocess_field_value("x", moment, "csv") == make_naive(moment)

@@ -25,6 +25,7 @@ function start() {
     return;
   }
   const tools = mountTools();
+  if (window.location.hash === '#paste-article') tools?.openDocument();
   carryReferences();
   watch(() => {
     rememberReferences();

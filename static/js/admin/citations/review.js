@@ -34,6 +34,7 @@ export class Review {
   show(rows) {
     this.rows = rows.map((row) => ({ ...row, wanted: !this.isKnown(row) && isWork(row), state: '' }));
     this.draw();
+    this.place.scrollIntoView({ block: 'nearest' });
     this.lookUpAll(this.rows);
   }
 

@@ -77,6 +77,13 @@ class Tools {
     if (open) this.panelOf(button).querySelector('textarea').focus();
   }
 
+  /** Opens the panel in which a whole article is pasted: who asked for it comes to it. */
+  openDocument() {
+    const button = this.element.querySelector('[data-tool=document]');
+    this.toggle(button);
+    requestAnimationFrame(() => button.scrollIntoView({ block: 'start' }));
+  }
+
   panelOf(button) {
     return this.element.querySelector(`#${button.getAttribute('aria-controls')}`);
   }
@@ -125,8 +132,7 @@ class Tools {
   /** Adds what was reviewed; what has not been looked up by then is looked up in the list. */
   insertReviewed(rows) {
     const keys = this.add(rows);
-    this.toggle(null);
-    this.element.querySelector('[data-tool=paste]').focus();
+    this.element.querySelector('[data-paste-text]').focus();
     this.lookUps.add(keys.filter((_key, n) => rows[n].look_up && !rows[n].isDone));
   }
 
