@@ -111,7 +111,7 @@ _FILLERS = """
 clinic clinics office your portland please need want info information near find about visit
 visits doctor doctors get take have see make line online my give know question much appointment
 appointments long cost costs use accept offer patient patients way here work working help
-policy first new free day days time real still hi hello es de la el los las su
+policy first new free now right day days time real still hi hello es de la el los las su
 """
 
 
@@ -128,7 +128,7 @@ def facts_in(query: Query, added: Iterable[tuple[str, Sequence[str]]] = ()) -> l
     """Returns the facts that a query asks for, the one that most of its words ask for first.
 
     `added` gives more searches for facts, as editors keep them, by a key of theirs. A query asks
-    for a fact when a search for it stands in the query and nothing else of weight is left; beside one
+    for a fact when a search for it stands in the query and nothing of weight is left; beside one
     that editors wrote, two words may be.
     """
     tokens = tokens_of(query.text)
