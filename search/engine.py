@@ -11,7 +11,7 @@ from search.queries.expansion import units_of
 from search.queries.parsing import Query, read_query
 from search.queries.spelling import repairs
 from search.ranking import Candidate, Lexicon, rank
-from search.ranking.asked import all_stems
+from search.ranking.asked import all_stems, on_site
 from search.results.crisis import Panel, panel_for
 from search.results.facets import Facet, facets_of
 from search.results.filters import Filters, filter_values_of
@@ -66,6 +66,7 @@ def answer(
     lexicon = Lexicon()
     units = units_of(asked)
     lexicon.terms({*asked.stems, *all_stems(units)})  # what is asked for below, at once
+    units = on_site(units, lexicon)
     repaired = {} if literal else repairs(asked, lexicon, units)
     query = asked.repaired(repaired)
     ranked = rank(query, lexicon, None if repaired else units)

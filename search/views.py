@@ -1,6 +1,7 @@
 """The page of search results, and what is suggested while typing."""
 
 from dataclasses import asdict
+from typing import Any
 
 from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -43,7 +44,7 @@ def results(request: HttpRequest) -> HttpResponse:
         raise Http404(str(error)) from error
     if page.number == 1 and filters == Filters():
         counter.note(found.query, found.holding_words, network_of(request))
-    context = {
+    context: dict[str, Any] = {
         "answer": found,
         "crisis": found.crisis,
         "promotions": promotions_for(found.query, request) if page.number == 1 else [],

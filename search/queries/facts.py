@@ -111,8 +111,12 @@ _FILLERS = """
 clinic clinics office your portland please need want info information near find about visit
 visits doctor doctors get take have see make line online my give know question much appointment
 appointments long cost costs use accept offer patient patients way here work working help
-policy first new free day days time real still hi hello es de la el los las su
+policy first new free now right day days time real still hi hello es de la el los las su
 """
+
+
+MAX_LEFT = 2
+"""Words that may stand beside a search that editors wrote: they mean it as it is."""
 
 
 @cache
@@ -124,14 +128,19 @@ def facts_in(query: Query, added: Iterable[tuple[str, Sequence[str]]] = ()) -> l
     """Returns the facts that a query asks for, the one that most of its words ask for first.
 
     `added` gives more searches for facts, as editors keep them, by a key of theirs. A query asks
-    for a fact when a search for it stands in the query and nothing else of weight is left.
+    for a fact when a search for it stands in the query and nothing of weight is left; beside one
+    that editors wrote, two words may be.
     """
     tokens = tokens_of(query.text)
     found: dict[str, int] = {}
-    for key, phrases in [*_known().items(), *((key, _tokens(lines)) for key, lines in added)]:
+    known = [(key, phrases, 0) for key, phrases in _known().items()]
+    for key, phrases, left in [
+        *known,
+        *((key, _tokens(lines), MAX_LEFT) for key, lines in added),
+    ]:
         covered = _covered(tokens, phrases)
         rest = {token for place, token in enumerate(tokens) if place not in covered} - _fillers()
-        if covered and not rest:
+        if covered and len(rest) <= left:
             found[key] = max(found.get(key, 0), len(covered))
     return sorted(found, key=lambda key: -found[key])
 

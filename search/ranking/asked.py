@@ -1,6 +1,7 @@
 """The terms that are looked up for the units of a query, with what each counts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from search.queries.expansion import Unit
 from search.queries.synonyms import MAX_TERMS, OTHER_SPELLING, SHARE
@@ -22,6 +23,26 @@ def all_stems(units: Sequence[Unit]) -> set[str]:
     return stems.union(*(alternative.stems for unit in units for alternative in unit.alternatives))
 
 
+def on_site(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Unit, ...]:
+    """Returns the units without those parts of one word that no page has side by side.
+
+    "bloodpressure" is blood pressure where a page says so; "hearburn" is not hear and burn.
+    """
+    return tuple(
+        replace(
+            unit,
+            alternatives=tuple(
+                one
+                for one in unit.alternatives
+                if one.goodness < OTHER_SPELLING
+                or len(one.stems) < 2
+                or documents_with(one.stems, lexicon)
+            ),
+        )
+        for unit in units
+    )
+
+
 def weighted_terms(units: Sequence[Unit], stems: Sequence[str], lexicon: Lexicon) -> list[Weighted]:
     """Returns the terms of a query: its own words, and what means the same.
 
@@ -37,8 +58,6 @@ def weighted_terms(units: Sequence[Unit], stems: Sequence[str], lexicon: Lexicon
         for stems_of_it, goodness in unit.alternatives:
             if not stems_of_it or not all(stem in known for stem in stems_of_it):
                 continue
-            if min(map(len, stems_of_it)) == 1 and not documents_with(stems_of_it, lexicon):
-                continue  # "b12" is the letter beside the number, not both somewhere
             if is_known and goodness < OTHER_SPELLING:
                 share = SHARE / len(stems_of_it)
             else:

@@ -11,7 +11,7 @@ from search.queries.expansion import Unit, units_of
 from search.queries.parsing import Query
 from search.ranking import vectors
 
-from .asked import weighted_terms
+from .asked import on_site, weighted_terms
 from .evidence import Candidate, with_evidence
 from .feedback import FEEDBACK_DOCUMENTS, expanded
 from .lexical import Collection, Scored, Weighted, collection, score
@@ -36,7 +36,7 @@ def rank(query: Query, lexicon: Lexicon, units: Sequence[Unit] | None = None) ->
 
     `units` are those of the query (`search.queries.expansion`) when they are known already.
     """
-    units = units_of(query) if units is None else units
+    units = on_site(units_of(query), lexicon) if units is None else units
     terms = weighted_terms(units, query.stems, lexicon)
     whole = collection(lexicon)
     scope = scope_of(query, lexicon)

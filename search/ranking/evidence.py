@@ -42,7 +42,7 @@ STEEP = 3
 FILLER_SHARE = 0.3
 """What a word that says little counts in all this."""
 
-CLINICIAN_SHARE = 3.0
+CLINICIAN_SHARE = 4.0
 """What a clinician counts on top who treats what somebody is wanted for."""
 
 ARTICLE_SHARE = 0.1

@@ -5,14 +5,13 @@ The words of such a search ("i want to die") stand on many pages by chance.
 
 from search.models import Document
 from search.queries.crisis import Danger
-from search.queries.expansion import units_of
 from search.queries.parsing import read_query
 from search.queries.words import stems_of
 from search.ranking import Candidate, Lexicon, rank
 from search.ranking.evidence import fields_of
 from search.results.crisis import Panel
 
-MAX_PAGES = 10
+MAX_PAGES = 100
 
 SUBJECTS = {
     Danger.DESPAIR: "suicide depression low mood self-harm crisis hopeless",
@@ -29,7 +28,7 @@ def fitting_pages(panel: Panel, lexicon: Lexicon) -> list[Candidate]:
     """
     subject = SUBJECTS.get(panel.danger)
     query = read_query(subject or panel.words)
-    ranked = rank(query, lexicon, units_of(query))[: MAX_PAGES * 3]
+    ranked = rank(query, lexicon)[: MAX_PAGES * 3]
     keys = [candidate.document_id for candidate in ranked]
     if not keys:
         return []

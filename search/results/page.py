@@ -1,6 +1,6 @@
 """What one page of results shows of each result."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -38,7 +38,7 @@ class Result:
 
 
 def results_of(
-    candidates: Sequence[Candidate], stems: Sequence[str], request: HttpRequest
+    candidates: Sequence[Candidate], stems: Collection[str], request: HttpRequest
 ) -> list[Result]:
     """Returns the results of one page of candidates, in their order.
 

@@ -4,7 +4,7 @@ from search.engine import answer
 from search.models import Document, SynonymGroup
 from search.thesaurus import load_starter, starter_groups
 
-pytestmark = pytest.mark.both_engines
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
 
 
 class TestStarter:

@@ -12,7 +12,7 @@ elephant (?:sitting )?on|(?:arm|jaw|neck|chest)(?: and| pain| hurts?)* (?:{pain}
 mini ?strokes?|stroke|^strokes$|having a stoke|tia
 (?:face|mouth|smile|lip|eye)(?: is| was| looks| side| has| started| on| one| of| my| his| her)* (?:droop\w*|crooked|lop ?sided|paraly\w+)
 (?:droop\w*|crooked|paralyzed|sagging) (?:one |side |of |left |right |his |her |my )*(?:face|mouth|smile)
-(?:side of|half of|one side)(?: \w+){0,2} (?:face|body|mouth)
+half (?:of )?(?:my|his|her|the) (?:face|body)|face(?: \w+){0,2} numb|(?:side of|half of|one side)(?: \w+){0,2} (?:face|body|mouth)
 (?:one|left|right)(?: \w+)? (?:side|arm|leg|hand|half)(?: \w+){0,4} {numb}
 {numb}(?: \w+){0,4} (?:(?:one|left|right) (?:side|arm|leg|half|hand)|one side|left arm|right arm|arm and|face and)
 (?:can|could) not (?:move|feel|lift|raise) (?:{whose} )?(?:(?:left|right|one|both) )?(?:arms?|legs?|side|face|body|hands?|anything)
@@ -44,8 +44,11 @@ pass(?:ed|es|ing)? out|faint(?:ed|ing|s)|collaps(?:ed|ing|es)
 (?:lips?|face|baby|fingers|skin|he|she|child|toddler|nails)(?: \w+){0,3} (?:blue|purple|grey|gray)(?! eyes| hair)|(?:blue|purple) (?:lips|face|baby)|turn(?:ed|ing|s) blue
 seizures?|convuls\w*|(?:having|had|has) (?:a )?fits?|status epilepticus|shaking uncontrollably
 stabbed|stab wound|gun ?shot|(?:been|got|was|were|is) shot(?! at)|shot in the (?:head|chest|leg|back|stomach|neck)|electrocut\w+|electric(?:al)? shock(?! therapy| treatment| collar)|drown(?:ed|ing)|near drowning
-hit by (?:a )?(?:car|truck|bus|train)|head injury|skull fracture|(?:hit|hits|banged|bumped) (?:his|her|my|the|their) head(?: \w+){0,4} (?:vomit\w*|unconscious|passed|bleed\w*|confus\w*|sleepy|seizure|not)|(?:severed|cut off|amputated) (?:finger|hand|toe|arm|leg|my finger|his finger)
+hit by (?:a )?(?:car|truck|bus|train)|head (?:injury|trauma|wound)|skull fracture|(?:hit|hits|banged|bumped)(?: his| her| my| the| their)? head(?: \w+){0,4} (?:vomit\w*|unconscious|passed|bleed\w*|confus\w*|sleepy|seizure|not)|(?:severed|cut off|amputated) (?:finger|hand|toe|arm|leg|my finger|his finger)
 fell (?:from|off|down)(?: \w+){0,4} (?:unconscious|not moving|head|bleeding)
+(?:cut|severed|nicked|hit|bleeding) (?:an|my|his|her|the|from an) artery|car (?:accident|crash|wreck)(?: \w+){0,3} (?:hurt|bleed\w*|unconscious|trapped|pain|injur\w*|just|help)
+fever (?:of |over |at )?10[4-9]|10[4-9] (?:degree )?fever|(?:burst|ruptured) appendix|appendicitis|pulmonary embolism|aneurysm|sepsis
+swallow\w*(?: (?:a|an|the|my|his|her|some))* (?:coin|penny|quarter|dime|toy|marble|pin|nail|screw|bone|fishbone|bead|lego)
 (?:snake|spider|scorpion)(?: \w+)? ?bit(?:e|es|ten)?|bit(?:ten)? by a? ?(?:\w+ )?(?:snake|rattlesnake|black widow)|rattlesnake
 (?:heat|sun) ?stroke|hypothermia|(?:third|3rd) degree burns?|severe(?:ly)? burn(?:s|ed|t)?|smoke inhalation|on fire now
 severe (?:stomach|belly|abdominal|abdomen|tummy|back) (?:pain|ache|cramps?)|(?:hard|rigid) (?:belly|abdomen|stomach)|(?:numb\w*) between (?:my |the |his |her )?legs|saddle (?:numbness|anesthesia)|(?:lost|losing|loss of) control (?:of|over) (?:my |his |her )?(?:bladder|bowels?)
@@ -73,6 +76,7 @@ too? (?:many|much|manny)(?: of)?(?: \w+){0,2} (?:pills|tablets|{medicine}|meds|m
 swallow(?:ed|s|ing)?(?: (?:a|the|some|button|small|two|an))* (?:batter(?:y|ies)|magnets?|glass|razor|chemicals?|bleach|needle)
 (?:drank|drinks?|drinking|swallow(?:ed|ing)?)(?: (?:a|the|some|dangerous|toxic|household|cleaning))* chemicals?
 poison\w*|venom\w*|toxic fumes|(?:bleach|ammonia|chemical|gas|toxic) fumes|mixed bleach(?: and| with)|inhaled (?:bleach|chemicals|fumes|gas|chlorine)
+(?:mix\w*|took|taken)(?: \w+){0,2} (?:pills|meds|{medicine})(?: \w+)? (?:and|with) (?:alcohol|vodka|beer|wine|whiskey|liquor)
 carbon monoxide|co alarm|gas leak|smell (?:of )?gas
 (?:splashed|sprayed|got|chemicals?|bleach)(?: \w+){0,3} (?:bleach|chemicals?|lye|acid|cleaner) in (?:my |his |her )?eyes?
 (?:heroin|fentanyl|meth|cocaine|opioids?|opiates?|alcohol)(?: \w+){0,4} (?:overdose|not breathing|unconscious|passed out|poisoning|laced|too much)|narcan|naloxone|alcohol poisoning|bad trip

@@ -55,6 +55,8 @@ suicide swallow swallowed swallowing swelling swollen tablets tarry themselves t
 thoughts throat throwing tight tightness tongue tylenol unconscious unresponsive vomit vomiting
 vomited want wanting weakness whole without worst wrist wrists yourself breathin cardiac coughing
 dizzy drowning electrocuted hemorrhage hospital self stabbed trouble wake waking worthless
+slit slitting artery appendicitis unconscious derrame cerebral ahogando convulsion
+veneno vomito garganta suicidarme morirme matarse muriendo intoxicado envenenamiento
 morir matar matarme suicidio respirar dolor pecho corazon infarto sangre vomitando envenenado
 sobredosis convulsiones inconsciente emergencia ambulancia desmayo pastillas
 """

@@ -11,6 +11,11 @@ self ?(?:harm|injur|mutilat)\w*|self ?cutting
 {harm} {one}
 (?:burn|hurt|injur|harm)ed {one} (?:again|on purpose|deliberately)
 commit(?:s|ted|ting)? suicide
+(?:do|does|did) not (?:even )?(?:feel like|deserve to|see myself) (?:live|living|be alive|being alive|go on|going on|waking up|existing|exist)
+if (?:i|he|she) (?:was|were|am) (?:dead|gone|not here)|if (?:i|he|she) (?:died|disappeared)|(?:i|he|she) (?:was|were|should be) dead
+(?:want to|ready to|going to|about to) give up$|give up on everything|can not (?:deal with|face|handle|do) (?:life|living|it all|another day)
+(?:easier|better|rather)(?: \w+){0,3} dead|(?:i|she|he|started|been|relapsed)(?: \w+)? (?:cutting|cut) (?:again|too deep|so deep)|cut (?:too|so|really) deep
+(?:slit|slitting|slash\w*) wrists?
 (?:ending|ended|end|ends|take|takes|taking|took|finish|finishing) {whose}(?: own)? (?:own )?li(?:fe|ves|ve)
 (?:ending|end|ends|ended|finish|finishing) it (?:all|now|tonight|today|for good|forever)
 {want} (?:just )?(?:to )?(?:end|ending|finish) (?:it|everything|things)(?! by| with| on)
@@ -26,7 +31,7 @@ sleep(?: \w+){0,3} (?:forever|never wake|not wake)
 (?:no|not|nothing|without a?|have a|any) ?(?:reason|point|purpose|meaning|use)?(?: left)? (?:to|in|for|of) (?:live|living|go on|going on|be alive|being alive|life|carry on)(?: for| anymore|$)
 (?:no|what is the|whats the|what the|see no|any) (?:reason|point|purpose)(?: left)? (?:to|in|of|for) (?:live|living|go on|going on|be alive|being alive|life)
 (?:life|living)(?: is| feels)? (?:not |no longer |hardly )?(?:worth(?:less)?|pointless|meaningless)(?: living| it| anymore|$)
-not worth living|worth living|(?:no|lost|losing|without)(?: \w+)? will to live|(?:no|only|see no|not see a|not see any|any) (?:other )?way out|want out of (?:this )?life|done with (?:it all|everything|this life)|stop (?:existing|living|being alive)
+not worth living|worth living(?! near| in| at)|(?:no|lost|losing|without)(?: \w+)? will to live|(?:no|only|see no|not see a|not see any|any) (?:other )?way out|want out of (?:this )?life|done with (?:it all|everything|this life)|stop (?:existing|living|being alive)
 {harm}(?: \w+){0,3} on purpose
 (?:tired|sick|done|fed up|exhausted)(?: of| with)? (?:life|living|being alive|existing)(?! room| in| with| at| on| near| next)
 (?:giv(?:e|ing)|gave) up on (?:life|living|everything)
@@ -59,6 +64,8 @@ homicid\w*|thoughts of violence|violent thoughts|homicidal thoughts
 (?:{who}|who) (?:\w+ )?(?:hits|beats|beat|chokes|choked|strangled|strangles|punched|kicks|hurts|hit|abuses|abused|abusing|hitting|beating|attacked|raped) (?:me|us|my (?:mom|mother|child|kids|sister|baby|son|daughter|children))
 (?:am|being|been|was|getting|got|is) (?:physically |sexually )?(?:abused|beaten|raped|assaulted|molested|attacked|stalked|strangled|trafficked)
 voices?(?: \w+){0,2} (?:tell\w*|told|say\w*)(?: \w+){0,3} (?:kill|hurt|harm|stab|attack)
+(?:trying|tries|wants?|threaten\w*|going) to (?:kill|hurt|attack|harm|shoot|stab|rape|beat) (?:me|us)
+rape|intruder|(?:someone|somebody) (?:broke|is breaking) in(?:to)?
 domestic (?:violence|abuse)|child abuse|sexual assault|abusive (?:husband|wife|partner|relationship|boyfriend|girlfriend|home|father|mother)
 (?:school|mass|active) shoot\w+|bring(?:ing)? (?:a|my) gun to|bomb threat
 not safe (?:at home|with (?:him|her|my))|afraid of (?:my )?(?:husband|partner|boyfriend|him)

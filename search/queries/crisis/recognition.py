@@ -28,9 +28,9 @@ SPANISH: Mapping[Danger, Patterns] = {
 }
 
 SPOKEN = re.compile(
-    r"\b(?:i|me|my|myself|he|him|his|himself|she|her|herself|they|them|we|our|someone|somebody|not"
-    r"|am|is|will|having|wants?|going|took|swallowed|drank|ate|son|daughter|husband|wife|mom|dad"
-    r"|baby|child|toddler|friend|yourself|it)\b"
+    r"\b(?:i|me|my|myself|he|him|his|himself|she|her|herself|they|them|we|our|someone|somebody"
+    r"|am|having|wants?|took|swallowed|drank|ate|son|daughter|husband|wife|mom|dad"
+    r"|toddler|friend|yourself)\b"
 )
 """Words of somebody who speaks of a person."""
 
