@@ -21,6 +21,8 @@ from tests.factories.home import (
     StandardPageFactory,
 )
 
+pytestmark = pytest.mark.long
+
 UNSAVED = "A title that nobody has saved"
 TYPES = (
     HomePage,

@@ -4,6 +4,8 @@ from articles.blocks import ArticleBodyBlock
 from home.blocks import HomeBodyBlock
 from home.care_blocks import StandardBodyBlock
 
+pytestmark = pytest.mark.long
+
 BLOCKS = [
     pytest.param(block, id=f"{kind.__name__}-{name}")
     for kind in (StandardBodyBlock, HomeBodyBlock)
