@@ -68,8 +68,8 @@ export function collapse(numbers) {
     .join(',');
 }
 
-function set(element, name, value) {
-  if (element && element.dataset[name] !== value) element.dataset[name] = value;
+function set(element, key, value) {
+  if (element && element.dataset[key] !== value) element.dataset[key] = value;
 }
 
 function name(element, words) {

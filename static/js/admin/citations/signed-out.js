@@ -23,7 +23,7 @@ export function guardSession() {
   document.addEventListener('w-autosave:success', () => notice('autosave', ''));
   document.addEventListener('submit', beforeSending, true);
   document.addEventListener('submit', ({ target }) => {
-    if (/\/logout\/$/.test(target.action)) forget();
+    if (target.action.endsWith('/logout/')) forget();
   });
   window.addEventListener('focus', () => {
     if (document.querySelector('[data-notice=signed-out]')) goOn();
