@@ -163,11 +163,11 @@ class TestSingleLineBreaks:
         draft = read_plain_text(wrapped)
 
         assert draft.headings == ("What to do",)
-        assert [len(section.blocks) for section in draft.sections] == [1, 1]
+        assert len(draft.blocks) == 3
 
     def test_inside_wrapped_lines_part_nothing(self):
         draft = read_plain_text(
             "Title\n\nSome text that\nsomebody wrapped\nby hand at words.\n\nMore text here.\n"
         )
 
-        assert len(draft.sections[0].blocks) == 2
+        assert len(draft.blocks) == 2

@@ -2,6 +2,7 @@
 
 import gzip
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 
 import brotli
 import pytest
@@ -140,7 +141,9 @@ class TestStored:
         assert django.asked == 1
         assert b"spring2026" not in answer.body
 
-    def test_are_never_more_than_the_settings_allow(self, settings):
+    def test_are_never_more_than_the_settings_allow(self, settings, monkeypatch):
+        monkeypatch.setattr(installing, "current_state", SimpleNamespace(watch=None))
+        monkeypatch.setattr(installing, "listen", None)
         settings.PAGE_CACHE_MEGABYTES = 3
 
         assert installing.in_front_of(len).application.store.largest == 3 * 1024 * 1024
