@@ -5,6 +5,7 @@ import pytest
 from django.utils import timezone
 
 from search import jobs
+from search.indexing import indexed_document
 from search.models import Document, DocumentVector, Posting, Term, TermVector, VectorBuild
 from search.ranking import vectors
 
@@ -148,5 +149,13 @@ class TestJob:
 
         said = jobs.keep_up(time.monotonic() + 60)
 
-        assert "an empty index written anew" in said
+        assert "the index written anew" in said
         assert Document.objects.count() >= len(pages)
+
+    def test_writes_an_index_anew_that_an_older_release_wrote(self, pages, monkeypatch):
+        monkeypatch.setattr(indexed_document, "FORM", "of the next release")
+
+        said = [jobs.keep_up(time.monotonic() + 60) for _ in range(2)]
+
+        assert "the index written anew" in said[0]
+        assert "written anew" not in said[1]
