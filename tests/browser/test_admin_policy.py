@@ -31,7 +31,8 @@ class TestAdminPolicy:
         editor.get_by_role("button", name=re.compile("^Choose a page")).last.click()
         dialog = editor.get_by_role("dialog").last
         expect(dialog.get_by_role("link").first).to_be_visible()
-        editor.keyboard.press("Escape")
+        dialog.get_by_role("button", name="Close").click()
+        expect(editor.get_by_role("dialog")).to_have_count(0)
 
     def then_a_day_can_be_picked(self, editor: Page) -> None:
         editor.locator("#id_published_date").click()
