@@ -137,7 +137,9 @@ def style_of(texts: Iterable[Inlines], known: Mapping[int, int]) -> frozenset[st
     ranked = sorted((SQUARE, RAISED, ROUND), key=lambda style: -counted[style])
     if not counted[ranked[0]]:
         return frozenset({GLUED}) if len(glued) >= max(2, len(known) / 2) else frozenset()
-    return frozenset({ROUND, SQUARE} if ranked[0] == ROUND else {ranked[0]})
+    if ranked[0] != RAISED and counted[ROUND] == counted[ranked[0]]:
+        return frozenset({ROUND, SQUARE})  # brackets are never less sure than parentheses
+    return frozenset({ranked[0]})
 
 
 def cited(
