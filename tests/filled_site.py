@@ -23,7 +23,13 @@ from clinic.new_site import create_skeleton
 from home.models import AppearanceSettings, ContactSettings, PolicySettings
 from tests.factories.accounts import UserFactory
 from tests.factories.articles import ArticlePageFactory, TopicFactory, heading, paragraph, reference
-from tests.factories.home import ClinicianPageFactory, IntakeNoticeFactory, StandardPageFactory
+from tests.factories.home import (
+    ClinicianPageFactory,
+    IntakeNoticeFactory,
+    ServiceIndexPageFactory,
+    ServicePageFactory,
+    StandardPageFactory,
+)
 from tests.factories.newsletter import NewsletterIssueFactory, SubscriberFactory
 from tests.factories.testimonials import picture_file, published
 
@@ -60,6 +66,7 @@ def fill() -> None:
     )  # fmt: skip
     article.save_revision(user=editor).publish()
     article.save_revision(user=editor)
+    ServicePageFactory(parent=ServiceIndexPageFactory(parent=site.home), title="A first visit")
     StandardPageFactory(parent=site.home, title="About us").delete()
     hidden = StandardPageFactory(parent=site.home, title="For staff")
     PageViewRestriction.objects.create(page=hidden, restriction_type="groups")
@@ -110,7 +117,7 @@ def make(model: Any) -> models.Model:
     values = {
         field.attname: value_for(field)
         for field in model._meta.concrete_fields
-        if not (field.auto_created or isinstance(field, models.AutoField))
+        if not isinstance(field, models.AutoField)
     }
     row = model(**values)
     row.save_base(raw=True, force_insert=True)
