@@ -145,6 +145,6 @@ class TestFrame:
 
         html = client.get(path).content.decode()
 
-        assert 'href="tel:5035550142"' in html
+        assert 'href="tel:+15035550142"' in html
         assert "12 Example Street" in html
         assert "Monday to Friday" in html
