@@ -23,8 +23,8 @@ def keep_up(until: float) -> str:
     """Forgets old counts, makes the vectors anew when they are due, and says what was done.
 
     An index that was never written, on a site that had pages before, or that an older release
-    wrote, is written first. Making vectors cannot be stopped half-way, so that nothing of it starts after `until`, which is a
-    moment of `time.monotonic()`.
+    wrote, is written first. Making vectors cannot be stopped half-way, so that nothing of it
+    starts after `until`, which is a moment of `time.monotonic()`.
     """
     done = []
     if is_out_of_date():

@@ -15,10 +15,13 @@ _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'\-]+"
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|la|le|el|al|ter|ten|dos|du)\s+){0,3}"
 _PERSON = rf"{_PARTICLE}{_NAME}(?:\s+{_NAME}){{0,5}}"
 GROUP = re.compile(rf"\((?P<inside>[^()]{{3,600}}?\b(?:{_YEAR})[^()]{{0,120}})\)")
-NARRATIVE = re.compile(
+MARKER = re.compile(rf"\((?P<years>{_YEAR})(?P<rest>,[^()]{{0,60}})?\)")
+NAMES_AT_END = re.compile(
     rf"(?P<names>{_PERSON}(?:(?:,\s+|,?\s+(?:and|&)\s+){_PERSON}){{0,4}}(?:,?\s+et\s+al\.?,?)?"
-    rf"(?:[’']s?)?)\s*(?P<marker>\((?P<years>{_YEAR})(?P<rest>,[^()]{{0,60}})?\))"
+    r"(?:[’']s?)?)\s*$"
 )
+MAX_NAMES = 200
+"""Characters before a year in brackets in which the names of a sentence stand."""
 PIECE = re.compile(
     r"(?P<prefix>(?:see(?: also)?|e\.g\.|cf\.|for example|reviewed in|compare|but see|also)[,:]? )?"
     rf"(?P<names>[^\d\s]++(?: [^\d\s]++)*?) (?P<years>(?:{_YEAR})(?:, ?(?:{_YEAR}|[a-z]\b))*)"
@@ -91,15 +94,16 @@ class AuthorYears:
         """Yields the citations of a text in order; groups in brackets, and names before a year."""
         found = [each for match in GROUP.finditer(text) if (each := self._group(match))]
         taken = [(each.start, each.end) for each in found]
-        for match in NARRATIVE.finditer(text):
-            start, end = match.span("marker")
+        for marker in MARKER.finditer(text):
+            start, end = marker.span()
             if any(first < end and start < last for first, last in taken):
                 continue
-            number = self._match(match["names"], match["years"], ending=True)
+            names = NAMES_AT_END.search(text[max(0, start - MAX_NAMES) : start])
+            number = names and self._match(names["names"], marker["years"], ending=True)
             if number:
-                rest = (match["rest"] or "").lstrip(", ")
+                rest = (marker["rest"] or "").lstrip(", ")
                 items = (CitedItem(number, suffix=rest),)
-                found.append(Found(start, end, match["marker"], items, ()))
+                found.append(Found(start, end, marker[0], items, ()))
         yield from sorted(found, key=lambda each: each.start)
 
     def _group(self, match: re.Match[str]) -> Found | None:

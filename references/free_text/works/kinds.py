@@ -177,6 +177,6 @@ def take_kind(text: str) -> tuple[str, Kind]:
                 kind = replace(kind, version=told["version"], end=told.start())
             mark = "" if before.endswith((".", "?", "!")) else "."
             return f"{before}{mark} {text[match.end() :].lstrip(' .,')}", kind
-    series = label == "no." and re.search(r"[A-Z]{2,}[/.-]", number)
+    series = label == "no." and re.search(r"(?<![A-Z])[A-Z]{2,}+[/.-]", number)
     report = "report" if series or label.startswith(("report", "working")) else ""
     return text, Kind(report, number=number, version=version)
