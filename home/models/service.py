@@ -13,7 +13,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from articles.blocks import Heading, contents_of
-from articles.models import ArticlePage
+from articles.models import ArticlePage, PageForm
 from articles.pictures import PicturedPage, attach_pictures
 from home.care_blocks import StandardBodyBlock
 from site_cache.page_tree import CachedPage, public_q
@@ -33,6 +33,7 @@ class ServiceIndexPage(CachedPage, Page):
         index.SearchField("introduction"),
         index.SearchField("body"),
     ]
+    base_form_class = PageForm
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.ServicePage"]
 
@@ -95,6 +96,7 @@ class ServicePage(CachedPage, PicturedPage, Page):
         index.SearchField("body"),
     ]
     picture_field = "lead_picture"
+    base_form_class = PageForm
     parent_page_types = ["home.ServiceIndexPage"]
     subpage_types: list[str] = []
 
