@@ -10,8 +10,9 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 SERVED, BROWSER, BACKUP = "tests/served/", "tests/browser/", "tests/clinic/backup/"
-TOGETHER = (SERVED, BACKUP)
-"""Tests that share servers, or a site that takes long to restore: one worker has all of them."""
+DEMO = "tests/clinic/test_demo.py"
+TOGETHER = (SERVED, BACKUP, DEMO)
+"""Tests that share servers, or a site that takes long to make: one worker has all of them."""
 FIRST = (SERVED, BROWSER, BACKUP)
 """The longest parts, in this order: while one worker is with the first, the other one starts the
 browser tests' site, and collects its static files for both.

@@ -23,7 +23,7 @@ def main() -> int:
     expressions = [each for each in collected() if wanted in each.place]
     wrong = 0
     for used in expressions:
-        for problem in pattern_problems(used)[:1]:
+        if problem := next(pattern_problems(used), ""):
             wrong += 1
             print(f"{used.place}: {problem}", flush=True)
     functions = [each for each in FUNCTIONS if wanted in each.name]

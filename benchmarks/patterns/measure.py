@@ -1,6 +1,7 @@
 """Expressions against the texts that are made against them."""
 
 from collections import deque
+from collections.abc import Iterator
 from typing import Any
 
 from benchmarks.patterns.attacks import attacks
@@ -22,19 +23,17 @@ def tried(used: Used, given: Any) -> None:
         getattr(used.pattern, used.how)(given)
 
 
-def pattern_problems(used: Used) -> list[str]:
-    """Returns a line for each kind of text that costs too much."""
+def pattern_problems(used: Used) -> Iterator[str]:
+    """Yields a line for each kind of text that costs too much."""
     is_bytes = isinstance(used.pattern.pattern, bytes)
 
     def work(text: str) -> None:
         tried(used, text.encode() if is_bytes else text)
 
-    problems = []
     for before, middle, end in attacks(used.pattern):
 
         def make(size: int, before: str = before, middle: str = middle, end: str = end) -> str:
             return attack(used, before + middle * (size // len(middle) + 1) + end)
 
         if problem := growth_problem(work, make, used.limit):
-            problems.append(f"{before!r} + {middle!r} × n + {end!r}: {problem}")
-    return problems
+            yield f"{before!r} + {middle!r} × n + {end!r}: {problem}"
