@@ -9,6 +9,8 @@ from articles.links import key_of
 from tests.factories.articles import ArticlePageFactory, block
 from tests.factories.home import ClinicianPageFactory, StandardPageFactory
 
+pytestmark = pytest.mark.long
+
 FORGED = ["abc", "", "-1", "0", "1.5", "1 OR 1=1", "9" * 19, "9" * 400, "\u0663", "\x00", "None"]
 
 

@@ -11,6 +11,8 @@ from articles.models import ArticlePage, MedicalReview, UnreadChangeError, Versi
 from tests.articles.test_medical_review import article, author, reviewer, submit
 from tests.factories.articles import paragraph
 
+pytestmark = pytest.mark.long
+
 __all__ = ["article", "author", "reviewer"]
 
 APPROVALS = ["approve", "approve_correction"]

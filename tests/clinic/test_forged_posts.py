@@ -11,6 +11,8 @@ from tests.factories.articles import ArticlePageFactory, TopicFactory
 from tests.factories.home import ClinicianPageFactory, StandardPageFactory
 from tests.factories.newsletter import NewsletterIssueFactory
 
+pytestmark = pytest.mark.long
+
 DEEP = ["[" * 100_000, '{"a":' * 100_000, "[" * 900 + "]" * 900]
 HALVES = "A half \ud83d of a pair"
 

@@ -10,6 +10,8 @@ from clinic.start_clinic import filled, settings_for
 from tests.clinic.starting.processes import ROOT, environ
 from tests.migrated import copy_migrated
 
+pytestmark = pytest.mark.long
+
 PASSWORD = "a long and odd passphrase"
 START = """
 import sys

@@ -11,6 +11,8 @@ import heavy_work
 from heavy_work import BusyError, TooHeavyError, alone, read_apart
 from tests.heavy_work import readers
 
+pytestmark = pytest.mark.long
+
 HOLD = """
 import fcntl, sys, time
 file = open(sys.argv[1], "w")

@@ -12,6 +12,8 @@ from clinic.front.bodies import GRACE
 from tests.served.servers import SOON
 from tests.visitor import Visitor
 
+pytestmark = pytest.mark.long
+
 SLOW = 300
 HOST = "Host: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\n"
 HEAD = f"GET / HTTP/1.1\r\n{HOST}X-Endless: a"

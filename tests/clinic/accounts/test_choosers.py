@@ -19,6 +19,8 @@ from tests.factories.testimonials import (
     published,
 )
 
+pytestmark = pytest.mark.long
+
 __all__ = ["values"]
 
 PUBLIC = "Everybody reads Vera"

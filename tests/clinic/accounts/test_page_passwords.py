@@ -8,6 +8,8 @@ from clinic.accounts.page_passwords import MAX_FROM_A_NETWORK, MAX_FROM_EVERYWHE
 from newsletter.models import AttemptCount
 from tests.factories.articles import ArticlePageFactory
 
+pytestmark = pytest.mark.long
+
 PASSWORD = "only for patients"
 
 

@@ -11,6 +11,8 @@ import pytest
 from clinic.operations.error_reports import without_people
 from tests.processes import start_command
 
+pytestmark = pytest.mark.long
+
 PEOPLE = ("ann@example.org", "192.0.2.77", "ZRYTHOLAM", "s3cret-cookie", "555-867-5309")
 CODE = """
 import logging

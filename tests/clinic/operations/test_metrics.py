@@ -2,8 +2,12 @@
 
 import json
 
+import pytest
+
 from tests.migrated import copy_migrated, is_sqlite
 from tests.processes import start_command
+
+pytestmark = pytest.mark.long
 
 TOKEN = "t0ken-of-thirty-two-characters-x"
 WORDS = "what-somebody-has"

@@ -12,7 +12,7 @@ from clinic.page_cache.database import CountReader, listen, own_connection
 from clinic.page_cache.state_watch import Watch
 from tests.processes import start_command
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_engines]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_engines, pytest.mark.long]
 
 LISTENERS = "SELECT pid FROM pg_stat_activity WHERE query LIKE 'LISTEN %%' AND datname = %s"
 PUBLISH = (

@@ -3,7 +3,7 @@ from django.contrib.sessions.backends.db import SessionStore
 
 from clinic.serving.request_limits import refusal
 
-pytestmark = pytest.mark.both_engines
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
 
 
 class TestLimits:

@@ -8,6 +8,8 @@ import pytest
 
 from tests.clinic.settings.test_production import ROOT, run
 
+pytestmark = pytest.mark.long
+
 CHOOSE = """
 import os, sys
 from pathlib import Path

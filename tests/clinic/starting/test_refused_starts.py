@@ -6,6 +6,8 @@ import pytest
 
 from tests.clinic.starting.processes import ROOT, RUN, finished
 
+pytestmark = pytest.mark.long
+
 FIRST = "The site does not start:"
 WEB = [sys.executable, "-m", "clinic.web"]
 CHECK = [sys.executable, "manage.py", "check"]

@@ -10,6 +10,8 @@ from clinic.uploads.verdicts import ACTIVE, BROKEN, FINE, LOCKED
 from heavy_work import TooHeavyError, read_apart
 from tests.clinic.uploads.pdfs import HARMFUL, HARMLESS, encrypted, pdf
 
+pytestmark = pytest.mark.long
+
 EXAMINE = "clinic.uploads.pdf:examine"
 
 

@@ -16,6 +16,8 @@ from tests.clinic.uploads.test_media_storage import bucket, endpoint  # noqa: F4
 from tests.factories.accounts import UserFactory
 from tests.factories.testimonials import picture_file
 
+pytestmark = pytest.mark.long
+
 PDF = b"%PDF-1.7 for the clinic alone"
 
 

@@ -4,6 +4,8 @@ import pytest
 from references.model.reference import Name, PartialDate
 from references.parsing import ParseError, parse
 
+pytestmark = pytest.mark.long
+
 RIS = """TY  - JOUR
 AU  - Walker, Anna M.
 AU  - World Health Organization

@@ -26,7 +26,7 @@ export function guardSession() {
     if (target.action.endsWith('/logout/')) forget();
   });
   window.addEventListener('focus', () => {
-    if (document.querySelector('[data-notice=signed-out]')) goOn();
+    if (document.querySelector('[data-notice=signed-out]')) signIn();
   });
   session()
     .then((now) => {
@@ -80,12 +80,12 @@ function askToSignIn() {
   const signIn = () => window.open(toolsTemplate().dataset.loginUrl, '_blank');
   notice('signed-out', words, [
     ['Sign in in another tab', signIn],
-    ['Go on', goOn],
+    ['Go on', signIn],
   ]);
 }
 
 /** Saves what has waited, once somebody is signed in. */
-async function goOn() {
+async function signIn() {
   try {
     await refresh();
   } catch (error) {
