@@ -26,7 +26,7 @@ export function guardSession() {
     if (target.action.endsWith('/logout/')) forget();
   });
   window.addEventListener('focus', () => {
-    if (document.querySelector('[data-notice=signed-out]')) signIn();
+    if (document.querySelector('[data-notice=signed-out]')) saveWaiting();
   });
   session()
     .then((now) => {
@@ -77,15 +77,15 @@ function explain(error) {
 
 function askToSignIn() {
   const words = 'You are signed out. What you wrote is still here. Sign in in another tab, then come back.';
-  const signIn = () => window.open(toolsTemplate().dataset.loginUrl, '_blank');
+  const saveWaiting = () => window.open(toolsTemplate().dataset.loginUrl, '_blank');
   notice('signed-out', words, [
-    ['Sign in in another tab', signIn],
-    ['Go on', signIn],
+    ['Sign in in another tab', saveWaiting],
+    ['Go on', saveWaiting],
   ]);
 }
 
 /** Saves what has waited, once somebody is signed in. */
-async function signIn() {
+async function saveWaiting() {
   try {
     await refresh();
   } catch (error) {
