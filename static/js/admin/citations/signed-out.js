@@ -77,9 +77,9 @@ function explain(error) {
 
 function askToSignIn() {
   const words = 'You are signed out. What you wrote is still here. Sign in in another tab, then come back.';
-  const saveWaiting = () => window.open(toolsTemplate().dataset.loginUrl, '_blank');
+  const signIn = () => window.open(toolsTemplate().dataset.loginUrl, '_blank');
   notice('signed-out', words, [
-    ['Sign in in another tab', saveWaiting],
+    ['Sign in in another tab', signIn],
     ['Go on', saveWaiting],
   ]);
 }
