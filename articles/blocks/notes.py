@@ -1,9 +1,9 @@
 """Notes that explain: lettered, so that nobody takes them for references."""
 
-from string import ascii_lowercase
-
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+
+from articles.citations.rendering import lettered
 
 from .body import MORE, ArticleBodyBlock
 from .text import ParagraphBlock
@@ -39,9 +39,4 @@ def note_label(position: int) -> str:
     >>> [note_label(position) for position in (0, 25, 26)]
     ['a', 'z', 'aa']
     """
-    label = ""
-    position += 1
-    while position:
-        position, letter = divmod(position - 1, len(ascii_lowercase))
-        label = ascii_lowercase[letter] + label
-    return label
+    return lettered(position + 1)

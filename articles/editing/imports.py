@@ -191,10 +191,11 @@ def original_document(request: HttpRequest, pk: int) -> HttpResponse:
 def _shown(draft: ArticleDraft) -> dict[str, Any]:
     """Returns what the review shows beside the draft."""
     rows = [row_of(reading) for reading in draft.references]
+    pictures = pictures_of(draft.blocks)
     return {
         "citations": len(draft.citations),
-        "without_alt": [each for each in pictures_of(draft.blocks) if not each.alt],
-        "pictures": len(pictures_of(draft.blocks)),
+        "without_alt": [each for each in pictures if not each.alt],
+        "pictures": len(pictures),
         "doubtful": [
             {"number": number, "text": reading.original or reading.reference.title, "row": row}
             for number, (reading, row) in enumerate(zip(draft.references, rows, strict=True), 1)
