@@ -1,4 +1,8 @@
-"""Anything pasted or uploaded, read into references."""
+"""Anything pasted or uploaded, read into references.
+
+What reads free text is imported where it is used: its expressions take a second to compile, and
+most processes never read any.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +25,6 @@ from references.formats.detection import detect
 from references.formats.encoding import decode
 from references.formats.reading.bounded import MAX_REFERENCES, read_bounded
 from references.formats.tagged import endnote, refworks, web_of_science
-from references.free_text.identifier_lines import read_identifiers
-from references.free_text.lists.splitting import split_list
-from references.free_text.single import read_text
 from references.model.cleaning import clean_input
 from references.model.cleaning.references import cleaned_reference
 from references.model.dois import mend_dois
@@ -90,6 +91,13 @@ def parse(
     return read_bounded(alone or split_list(content), _read_one, limit)
 
 
+def split_list(text: str) -> tuple[str, ...]:
+    """Return the references of a list, each as it was printed, without its number."""
+    from references.free_text.lists import splitting
+
+    return splitting.split_list(text)
+
+
 def parse_one(text: str) -> Reading:
     """Read one reference, or the identifier of one; what is not understood is in `leftover`."""
     if not re.search(r"[^\W_]", text):
@@ -100,6 +108,9 @@ def parse_one(text: str) -> Reading:
 
 def _read_one(text: str) -> Reading:
     """Read what holds a word; the original stays as it was pasted."""
+    from references.free_text.identifier_lines import read_identifiers
+    from references.free_text.single import read_text
+
     reading = read_identifiers(text) or read_text(text)
     return replace(reading, reference=cleaned_reference(reading.reference))
 
@@ -118,6 +129,8 @@ def parse_lines(text: str | bytes) -> tuple[Reading, ...]:
 
 def _alone(content: str) -> list[str]:
     """Return the pieces of input that is nothing but identifiers, one a line or with commas."""
+    from references.free_text.identifier_lines import read_identifiers
+
     pieces = [piece for line in content.split("\n") for piece in _pieces(line) if piece.strip()]
     return pieces if all(map(read_identifiers, pieces)) else []
 

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tests.clinic.starting.processes import ROOT, RUN, finished
+from tests.clinic.starting.processes import ROOT, RUN, finished, free_port
 
 pytestmark = pytest.mark.long
 
@@ -29,7 +29,9 @@ WRONG = {
 
 @pytest.mark.parametrize("name", WRONG)
 def test_make_run_says_what_is_wrong_in_one_line(name, tmp_path):
-    done = finished(RUN, **{"VAR_DIR": str(tmp_path / "var"), name: WRONG[name]})
+    values = {"VAR_DIR": str(tmp_path / "var"), "PORT": free_port(), name: WRONG[name]}
+
+    done = finished(RUN, **values)
 
     first, line = done.stderr.splitlines()
     assert done.returncode == 1

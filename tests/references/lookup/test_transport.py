@@ -91,7 +91,7 @@ class TestTransport:
         with pytest.raises(UnreachableError, match="too long"):
             self.get(transport, address)
 
-        assert time.monotonic() - started < 2
+        assert time.monotonic() - started < 15
 
     def test_ends_in_a_clear_message_without_a_network(self, transport):
         with pytest.raises(UnreachableError, match="no connection"):
