@@ -14,7 +14,6 @@ from clinic.operations.log_lines import (
 )
 from home.models import StandardPage
 
-
 SECONDS = 2
 """Of CPU on a busy machine; half a million repeats take minutes unless they are cut first."""
 
