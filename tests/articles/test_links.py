@@ -20,9 +20,8 @@ def link(kind, key):
 
 @pytest.mark.parametrize("kind", ["page", "document"])
 class TestStoredLinks:
-    @pytest.mark.parametrize("key", FORGED)
-    def test_to_nothing_leave_their_words_on_every_page(self, client, clinic_site, kind, key):
-        text = link(kind, key.replace("\x00", ""))
+    def test_to_nothing_leave_their_words_on_every_page(self, client, clinic_site, kind):
+        text = "".join(link(kind, key.replace("\x00", "")) for key in FORGED)
         pages = [
             ArticlePageFactory(parent=clinic_site.articles, body=[block("paragraph", text)]),
             StandardPageFactory(parent=clinic_site.home, body=[block("paragraph", text)]),
@@ -35,7 +34,7 @@ class TestStoredLinks:
             response = client.get(page.url)
 
             assert response.status_code == 200
-            assert "the words" in response.content.decode()
+            assert response.content.decode().count("the words") >= len(FORGED)
 
     def test_without_a_key_leave_their_words(self, client, clinic_site, kind):
         text = f'<p><a linktype="{kind}">the words</a></p>'

@@ -11,8 +11,8 @@ from benchmarks.patterns.measure import attack, pattern_problems, tried
 
 pytestmark = pytest.mark.long
 
-LENGTH = 8_192
-"""Characters; at which what grows with the square takes ten times as long as is let pass."""
+LENGTH = 4_096
+"""Characters; at which what grows with the square takes more than twice what is let pass."""
 SECONDS = 0.15
 """Of CPU, for one text."""
 

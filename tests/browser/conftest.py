@@ -220,6 +220,25 @@ def problem_of(line: ConsoleMessage) -> list[str]:
     return [f"{line.text} {address}"] if line.type == "error" and not is_unfinished else []
 
 
+def open_context(
+    browser: Browser, site: LiveSite, storage_state: StorageState | None = None
+) -> BrowserContext:
+    """Opens what tabs share: cookies, what is stored, and files that were fetched before."""
+    context = browser.new_context(
+        base_url=site.url, viewport={"width": 1280, "height": 900}, service_workers="block",
+        storage_state=storage_state,
+    )  # fmt: skip
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+def watched(page: Page, problems: list[str]) -> Page:
+    """Notes each error in the console of a tab."""
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda line: problems.extend(problem_of(line)))
+    return page
+
+
 @pytest.fixture
 def open_tab(browser: Browser, site: LiveSite) -> Iterator[OpenTab]:
     """Opens tabs of their own; an error in the console of any fails the test."""
@@ -227,16 +246,8 @@ def open_tab(browser: Browser, site: LiveSite) -> Iterator[OpenTab]:
     problems: list[str] = []
 
     def open_one(storage_state: StorageState | None = None) -> Page:
-        context = browser.new_context(
-            base_url=site.url, viewport={"width": 1280, "height": 900}, service_workers="block",
-            storage_state=storage_state,
-        )  # fmt: skip
-        context.set_default_timeout(PATIENCE)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda line: problems.extend(problem_of(line)))
-        return page
+        contexts.append(open_context(browser, site, storage_state))
+        return watched(contexts[-1].new_page(), problems)
 
     yield open_one
     for context in contexts:
@@ -279,7 +290,22 @@ def administrator(browser: Browser, site: LiveSite) -> StorageState:
     return state
 
 
+@pytest.fixture(scope="package")
+def editors(
+    browser: Browser, site: LiveSite, administrator: StorageState
+) -> Iterator[BrowserContext]:
+    """Opens what the administrator's tabs share: the admin's scripts are fetched and read once."""
+    context = open_context(browser, site, administrator)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def editor(open_tab: OpenTab, administrator: StorageState) -> Page:
+def editor(editors: BrowserContext, administrator: StorageState) -> Iterator[Page]:
     """Opens a tab in which the demo's administrator is signed in."""
-    return open_tab(administrator)
+    problems: list[str] = []
+    editors.add_cookies([{**cookie} for cookie in administrator["cookies"]])
+    page = watched(editors.new_page(), problems)
+    yield page
+    page.close()
+    assert not problems
