@@ -8,6 +8,7 @@ from wagtail.images import get_image_model
 from wagtail.models import ReferenceIndex
 
 from articles.editing.shared_finder import site_finder
+from articles.models import DocumentUpload
 from articles.pictures import SIZES, other_pictures
 from articles.retraction_checks import recheck
 
@@ -52,6 +53,11 @@ def _wanted() -> dict[int, set[str]]:
         for key, place in find():
             wanted[key].update(SIZES[place].all_filters)
     return wanted
+
+
+def clear_uploads(until: float) -> str:
+    """Deletes documents that were uploaded and never made an article."""
+    return f"{DocumentUpload.objects.forgotten().delete()[0]} uploaded documents deleted"
 
 
 def check_sources(until: float) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from references.parsing import Reading
 
 from .inline_text import inlines_of, text_of
-from .model import Block, Citation, Heading, Inlines, LeftOut, Note, Unmatched
+from .model import Block, Citation, Comment, Heading, Inlines, LeftOut, Note, Unmatched
 
 __all__ = ["ArticleDraft", "LeftOut", "NoteReport", "Placed"]
 
@@ -51,6 +51,8 @@ class ArticleDraft:
     note_reports: tuple[NoteReport, ...] = ()
     """Of every note of the document, those that are references too."""
     unmatched: tuple[Unmatched, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    """They are lines of `left_out` too."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
     """What its writer should check, in whole sentences."""

@@ -139,6 +139,22 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """This comment is what somebody remarked on a paragraph."""
+
+    text: str
+    author: str
+    """Empty where the document names none."""
+    beside: str
+    """The words of the paragraph; empty where it stands beside none."""
+
+    @property
+    def as_left_out(self) -> LeftOut:
+        """The comment as a line of the report: it is no part of the text."""
+        return LeftOut(self.text, f"comment by {self.author}" if self.author else "a comment")
+
+
+@dataclass(frozen=True, slots=True)
 class Unmatched:
     """This entry is a citation that was found and means no reference of the list."""
 
@@ -162,6 +178,8 @@ class Document:
     """Those that the document holds as data."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    """They are lines of `left_out` too."""
     unmatched: tuple[Unmatched, ...] = ()
     remarks: tuple[str, ...] = ()
     """What its writer should check, in whole sentences."""

@@ -15,7 +15,7 @@ from lxml import etree
 from .documents import DocumentError
 from .html import read_html
 from .lossless import missing_lines
-from .model import Citation, Document, LeftOut, Unmatched
+from .model import Citation, Comment, Document, LeftOut, Unmatched
 from .numbering import in_order
 from .packages import pack, unpack, xml_of
 from .pandoc import WORDS_ALONE, to_html, words_alone
@@ -24,6 +24,7 @@ from .works import Works
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 PRINTED_LIST = "printed list of references: the citations hold it as data"
 NO_PLACE = "it has no place in an article"
 NO_DATA = "its field holds no reference"
@@ -56,7 +57,12 @@ def read_open_document(content: bytes) -> Document:
         replace(
             document,
             references=tuple(taker.works.readings),
-            left_out=(*document.left_out, *taker.left_out),
+            left_out=(
+                *document.left_out,
+                *taker.left_out,
+                *(comment.as_left_out for comment in taker.comments),
+            ),
+            comments=tuple(taker.comments),
             unmatched=tuple(taker.unmatched),
             is_page=False,
             remarks=remarks,
@@ -73,13 +79,19 @@ class _Taker:
         self.works = Works()
         self.citations: dict[int, Citation] = {}
         self.left_out: list[LeftOut] = []
+        self.comments: list[Comment] = []
         self.unmatched: list[Unmatched] = []
 
     def take_from(self, root: etree._Element) -> None:
         for note in list(root.iter(OFFICE + "annotation")):
-            words = " ".join(" ".join(note.itertext()).split())
-            self.left_out.append(LeftOut(words, "a comment"))
+            author = note.findtext(DUBLIN_CORE + "creator") or ""
+            lines = ["".join(each.itertext()) for each in note.iter(TEXT + "p")]
+            words = " ".join(" ".join(lines).split())
+            paragraph = next(note.iterancestors(TEXT + "p", TEXT + "h"), None)
             _remove(note)
+            beside = "" if paragraph is None else " ".join("".join(paragraph.itertext()).split())
+            if words:
+                self.comments.append(Comment(words, author, beside))
         for section in [*root.iter(TEXT + "section", TEXT + "bibliography")]:
             name = section.get(TEXT + "name") or ""
             if section.tag == TEXT + "bibliography" or _is_list(name):

@@ -20,6 +20,7 @@ from articles.models import (
 )
 
 from .authors import Authors, authors_named
+from .comments import placed
 from .drafts import ArticleDraft
 from .model import Paragraph, Run
 from .pictures import Stored, store_pictures
@@ -70,7 +71,7 @@ def import_draft(
     remarks = [*draft.remarks, *(_question(name) for name in authors.unknown)]
     pictures = store_pictures(draft, user)
     with transaction.atomic():
-        page = _page(draft, authors, pictures)
+        page = _page(draft, authors, pictures, user)
         parent.add_child(instance=page)
         revision = page.save_revision(user=user, clean=False)
         ImportedDocument.objects.create(article=page, digest=digest)
@@ -97,16 +98,21 @@ def _question(name: str) -> str:
     )
 
 
-def _page(draft: ArticleDraft, authors: Authors, pictures: Sequence[Stored]) -> ArticlePage:
+def _page(
+    draft: ArticleDraft, authors: Authors, pictures: Sequence[Stored], user: AbstractUser | None
+) -> ArticlePage:
     keys = [str(uuid4()) for _ in draft.references]
+    body = body_blocks(draft, keys, authors, pictures)
+    comments = placed(draft.comments, body, user) if user else []
     page = ArticlePage(
         title=draft.title[:MAX_TITLE],
         live=False,
         published_date=draft.published_date or timezone.localdate(),
-        body=body_blocks(draft, keys, authors, pictures),
+        body=body,
         references=reference_blocks(draft, keys),
     )
     page.article_authors = [ArticleAuthor(clinician=each) for each in authors.pages]
+    page.wagtail_admin_comments = comments
     return page
 
 

@@ -56,6 +56,7 @@ JOBS: tuple[Job, ...] = (
     Job("search", search.keep_up, every=timedelta(minutes=10)),
     Job("pictures", articles.make_pictures),
     Job("sources", articles.check_sources, every=timedelta(minutes=10)),
+    Job("uploads", articles.clear_uploads, every=timedelta(hours=1)),
     Job("reviews", review_reminders.remind, every=timedelta(hours=1)),
     Job("sessions", sessions.clean_up, every=timedelta(hours=1)),
     Job("newsletter-issues", newsletter.send_issues),  # last: it uses the time that is left

@@ -1,10 +1,13 @@
 """Documents in the admin: uploaded, reviewed, made drafts."""
 
+import json
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from articles.jobs import clear_uploads
 from articles.models import ArticlePage, DocumentUpload
-from tests.articles.importing.word_files import csl, docx, field, p, t, zotero
+from tests.articles.importing.word_files import W, csl, docx, field, p, t, zotero
 
 pytestmark = pytest.mark.long
 ADDRESS = "/admin/article-editing/documents/"
@@ -20,6 +23,24 @@ def word_file(name="sleep.docx"):
 def upload(admin_client, clinic_site):
     response = admin_client.post(ADDRESS, {"documents": [word_file()]})
     return DocumentUpload.objects.get(), response
+
+
+class TestForgottenUploads:
+    def test_go_after_thirty_days_unless_they_became_an_article(
+        self, admin_client, clinic_site, time_machine
+    ):
+        time_machine.move_to("2026-01-01 12:00Z")
+        names = ("made.docx", "waiting.docx")
+        admin_client.post(ADDRESS, {"documents": [word_file(each) for each in names]})
+        made = DocumentUpload.objects.get(name="made.docx")
+        admin_client.post(f"{ADDRESS}{made.pk}/")
+
+        time_machine.move_to("2026-01-31 11:59Z")
+        assert clear_uploads(0) == "0 uploaded documents deleted"
+        time_machine.move_to("2026-01-31 12:01Z")
+        assert clear_uploads(0) == "1 uploaded documents deleted"
+
+        assert DocumentUpload.objects.get() == made
 
 
 class TestDocuments:
@@ -79,3 +100,37 @@ class TestDocuments:
         response = client.get(f"{ADDRESS}{path.format(upload[0].pk)}")
 
         assert response.status_code in {302, 403}
+
+
+class TestComments:
+    def test_of_a_document_stand_beside_their_paragraphs(self, admin_client, clinic_site):
+        about = '<w:r><w:commentReference w:id="{}"/></w:r>'
+        body = (
+            p(t("Sleep and you"), style="Title")
+            + p(t("What helps"), about.format(0), style="heading1")
+            + p(t("Walking is good for you."))
+            + p(t("Sleep helps & heals."), about.format(1))
+        )
+        made = "".join(
+            f'<w:comment w:id="{n}" w:author="Ann">{p(t(text))}</w:comment>'
+            for n, text in enumerate(["Too vague?", "Says who?", "Beside nothing"])
+        )
+        comments = f'<w:comments xmlns:w="{W}">{made}</w:comments>'
+        content = docx(body, word__comments_xml=comments)
+
+        admin_client.post(ADDRESS, {"documents": [SimpleUploadedFile("a.docx", content)]})
+        document = DocumentUpload.objects.get()
+        review = admin_client.get(f"{ADDRESS}{document.pk}/").content.decode()
+        admin_client.post(f"{ADDRESS}{document.pk}/")
+
+        assert "Beside nothing" in review
+        article = ArticlePage.objects.get()
+        heading, paragraph = article.body
+        vague, source = article.wagtail_admin_comments.order_by("pk")
+        assert (vague.text, vague.contentpath) == ("Ann: Too vague?", f"body.{heading.id}.text")
+        assert (source.text, source.contentpath) == ("Ann: Says who?", f"body.{paragraph.id}")
+        (place,) = json.loads(source.position)
+        assert f'data-block-key="{place["key"]}">Sleep helps' in paragraph.value.source
+        assert (place["start"], place["end"]) == (0, len("Sleep helps & heals."))
+        edit = admin_client.get(f"/admin/pages/{article.pk}/edit/")
+        assert "Ann: Says who?" in edit.content.decode()

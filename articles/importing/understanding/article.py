@@ -87,6 +87,7 @@ def understand(
         notes=final.notes,
         note_reports=reports,
         unmatched=(*document.unmatched, *reader.unmatched),
+        comments=document.comments,
         pictures=document.pictures,
         remarks=(*document.remarks, *opening.remarks),
     )

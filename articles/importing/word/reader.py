@@ -17,6 +17,7 @@ from articles.importing.packages import pack, unpack, xml_of
 from articles.importing.pandoc import WORDS_ALONE, to_html, words_alone
 
 from .citations import CitationTaker
+from .comments import comments_of
 from .names import W, accept_changes, as_bytes, deleted_in, words_in
 from .sources import sources_of
 
@@ -61,11 +62,14 @@ def read_word(content: bytes) -> Document:
         if name.startswith("word/media/")
     }
     document = read_html(html, citations=taker.citations, pictures=pictures)
-    left_out = [*document.left_out, *taker.left_out, *_around(parts)]
+    comments = comments_of(parts, roots.values())
+    around = [*_around(parts), *(comment.as_left_out for comment in comments)]
+    left_out = [*document.left_out, *taker.left_out, *around]
     found = replace(
         document,
         references=tuple(taker.works.readings),
         left_out=tuple(left_out),
+        comments=tuple(comments),
         unmatched=tuple(taker.unmatched),
         is_page=False,
         remarks=remarks,
@@ -114,7 +118,7 @@ def _properties(parts: dict[str, bytes]) -> dict[str, str]:
 
 
 def _around(parts: dict[str, bytes]) -> list[LeftOut]:
-    """Returns what of the document is not its text: comments, headers, macros, objects."""
+    """Returns what of the document is not its text: headers, macros, objects."""
     found: list[LeftOut] = []
     seen: Counter[str] = Counter()
     for name, content in parts.items():
@@ -127,8 +131,6 @@ def _around(parts: dict[str, bytes]) -> list[LeftOut]:
                 found.append(LeftOut(text, f"page {match[1]}"))
         elif DRAWN.fullmatch(name):
             found += _drawn(xml_of(content))
-        elif name == "word/comments.xml":
-            found += _comments(xml_of(content))
         elif name.endswith("vbaProject.bin"):
             found.append(LeftOut(name, MACROS))
         elif name.startswith("word/embeddings/"):
@@ -139,11 +141,3 @@ def _around(parts: dict[str, bytes]) -> list[LeftOut]:
 def _drawn(root: etree._Element) -> list[LeftOut]:
     texts = " ".join(" ".join(each.itertext()) for each in root.iter(DRAWING_TEXT))
     return [LeftOut(" ".join(texts.split()), "text of a drawing")] if texts.strip() else []
-
-
-def _comments(root: etree._Element) -> list[LeftOut]:
-    comments = []
-    for each in root.iter(W + "comment"):
-        author = each.get(W + "author") or "somebody"
-        comments.append(LeftOut(words_in(each, set()), f"comment by {author}"))
-    return [comment for comment in comments if comment.text]
