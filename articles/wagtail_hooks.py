@@ -23,8 +23,8 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from articles.citations import element
 from articles.citations.stored import (
-    ELEMENT,
     ENTITY_TYPE,
     CitationElementHandler,
     citation_to_html,
@@ -73,7 +73,7 @@ def register_citation(features: FeatureRegistry) -> None:
         "contentstate",
         "citation",
         {
-            "from_database_format": {ELEMENT: CitationElementHandler()},
+            "from_database_format": {element.NAME: CitationElementHandler()},
             "to_database_format": {"entity_decorators": {ENTITY_TYPE: citation_to_html}},
         },
     )

@@ -18,6 +18,7 @@ ROUNDS = 5
 
 MAKE_ARTICLE = f"""
 from uuid import uuid4
+from articles.citations.element import element_of
 from articles.models import ArticleIndexPage, ArticlePage
 keys = [str(uuid4()) for _ in range({REFERENCES})]
 references = [
@@ -28,7 +29,7 @@ references = [
 ]
 body = [
     {{"type": "paragraph", "id": str(uuid4()), "value": "<p>" + " ".join(
-        f'Words that somebody wrote.<cite-ref refs="{{keys[(n + k) % {REFERENCES}]}}"></cite-ref>'
+        f"Words that somebody wrote.{{element_of([keys[(n + k) % {REFERENCES}]])}}"
         for k in range(10)) + "</p>"}}
     for n in range(0, {CITATIONS}, 10)
 ]

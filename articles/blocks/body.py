@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
+from articles.citations.element import has_citation
+
 from .guidance import CalloutBlock, QuestionBlock, StepsBlock
 from .media import DownloadsBlock, FigureBlock
 from .plain_text import text_of
@@ -25,7 +27,7 @@ def is_empty(child: blocks.StreamValue.StreamChild) -> bool:
     if child.block_type != "paragraph":
         return False
     source = child.value.source if child.value else ""
-    return not text_of(source) and "<cite-ref" not in source and "<embed" not in source
+    return not text_of(source) and not has_citation(source) and "<embed" not in source
 
 
 class ArticleBodyBlock(blocks.StreamBlock):

@@ -4,7 +4,6 @@ It never asks a block or a form whether something is valid: their state is share
 while one of them saves a draft.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -13,10 +12,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from articles.citations import element
 from references.lookup.comparison import plain
 from references.model.reference import Reference
-
-STORED_KEYS = re.compile(r'<cite-ref\b[^<>]*?\brefs="([^"<>]*)"')
 
 
 class Rule(StrEnum):
@@ -117,7 +115,7 @@ class Problem:
 def cited_keys(stream_data: Any) -> tuple[tuple[str, ...], ...]:
     """Returns the keys of each marker in stored stream data, in the order of the text."""
     if isinstance(stream_data, str):
-        return tuple(tuple(keys.split()) for keys in STORED_KEYS.findall(stream_data))
+        return tuple(tuple(keys.split()) for keys in element.KEYS.findall(stream_data))
     if isinstance(stream_data, Mapping):
         stream_data = stream_data.values()
     if isinstance(stream_data, Iterable):

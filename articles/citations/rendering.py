@@ -15,16 +15,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from . import element
 from .markers import BRACKETS, MarkerForm, parted_locators, shown_locator
 from .numbering import CitationNumbers, collapse
 
 REMEMBERED = 4_000
 """Links that are remembered, a third of a kilobyte each: naming and escaping 400 takes long."""
-STORED_CITATION = re.compile(
-    r'<cite-ref\b(?P<tag>[^<>]*?\brefs="(?P<refs>[^"<>]*)"[^<>]*+)>(?:(?!<cite-ref\b).)*?</cite-ref>',
-    re.DOTALL,
-)
-STORED_LOCATORS = re.compile(r'\blocators="(?P<locators>[^"<>]*)"')
 NEEDS_SPACE = re.compile(r"(?:[^\s>\N{NO-BREAK SPACE}]|</(?:a|b|i|em|strong)>)$")
 """What stands before a marker on the line that needs a space of its own."""
 
@@ -83,10 +79,10 @@ def render_citations(
     register = CitationNumbers(known=frozenset(references))
     pieces: list[SafeString] = []
     end = 0
-    for match in STORED_CITATION.finditer(html):
+    for match in element.ELEMENT.finditer(html):
         before = html[end : match.start()]
         keys = match["refs"].split()
-        stored = STORED_LOCATORS.search(match["tag"]) if "locators=" in match["tag"] else None
+        stored = element.LOCATORS.search(match["tag"]) if "locators=" in match["tag"] else None
         places = parted_locators(keys, unescape(stored["locators"])) if stored else {}
         marker = _marker(register, keys, places, notices, language, form)
         if marker and form is not MarkerForm.SUPERSCRIPT and NEEDS_SPACE.search(before[-10:]):

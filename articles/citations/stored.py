@@ -1,7 +1,6 @@
-"""Citations as rich text stores them: `<cite-ref refs="UUID UUID" locators="23|"></cite-ref>`.
+"""Citations between stored rich text and the editor.
 
-The identifiers are those of the reference blocks; numbers are never stored (docs/adr/0004). In
-the editor a citation is an immutable Draft.js entity whose text is one fixed character, so that
+In the editor a citation is an immutable Draft.js entity whose text is one fixed character, so that
 renumbering changes no form data; the character is not stored.
 """
 
@@ -14,10 +13,10 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import (
     InlineEntityElementHandler,
 )
 
+from .element import NAME
 from .markers import joined_locators, parted_locators
 
 ENTITY_TYPE = "CITATION"
-ELEMENT = "cite-ref"
 MARK = "\N{REFERENCE MARK}"
 """What stands for a citation in the editor's text."""
 
@@ -50,4 +49,4 @@ def citation_to_html(props: dict[str, Any]) -> Element:
     attributes = {"refs": " ".join(refs)}
     if locators := joined_locators(refs, props.get("locators") or {}):
         attributes["locators"] = locators
-    return DOM.create_element(ELEMENT, attributes)
+    return DOM.create_element(NAME, attributes)

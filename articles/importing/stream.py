@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.blocks import note_label
+from articles.citations.element import element_of
 
 from .inline_text import flat, inlines_of, text_of
 from .model import (
@@ -150,8 +151,7 @@ class StreamWriter:
         return format_html("{}{}{}", before, self._refs((item.number,)), after)
 
     def _refs(self, numbers: Iterable[int]) -> SafeString:
-        refs = " ".join(self.keys[number - 1] for number in numbers)
-        return format_html('<cite-ref refs="{}"></cite-ref>', refs)
+        return element_of(self.keys[number - 1] for number in numbers)
 
     def _list(self, block: Listing) -> SafeString:
         if block.ordered and block.start != 1:  # the editor's lists begin with 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.pages.bare_site import make_bare_site
 from benchmarks.pages.direct import Answers, site
-from benchmarks.pages.servers import environment, manage
+from benchmarks.pages.servers import environment, make_articles, manage
 
 ROUNDS = 15
 TIMES = 4
@@ -54,7 +54,7 @@ def ratio(found: dict[str, list[Answers]], name: str, other: str) -> float:
 
 def add_article(environ: dict[str, str], references: int) -> str:
     """Publishes an article that cites so many works, and returns its path."""
-    manage(environ, "make_articles", "1", "--references", str(references), "--verbosity", "0")
+    make_articles(environ, 1, "--references", str(references))
     code = (
         "from articles.models import ArticlePage; "
         "print(ArticlePage.objects.order_by('pk').last().url)"

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from benchmarks.pages.direct import Answers, Site, site
-from benchmarks.pages.servers import environment, manage
+from benchmarks.pages.servers import environment, make_articles
 
 MAX_RATIO = 1.5
 ROUNDS = 7
@@ -37,7 +37,7 @@ def measure(
             prepare(place, address)
             environ = environment(place, address, SLOW_QUERY_SECONDS="60")
             began = time.monotonic()
-            manage(environ, "make_articles", str(size), "--verbosity", "0", seconds=7200)
+            make_articles(environ, size, seconds=7200)
             print(f"{size} articles made in {time.monotonic() - began:.0f} s", flush=True)
             sites.append(stack.enter_context(site(environ)))
         print(

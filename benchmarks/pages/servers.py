@@ -80,10 +80,22 @@ def environment(folder: Path, database_url: str = "", **more: str) -> dict[str, 
 
 def manage(environ: dict[str, str], *arguments: str, seconds: float = 900) -> str:
     """Runs a management command to its end and returns what it printed."""
-    command = [sys.executable, "manage.py", *arguments]
+    return output(environ, "manage.py", *arguments, seconds=seconds)
+
+
+def make_articles(
+    environ: dict[str, str], count: int, *arguments: str, seconds: float = 900
+) -> None:
+    """Fills a site with made-up articles."""
+    output(environ, "-m", "benchmarks.samples", str(count), *arguments, seconds=seconds)
+
+
+def output(environ: dict[str, str], *arguments: str, seconds: float) -> str:
+    """Runs Python to its end and returns what it printed."""
     done = subprocess.run(
-        command, cwd=ROOT, env=environ, check=True, timeout=seconds, capture_output=True, text=True
-    )
+        [sys.executable, *arguments],
+        cwd=ROOT, env=environ, check=True, timeout=seconds, capture_output=True, text=True,
+    )  # fmt: skip
     return done.stdout
 
 

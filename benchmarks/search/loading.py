@@ -8,8 +8,8 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from articles.models import ArticleIndexPage, ArticlePage
+from benchmarks.samples.rows import insert_articles
 from benchmarks.search.collection import Source
-from clinic.samples.rows import insert_articles
 from home.models import HomePage
 
 BATCH = 500

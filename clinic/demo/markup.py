@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
+from articles.citations.element import element_of
+
 CITATION = re.compile(r"\s*\[((?:@\w+\s*)+)\]")
 PAGE_LINK = re.compile(r'<a page="([\w-]+)">')
 BLOCK_ELEMENT = ("<ul", "<ol", "<p")
@@ -78,7 +80,7 @@ class BodyBuilder:
 
     def _citation(self, match: re.Match[str]) -> str:
         keys = (citation_key(self.slug, word.strip("@")) for word in match[1].split())
-        return f'<cite-ref refs="{" ".join(keys)}"></cite-ref>'
+        return element_of(keys)
 
     def _items(self, texts: list[str]) -> list[dict[str, Any]]:
         return list_items(self.rich_text(text) for text in texts)

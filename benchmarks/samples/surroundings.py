@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from articles.models import ArticleIndexPage, ArticlePage, Topic
-from clinic.samples.words import CONDITIONS, SURNAMES
+from benchmarks.samples.words import CONDITIONS, SURNAMES
 from home.models import ClinicianPage, TeamIndexPage
 
 TOPICS = 12

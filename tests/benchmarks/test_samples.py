@@ -1,5 +1,4 @@
 import pytest
-from django.core.management import CommandError, call_command
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail_factories import ImageFactory
@@ -8,7 +7,8 @@ from articles.citations.problems import cited_keys
 from articles.models import ArticlePage, Topic
 from articles.models.publishing_checks import problems_of
 from articles.retraction_checks import recheck
-from clinic.samples import making
+from benchmarks.samples import making
+from benchmarks.samples.__main__ import main
 from home.models import ClinicianPage
 from search.indexing.differences import differences
 from tests.factories.articles import ArticlePageFactory, block
@@ -23,13 +23,13 @@ def _small_batches(monkeypatch):
 
 
 def make(*arguments):
-    call_command("make_articles", *map(str, arguments), verbosity=0)
+    main([str(argument) for argument in arguments])
     return ArticlePage.objects.filter(slug__startswith="sample-").order_by("path")
 
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("_small_batches")
-class TestMakeArticles:
+class TestSamples:
     def test_writes_whole_pages(self, clinic_site, client, capsys):
         pages = make(7)
 
@@ -116,26 +116,28 @@ class TestMakeArticles:
 @pytest.mark.django_db
 class TestRefusals:
     @pytest.mark.parametrize("number", ["0", "-3", "many", "1.5", "9999999"])
-    def test_refuses_what_is_no_number_of_articles(self, clinic_site, number):
-        with pytest.raises(CommandError, match="no whole number from 1 to 1,000,000"):
+    def test_refuses_what_is_no_number_of_articles(self, clinic_site, number, capsys):
+        with pytest.raises(SystemExit):
             make("--", number)
+
+        assert "no whole number from 1 to 1,000,000" in capsys.readouterr().err
 
     def test_refuses_on_the_site_of_a_real_clinic(self, clinic_site):
         ClinicianPageFactory(parent=clinic_site.team, title="Rita Ray", is_sample=False)
 
-        with pytest.raises(CommandError, match="“Rita Ray” is not marked as a sample"):
+        with pytest.raises(SystemExit, match="“Rita Ray” is not marked as a sample"):
             make(1)
 
         assert not ArticlePage.objects.exists()
 
     def test_refuses_without_a_list_of_articles(self, no_clinic):
-        with pytest.raises(CommandError, match="no list of articles yet"):
+        with pytest.raises(SystemExit, match="no list of articles yet"):
             make(1)
 
     def test_refuses_more_than_the_tree_holds(self, clinic_site, monkeypatch):
         monkeypatch.setattr(Page, "steplen", 1)
 
-        with pytest.raises(CommandError, match="takes 35 more articles, not 36"):
+        with pytest.raises(SystemExit, match="takes 35 more articles, not 36"):
             make(36)
 
         assert not ArticlePage.objects.exists()

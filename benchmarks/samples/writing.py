@@ -10,8 +10,9 @@ from uuid import UUID
 
 from django.utils.html import escape
 
+from articles.citations.element import element_of
 from articles.retraction_checks import DOI_OF_SAMPLES
-from clinic.samples.words import HEADINGS, JOURNALS, SENTENCES, SURNAMES, TITLES, WORKS
+from benchmarks.samples.words import HEADINGS, JOURNALS, SENTENCES, SURNAMES, TITLES, WORKS
 
 STANDFIRST = "A sample text, made up by a program: "
 WORKS_AT_HAND = 4_000
@@ -52,7 +53,7 @@ class Writer:
     """This writer makes one article; a random generator of its own decides everything."""
 
     def __init__(self, seed: int, number: int, today: date) -> None:
-        self.random = random.Random(f"{seed}/{number}")  # noqa: S311  nothing secret
+        self.random = random.Random(f"{seed}/{number}")
         self.number, self.today = number, today
 
     def begin(self, references: int | None = None) -> Sample:
@@ -132,7 +133,7 @@ class Writer:
         for _ in range(self.random.randint(2, 3)):
             sentence = self.sentence()
             keys = list(self._cited(waiting, every))
-            cited = f'<cite-ref refs="{" ".join(keys)}"></cite-ref>' if keys else ""
+            cited = element_of(keys) if keys else ""
             html.append(escape(sentence) + cited)
             plain.append(sentence)
         if link is not None:

@@ -24,9 +24,9 @@ from articles.models import (
     RelatedArticle,
     Topic,
 )
-from clinic.samples.rows import insert, insert_halves, insert_rest
-from clinic.samples.surroundings import Surroundings, surroundings_of
-from clinic.samples.writing import Link, Sample, Writer
+from benchmarks.samples.rows import insert, insert_halves, insert_rest
+from benchmarks.samples.surroundings import Surroundings, surroundings_of
+from benchmarks.samples.writing import Link, Sample, Writer
 from home.models import ClinicianPage
 from search.indexing.indexed_document import indexed_document_of
 from search.indexing.page_content import PageContent

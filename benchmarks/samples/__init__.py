@@ -1,0 +1,1 @@
+"""Any number of made-up articles, for measuring: `python -m benchmarks.samples N`."""

@@ -1,1 +1,0 @@
-"""What the demo site shows: its drawings."""
