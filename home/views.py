@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
+from articles.evidence.words import explained_kinds
 from home.a_z import letters
 from home.models import AppearanceSettings
 from home.models.appearance import digest_of
@@ -20,6 +21,12 @@ FOREVER = "public, max-age=31536000, immutable"
 def a_z(request: HttpRequest) -> HttpResponse:
     """Serves the list of subjects and services by everyday names."""
     return render(request, "home/a_z.html", {"letters": letters(request)})
+
+
+@require_safe
+def source_kinds(request: HttpRequest) -> HttpResponse:
+    """Serves what the kinds of source mean."""
+    return render(request, "home/source_kinds.html", {"kinds": explained_kinds()})
 
 
 @require_safe

@@ -10,12 +10,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.models import Site
 
 from articles.blocks.reference_values import reference_of
 from articles.citations.problems import Source, find_problems
+from articles.evidence.advice import KeyPoint, advice
 from articles.importing import ArticleDraft, DocumentError, read_passage, read_plain_text
 from articles.importing.pastes import read_paste
 from articles.importing.reading_bounded import read_paste_bounded
@@ -83,6 +85,10 @@ def check(request: HttpRequest) -> JsonResponse:
     """Returns the problems of the article as it stands in the editor, saved or not."""
     try:
         posted = read_json(request.body)
+        points = [
+            KeyPoint(str(item["text"]), tuple(map(str, item["cited"])))
+            for item in posted.get("points") or ()
+        ]
         markers = [[str(key) for key in keys] for keys in posted["markers"]]
         sources = [
             Source(
@@ -95,16 +101,13 @@ def check(request: HttpRequest) -> JsonResponse:
     names = [name for source in sources for name in source.identifiers]
     policy = CitationPolicy.for_site(Site.find_for_request(request)).levels
     problems = find_problems(markers, sources, SourceEvidence.known(names), policy)
+    works = {source.key: source.reference for source in sources}
+    hints = advice(works, SourceEvidence.facts_of(works), points, timezone.localdate().year)
     return JsonResponse(
         {
             "problems": [
-                {
-                    "rule": problem.rule,
-                    "refuses": problem.refuses,
-                    "message": problem.message,
-                    "keys": problem.keys,
-                }
-                for problem in problems
+                *(_problem(each.rule, each.message, each.keys, each.refuses) for each in problems),
+                *(_problem(rule, message, keys) for rule, message, keys in hints),
             ]
         }
     )
@@ -145,6 +148,12 @@ def _pasted(html: str, text: str, *, is_passage: bool) -> ArticleDraft:
         return read_paste(html, is_passage=is_passage)
     reader = read_passage if is_passage else read_plain_text
     return reader(text.replace("\r\n", "\n"))
+
+
+def _problem(
+    rule: str, message: str, keys: tuple[str, ...], refuses: bool = False
+) -> dict[str, Any]:
+    return {"rule": rule, "refuses": refuses, "message": message, "keys": keys}
 
 
 def _refusal(message: str, status: int = 200) -> JsonResponse:

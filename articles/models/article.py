@@ -31,6 +31,7 @@ from articles.blocks import (
     text_of,
     works_of,
 )
+from articles.evidence.facts import SourceFacts
 from articles.hand_out import hand_out_of
 from articles.pictures import (
     PicturedPage,
@@ -258,6 +259,7 @@ class ArticlePage(CachedPage, PicturedPage, Page):
             "contents": self.contents,
             "author_pictures": [author.picture for author in self.authors if author.picture],
             "review": self.latest_review(),
+            "source_facts": self.source_facts(),
             "related": next_reading.related,
             "next_reading": next_reading,
             "has_hand_out": bool(hand_out_of(self.body)),
@@ -286,6 +288,12 @@ class ArticlePage(CachedPage, PicturedPage, Page):
     def works(self) -> dict[str, Work]:
         """The works that the article cites, by citation key, in the editor's order."""
         return works_of(self.references)
+
+    def source_facts(self) -> dict[str, SourceFacts]:
+        """Returns what is known about each source, by citation key (one query at most)."""
+        from .source_evidence import SourceEvidence
+
+        return SourceEvidence.facts_of({key: work.reference for key, work in self.works.items()})
 
     @cached_property
     def headings(self) -> "tuple[Heading, ...]":

@@ -14,6 +14,8 @@ from articles.blocks import Heading, Work, anchored, note_label
 from articles.citations.markers import MarkerForm
 from articles.citations.rendering import render_citations
 from articles.cite_this import cited_today, reference_to
+from articles.evidence.about import about_sources
+from articles.evidence.words import label_of
 from articles.links import links_at_hand
 from articles.models import ArticlePage, CitationStyle, SourceEvidence
 from articles.pictures import attach_pictures
@@ -49,10 +51,14 @@ class CitedNode(Node):
         works: dict[str, Work] = getattr(page, "works", {})  # a standard page cites nothing
         printed = CitationStyle.shown(context.get("request")) if works else CitationStyle()
         references = {key: work.html(printed.style) for key, work in works.items()}
-        notices = SourceEvidence.notices({key: work.identifiers for key, work in works.items()})
+        facts = context.get("source_facts")
+        if facts is None:
+            facts = SourceEvidence.facts_of({key: work.reference for key, work in works.items()})
+        notices = SourceEvidence.notices(facts)
+        kinds = {key: label_of(each.kind) for key, each in facts.items()}
         with links_at_hand(getattr(page, "body", None)):
             text = self.nodelist.render(context)
-        cited = render_citations(text, references, notices, MarkerForm(printed.marker))
+        cited = render_citations(text, references, notices, MarkerForm(printed.marker), kinds)
         context[self.name] = cited.entries
         return cited.html
 
@@ -130,3 +136,6 @@ def ways_to_cite(context: Context, page: ArticlePage) -> dict[str, list[tuple[st
 def reference_formats() -> list[tuple[str, str]]:
     """Returns the formats that an article's references are downloaded in, with their names."""
     return [(name, LABELS[name]) for name in ("ris", "bibtex", "csl-json", "endnote-xml")]
+
+
+register.filter("about_sources", about_sources)

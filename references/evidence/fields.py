@@ -31,8 +31,8 @@ PREPRINT_DOI = re.compile(
 """DOIs that preprint servers give: Research Square, arXiv, SSRN, Preprints.org, PsyArXiv, OSF,
 ChemRxiv, Authorea, TechRxiv, bioRxiv and medRxiv (whose prefix journals share)."""
 PREPRINT_SERVERS = re.compile(
-    r"(?:bio|med|ar|chem|psy|soc|edu|eco|earth|tech|sport)a?rxiv|research square|preprints(?:\.org)?"
-    r"|ssrn(?: electronic journal)?|osf preprints|authorea|jmir preprints",
+    r"(?:bio|med|ar|chem|psy|soc|edu|eco|earth|tech|sport)a?rxiv|research square"
+    r"|preprints(?:\.org)?|ssrn(?: electronic journal)?|osf preprints|authorea|jmir preprints",
     re.IGNORECASE,
 )
 PREPRINT_HOSTS = (

@@ -12,7 +12,8 @@ WORDS = (
      SourceKind.SYSTEMATIC_REVIEW),
     (r"guidelines?\b|consensus statement|recommendations? (?:of|from|by)\b|guía de práctica",
      SourceKind.GUIDELINE),
-    (r"randomi[sz]ed|randomi[sz]ation|ensayo (?:clínico )?aleatori[oz]", SourceKind.RANDOMISED_TRIAL),
+    (r"randomi[sz]ed|randomi[sz]ation|ensayo (?:clínico )?aleatori[oz]",
+     SourceKind.RANDOMISED_TRIAL),
     (r"\bcohort\b|case-control|cross-sectional|observational|registry-based|prospective study"
      r"|retrospective", SourceKind.OBSERVATIONAL),
     (r"case report|case series|a case of\b|reporte de caso", SourceKind.CASE_REPORT),

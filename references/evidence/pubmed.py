@@ -81,7 +81,8 @@ OF_PEOPLE = frozenset(
 NO_STUDY = frozenset(
     {
         "comment", "editorial", "letter", "published erratum", "retraction of publication",
-        "expression of concern", "biography", "interview", "lecture", "address", "personal narrative",
+        "expression of concern", "biography", "interview", "lecture", "address",
+        "personal narrative",
     }
 )  # fmt: skip
 DESIGNS = frozenset(

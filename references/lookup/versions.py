@@ -29,9 +29,11 @@ def crossref_versions(message: Mapping[str, Any]) -> tuple[str, ...]:
     found = []
     for name in CROSSREF_RELATIONS if isinstance(relations, Mapping) else ():
         entries = relations.get(name)
-        for entry in entries if isinstance(entries, list) else ():
-            if isinstance(entry, Mapping):
-                found.append(_identifier(str(entry.get("id-type", "")), entry.get("id")))
+        found += [
+            _identifier(str(entry.get("id-type", "")), entry.get("id"))
+            for entry in (entries if isinstance(entries, list) else ())
+            if isinstance(entry, Mapping)
+        ]
     own = f"doi:{str(message.get('DOI', '')).lower()}"
     return tuple(dict.fromkeys(name for name in found if name and name != own))
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  a record a line
 """Sixty records of PubMed's kind with the kind that a reader should be told.
 
 A line is: journal | publication types | MeSH headings, as MEDLINE prints them | kind | subjects.

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  a record a line
 """The kind of a source comes from its record, in whichever form the record comes."""
 
 from xml.sax.saxutils import escape
@@ -136,7 +137,7 @@ class TestCrossref:
             "is-preprint-of": [
                 {"id-type": "doi", "id": "10.1016/J.X.2021.01", "asserted-by": "subject"}
             ]
-        }  # noqa: E501
+        }
 
         record = read_work({"DOI": "10.1101/2021.01.01.21249999", "relation": relation})
 
