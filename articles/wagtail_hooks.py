@@ -19,6 +19,7 @@ from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -30,6 +31,7 @@ from articles.citations.stored import (
     citation_to_html,
 )
 from articles.editing.imports import indexes_for
+from articles.editing.level_report import INDEX_NAME, RESULTS_NAME, ReadingLevelsView
 from articles.editing.review_words import lead_reviewer_on, tell_of_review
 from articles.links import KeyedDocumentLinks, KnownPageLinks
 from articles.models import ArticlePage, Topic
@@ -90,7 +92,15 @@ def register_refusal(actions: LogActionRegistry) -> None:
 @hooks.register("register_admin_urls")
 def editing_urls() -> list[URLPattern | URLResolver]:
     """Adds the addresses that the editor's tools ask."""
-    return [path("article-editing/", include("articles.editing.urls"))]
+    return [
+        path("article-editing/", include("articles.editing.urls")),
+        path("reports/reading-levels/", ReadingLevelsView.as_view(), name=INDEX_NAME),
+        path(
+            "reports/reading-levels/results/",
+            ReadingLevelsView.as_view(results_only=True),
+            name=RESULTS_NAME,
+        ),
+    ]
 
 
 @hooks.register("insert_editor_js")
@@ -149,6 +159,26 @@ def original_buttons(
             icon_name="download",
             priority=90,
         )
+
+
+class ReadingLevelsMenuItem(MenuItem):
+    """This item is for those who may edit pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Returns whether the person may edit any page."""
+        return bool(
+            page_permission_policy.user_has_any_permission(
+                request.user, ReadingLevelsView.any_permission_required
+            )
+        )
+
+
+@hooks.register("register_reports_menu_item")
+def reading_levels_item() -> MenuItem:
+    """Adds the reading levels to the menu of reports."""
+    return ReadingLevelsMenuItem(
+        _("Reading levels"), reverse_lazy(INDEX_NAME), icon_name="edit", order=1100
+    )
 
 
 class TopicViewSet(SnippetViewSet):

@@ -10,6 +10,7 @@ from .document_upload import DocumentUpload
 from .imported_document import ImportedDocument
 from .page_form import PageForm
 from .publishing_checks import PublishingRefusedError, problems_of
+from .reading_level import ReadingLevel
 from .related_article import RelatedArticle
 from .review import MedicalReview, ReviewReminder, require_reviewed
 from .review_task import MedicalReviewTask
@@ -17,6 +18,7 @@ from .service_rate_limit import LookupTurn
 from .source_evidence import SourceEvidence
 from .topic import Topic
 from .version import UnreadChangeError, Version, require_read
+from .writing_settings import WritingSettings
 
 __all__ = [
     "ArticleAuthor",
@@ -32,12 +34,14 @@ __all__ = [
     "MedicalReviewTask",
     "PageForm",
     "PublishingRefusedError",
+    "ReadingLevel",
     "RelatedArticle",
     "ReviewReminder",
     "SourceEvidence",
     "Topic",
     "UnreadChangeError",
     "Version",
+    "WritingSettings",
     "problems_of",
     "require_read",
     "require_reviewed",

@@ -31,6 +31,7 @@ function start() {
     rememberReferences();
     adoptPasted();
     tools?.checks.soon();
+    tools?.words.soon();
   });
 }
 
