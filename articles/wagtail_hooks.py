@@ -34,7 +34,7 @@ from articles.editing.imports import indexes_for
 from articles.editing.level_report import INDEX_NAME, RESULTS_NAME, ReadingLevelsView
 from articles.editing.review_words import lead_reviewer_on, tell_of_review
 from articles.links import KeyedDocumentLinks, KnownPageLinks
-from articles.models import ArticlePage, Topic
+from articles.models import ArticlePage, GlossaryTerm, Topic
 
 CITATION_MODULES = "js/admin/citations"
 """The folder of the modules, in the static files."""
@@ -192,7 +192,19 @@ class TopicViewSet(SnippetViewSet):
     list_display = ["name", "slug"]
 
 
+class GlossaryTermViewSet(SnippetViewSet):
+    """This view set lists and edits the glossary."""
+
+    model = GlossaryTerm
+    icon = "help"
+    menu_label = _("Glossary")
+    menu_order = 235
+    add_to_admin_menu = True
+    list_display = ["term", "definition"]
+
+
 register_snippet(TopicViewSet)
+register_snippet(GlossaryTermViewSet)
 
 
 hooks.register("before_edit_page", tell_of_review)

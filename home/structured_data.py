@@ -5,7 +5,7 @@ or FAQ: testimonials are not ratings, and search engines punish clinics that mar
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +14,7 @@ from wagtail.models import Page, Site
 from articles.blocks.cited_works import REMEMBERED, Work
 from articles.evidence.about import about_sources
 from articles.evidence.facts import SourceFacts
-from articles.models import ArticlePage, MedicalReview
+from articles.models import ArticleChange, ArticlePage, MedicalReview
 from home.intake import Intake
 from home.models import ClinicianPage, ContactSettings, ServicePage, SpecialHours
 from home.opening import coming_special
@@ -194,8 +194,18 @@ def article(
     site: Site,
     image_url: str,
     facts: Facts | None = None,
+    changes: Iterable[ArticleChange] = (),
 ) -> Data:
-    """Returns an article with who wrote and who reviewed it, and what is known of its sources."""
+    """Returns an article with who wrote and who reviewed it.
+
+    Args:
+        page: the article.
+        review: the one that covers what it says.
+        site: whose clinic publishes it.
+        image_url: of the picture for sharing.
+        facts: what is known of its sources.
+        changes: its updates; a correction is told as one.
+    """
     reviewer = {"@type": "Person", "name": review.reviewer_name} if review else {}
     if review and review.reviewer:
         reviewer = _named(review.reviewer)
@@ -219,7 +229,14 @@ def article(
         "image": image_url,
         "about": [{"@type": "Thing", "name": topic.name} for topic in page.topics.all()],
         "hasPart": _about_sources(page, facts or {}),
+        "correction": [_change(each) for each in changes if each.is_correction],
+        "comment": [_change(each) for each in changes if not each.is_correction],
     }
+
+
+def _change(change: ArticleChange) -> Data:
+    kind, day = "CorrectionComment" if change.is_correction else "Comment", change.date.isoformat()
+    return {"@type": kind, "datePublished": day, "text": str(change)}
 
 
 def _about_sources(page: ArticlePage, facts: Facts) -> Data:

@@ -9,6 +9,7 @@ from wagtail.models import Page, Site
 
 from articles.evidence.words import explained_kinds
 from home.a_z import letters
+from home.glossary import glossary_letters
 from home.models import AppearanceSettings
 from home.models.appearance import digest_of
 from home.share_picture import ShareCard, share_card
@@ -21,6 +22,12 @@ FOREVER = "public, max-age=31536000, immutable"
 def a_z(request: HttpRequest) -> HttpResponse:
     """Serves the list of subjects and services by everyday names."""
     return render(request, "home/a_z.html", {"letters": letters(request)})
+
+
+@require_safe
+def glossary(request: HttpRequest) -> HttpResponse:
+    """Serves what the words in articles mean."""
+    return render(request, "home/glossary.html", {"letters": glossary_letters(request)})
 
 
 @require_safe

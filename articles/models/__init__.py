@@ -1,12 +1,14 @@
 """Pages and snippets of the articles app, one model a file."""
 
 from .article import ArticlePage
+from .article_change import ArticleChange, ChangeKind
 from .article_index import ArticleIndexPage
 from .authorship import ArticleAuthor
 from .citation_policy import CitationPolicy
 from .citation_style import CitationStyle
 from .cited_source import CitedSource
 from .document_upload import DocumentUpload
+from .glossary_term import GlossaryTerm
 from .imported_document import ImportedDocument
 from .page_form import PageForm
 from .publishing_checks import PublishingRefusedError, problems_of
@@ -22,12 +24,15 @@ from .writing_settings import WritingSettings
 
 __all__ = [
     "ArticleAuthor",
+    "ArticleChange",
     "ArticleIndexPage",
     "ArticlePage",
+    "ChangeKind",
     "CitationPolicy",
     "CitationStyle",
     "CitedSource",
     "DocumentUpload",
+    "GlossaryTerm",
     "ImportedDocument",
     "LookupTurn",
     "MedicalReview",

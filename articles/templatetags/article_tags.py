@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django import template
 from django.template.base import Node, NodeList, Parser, Token
 from django.template.context import Context
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from wagtail.models import Site
 
@@ -17,8 +18,15 @@ from articles.cite_this import cited_today, reference_to
 from articles.evidence.about import about_sources
 from articles.evidence.words import label_of
 from articles.links import links_at_hand
-from articles.models import ArticlePage, CitationStyle, SourceEvidence
+from articles.models import (
+    ArticleChange,
+    ArticlePage,
+    CitationStyle,
+    GlossaryTerm,
+    SourceEvidence,
+)
 from articles.pictures import attach_pictures
+from articles.term_marks import mark_terms
 from references import styles
 from site_cache.page_parts import cached_part
 
@@ -60,7 +68,9 @@ class CitedNode(Node):
             text = self.nodelist.render(context)
         cited = render_citations(text, references, notices, MarkerForm(printed.marker), kinds)
         context[self.name] = cited.entries
-        return cited.html
+        if not isinstance(page, ArticlePage):
+            return cited.html
+        return mark_terms(cited.html, GlossaryTerm.known(page.locale_id), reverse("home:glossary"))
 
 
 @register.tag
@@ -139,3 +149,9 @@ def reference_formats() -> list[tuple[str, str]]:
 
 
 register.filter("about_sources", about_sources)
+
+
+@register.filter
+def newest_change(article: ArticlePage) -> ArticleChange | None:
+    """Returns the line of an article's last update (one query); None where it has none."""
+    return article.changes.first()

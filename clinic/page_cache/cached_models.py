@@ -15,11 +15,13 @@ from wagtail.models import Page
 RENDERED = frozenset(
     {
         "articles.ArticleAuthor",
+        "articles.ArticleChange",
         "articles.ArticleIndexPage",
         "articles.ArticlePage",
         "articles.ArticlePage_topics",
         "articles.CitationStyle",
         "articles.CitedSource",
+        "articles.GlossaryTerm",
         "articles.MedicalReview",
         "articles.RelatedArticle",
         "articles.SourceEvidence",

@@ -93,7 +93,9 @@ def structured_data_script(context: Context) -> SafeString:
             nodes.append(structured_data.service(page, site))
         if isinstance(page, ArticlePage):
             review = context.get("review")
-            node = structured_data.article(page, review, site, meta.image_url, facts)
+            node = structured_data.article(
+                page, review, site, meta.image_url, facts, context.get("changes") or ()
+            )
             nodes.append(node)
             works = page.works
     text = SafeString(structured_data.graph(*nodes, works=works, facts=facts))
