@@ -24,6 +24,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from articles.citations import levels
 from articles.citations.stored import (
     ELEMENT,
     ENTITY_TYPE,
@@ -77,6 +78,30 @@ def register_citation(features: FeatureRegistry) -> None:
         {
             "from_database_format": {ELEMENT: CitationElementHandler()},
             "to_database_format": {"entity_decorators": {ENTITY_TYPE: citation_to_html}},
+        },
+    )
+
+
+@hooks.register("register_rich_text_features")
+def register_levels(features: FeatureRegistry) -> None:
+    """Adds the levels of certainty: their button and their stored form."""
+    features.register_editor_plugin(
+        "draftail",
+        "claim-level",
+        EntityFeature(
+            {
+                "type": levels.ENTITY_TYPE,
+                "icon": "success",
+                "description": str(_("How sure are we of this sentence?")),
+            }
+        ),
+    )
+    features.register_converter_rule(
+        "contentstate",
+        "claim-level",
+        {
+            "from_database_format": {levels.ELEMENT: levels.LevelElementHandler()},
+            "to_database_format": {"entity_decorators": {levels.ENTITY_TYPE: levels.level_to_html}},
         },
     )
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
+from articles.evidence.levels import explained_levels
 from articles.evidence.words import explained_kinds
 from home.a_z import letters
 from home.glossary import glossary_letters
@@ -33,7 +34,8 @@ def glossary(request: HttpRequest) -> HttpResponse:
 @require_safe
 def source_kinds(request: HttpRequest) -> HttpResponse:
     """Serves what the kinds of source mean."""
-    return render(request, "home/source_kinds.html", {"kinds": explained_kinds()})
+    context = {"kinds": explained_kinds(), "levels": explained_levels()}
+    return render(request, "home/source_kinds.html", context)
 
 
 @require_safe

@@ -18,6 +18,7 @@ from wagtail.models import Site
 from articles.blocks.reference_values import reference_of
 from articles.citations.problems import Source, find_problems
 from articles.evidence.advice import KeyPoint, advice
+from articles.evidence.levels import allowed_by, claims_in, too_high
 from articles.importing import ArticleDraft, DocumentError, read_passage, read_plain_text
 from articles.importing.pastes import read_paste
 from articles.importing.reading_bounded import read_paste_bounded
@@ -89,6 +90,15 @@ def check(request: HttpRequest) -> JsonResponse:
             KeyPoint(str(item["text"]), tuple(map(str, item["cited"])))
             for item in posted.get("points") or ()
         ]
+        claims = [
+            claim
+            for item in posted.get("claims") or ()
+            for claim in claims_in(
+                str(item["text"]),
+                [(int(at), list(map(str, keys))) for at, keys in item["cites"]],
+                [(int(at), str(level)) for at, level in item["levels"]],
+            )
+        ]
         markers = [[str(key) for key in keys] for keys in posted["markers"]]
         sources = [
             Source(
@@ -102,13 +112,19 @@ def check(request: HttpRequest) -> JsonResponse:
     policy = CitationPolicy.for_site(Site.find_for_request(request)).levels
     problems = find_problems(markers, sources, SourceEvidence.known(names), policy)
     works = {source.key: source.reference for source in sources}
-    hints = advice(works, SourceEvidence.facts_of(works), points, timezone.localdate().year)
+    facts = SourceEvidence.facts_of(works)
+    hints = [
+        *too_high(claims, facts),
+        *advice(works, facts, points, timezone.localdate().year),
+    ]
+    allows = {key: level for key, each in facts.items() if (level := allowed_by(each))}
     return JsonResponse(
         {
             "problems": [
                 *(_problem(each.rule, each.message, each.keys, each.refuses) for each in problems),
                 *(_problem(rule, message, keys) for rule, message, keys in hints),
-            ]
+            ],
+            "allows": allows,
         }
     )
 

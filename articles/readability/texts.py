@@ -44,21 +44,22 @@ def lines_of(source: str) -> str:
 def passages_of(body: Iterable[Mapping[str, Any]]) -> list[Passage]:
     """Returns the passages of a body as it is stored."""
     return [
-        Passage(str(raw.get("id") or place), "\n".join(map(lines_of, _rich_texts(raw["value"]))))
+        Passage(str(raw.get("id") or place), "\n".join(map(lines_of, rich_texts(raw["value"]))))
         for place, raw in enumerate(body)
         if raw.get("type") in PROSE
     ]
 
 
-def _rich_texts(value: Any) -> Iterator[str]:
+def rich_texts(value: Any) -> Iterator[str]:
+    """Yields the rich texts of a stored block, in the order of its fields."""
     if isinstance(value, str):
         yield from [value] if value.lstrip().startswith("<") else []
     elif isinstance(value, Mapping):
         for each in value.values():
-            yield from _rich_texts(each)
+            yield from rich_texts(each)
     elif isinstance(value, list):
         for each in value:
-            yield from _rich_texts(each)
+            yield from rich_texts(each)
 
 
 def sentences_of(text: str) -> list[str]:

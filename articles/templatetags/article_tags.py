@@ -12,6 +12,7 @@ from wagtail.models import Site
 
 import site_cache
 from articles.blocks import Heading, Work, anchored, note_label
+from articles.citations.levels import render_levels
 from articles.citations.markers import MarkerForm
 from articles.citations.rendering import render_citations
 from articles.cite_this import cited_today, reference_to
@@ -68,9 +69,11 @@ class CitedNode(Node):
             text = self.nodelist.render(context)
         cited = render_citations(text, references, notices, MarkerForm(printed.marker), kinds)
         context[self.name] = cited.entries
+        html = render_levels(cited.html)
         if not isinstance(page, ArticlePage):
-            return cited.html
-        return mark_terms(cited.html, GlossaryTerm.known(page.locale_id), reverse("home:glossary"))
+            return html
+        context["has_levels"] = html != cited.html
+        return mark_terms(html, GlossaryTerm.known(page.locale_id), reverse("home:glossary"))
 
 
 @register.tag

@@ -70,7 +70,7 @@ class TestExplanation:
     def test_explains_every_kind_on_a_page_of_its_own(self, client, clinic_site):
         html = client.get("/kinds-of-source/").content.decode()
 
-        assert html.count('class="definitions__item"') == 12
+        assert html.count('class="definitions__item" id=') == 12
         assert 'id="randomised-trial"' in html
 
 

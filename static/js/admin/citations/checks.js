@@ -5,6 +5,7 @@
 
 import { post } from './api.js';
 import { citationsOf, rangeOf } from './cited-ranges.js';
+import { claimsOf, rememberAllowed } from './claim-level.js';
 import { bodyEditors, citedKeys, keyPoints, stateOf } from './editors.js';
 import { addReference, allReferences, deletedReference, referenceStream } from './references.js';
 
@@ -29,13 +30,15 @@ export class Checks {
     const article = {
       markers: citedKeys(),
       points: keyPoints(),
+      claims: claimsOf(bodyEditors()),
       references: allReferences().map(({ id, value }) => ({ ...value, id })),
     };
     const asked = JSON.stringify(article);
     if (asked === this.asked) return;
     this.asked = asked;
     try {
-      const { problems } = await post('check', article);
+      const { problems, allows } = await post('check', article);
+      rememberAllowed(allows);
       if (asked === this.asked) this.draw(problems);
     } catch (error) {
       this.asked = '';

@@ -5,6 +5,7 @@
 
 import { post } from './api.js';
 import { MARK } from './cited-ranges.js';
+import { LEVEL_MARK } from './claim-level.js';
 import { bodyStream, editorOf, stateOf } from './editors.js';
 
 const PAUSE = 1500; // milliseconds after the last change
@@ -86,7 +87,8 @@ function textOf(place) {
     .filter((wrapper) => !wrapper.closest('[aria-hidden="true"]'))
     .map((wrapper) => editorOf(wrapper))
     .filter(Boolean)
-    .map((editor) => stateOf(editor).getCurrentContent().getPlainText().replaceAll(MARK, ''))
+    .map((editor) => stateOf(editor).getCurrentContent().getPlainText())
+    .map((text) => text.replaceAll(MARK, '').replaceAll(LEVEL_MARK, ''))
     .join('\n');
 }
 
