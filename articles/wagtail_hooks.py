@@ -41,13 +41,17 @@ CITATION_MODULES = "js/admin/citations"
 """The folder of the modules, in the static files."""
 
 
-class CitationFeature(EntityFeature):
-    """This feature is the citation entity with the plugin that holds its shortcut."""
+class ShortcutFeature(EntityFeature):
+    """This feature is an entity with the plugin that holds its shortcut."""
+
+    def __init__(self, plugin: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.plugin = plugin
 
     def construct_options(self, options: dict[str, Any]) -> None:
         """Names entity and plugin for the editor."""
         super().construct_options(options)
-        options.setdefault("plugins", []).append({"type": "citation"})
+        options.setdefault("plugins", []).append({"type": self.plugin})
 
 
 @hooks.register("register_rich_text_features", order=100)  # after Wagtail's own
@@ -63,7 +67,8 @@ def register_citation(features: FeatureRegistry) -> None:
     features.register_editor_plugin(
         "draftail",
         "citation",
-        CitationFeature(
+        ShortcutFeature(
+            "citation",
             {
                 "type": ENTITY_TYPE,
                 "label": "(1)",
@@ -88,12 +93,13 @@ def register_levels(features: FeatureRegistry) -> None:
     features.register_editor_plugin(
         "draftail",
         "claim-level",
-        EntityFeature(
+        ShortcutFeature(
+            "claim-level",
             {
                 "type": levels.ENTITY_TYPE,
                 "icon": "success",
-                "description": str(_("How sure are we of this sentence?")),
-            }
+                "description": str(_("How sure are we of this sentence? (Ctrl+Alt+S)")),
+            },
         ),
     )
     features.register_converter_rule(

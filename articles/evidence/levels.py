@@ -124,7 +124,7 @@ def too_high(
     claims: Iterable[Claim], facts: Mapping[str, SourceFacts]
 ) -> list[tuple[str, str, tuple[str, ...]]]:
     """Returns what to look at: levels above what their sources allow, as rule, text and keys."""
-    found = []
+    found: list[tuple[str, str, tuple[str, ...]]] = []
     for claim in claims:
         if claim.level is ClaimLevel.NOT_KNOWN:
             continue

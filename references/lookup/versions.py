@@ -25,9 +25,10 @@ PUBMED_DOI = "doi: "
 
 def crossref_versions(message: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the identifiers of what a work was published as, in Crossref's relations."""
-    relations = message.get("relation")
+    given = message.get("relation")
+    relations = given if isinstance(given, Mapping) else {}
     found = []
-    for name in CROSSREF_RELATIONS if isinstance(relations, Mapping) else ():
+    for name in CROSSREF_RELATIONS:
         entries = relations.get(name)
         found += [
             _identifier(str(entry.get("id-type", "")), entry.get("id"))

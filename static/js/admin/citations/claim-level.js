@@ -1,6 +1,7 @@
 /*
  * "How sure are we": an entity that ends a sentence with one of four levels, in words. It is
- * immutable, over one fixed character; the words are drawn from an attribute.
+ * immutable, over one fixed character; the words are drawn from an attribute. Its shortcut is
+ * Ctrl+Alt+S or ⌘⌥S.
  */
 
 import { citationsOf } from './cited-ranges.js';
@@ -8,6 +9,8 @@ import { editorOf, stateOf } from './editors.js';
 
 export const LEVEL_MARK = '\u2261';
 const TYPE = 'CLAIM-LEVEL';
+const COMMAND = 'claim-level';
+const KEY_S = 83; // React 16 events have no `code`, and ⌥S types “ß”
 const LEVELS = [
   ['well-established', 'Well established'],
   ['good', 'Good evidence'],
@@ -152,7 +155,31 @@ async function change(marker, offsetKey) {
   editor.onChange(putLevel(stateOf(editor), level, range));
 }
 
-/** Tells Draftail of the entity; before any editor is built. */
+/** Asks for a level and writes it where the cursor stands. */
+async function end(now, write) {
+  const cursor = now().getSelection(); // the closing dialog may leave it at the start
+  const level = await pickLevel(suggested(now()));
+  const state = EditorState.acceptSelection(now(), cursor);
+  const next = level ? putLevel(state, level) : state;
+  write(EditorState.forceSelection(next, next.getSelection()));
+}
+
+const shortcut = {
+  type: 'claim-level',
+  keyBindingFn(event) {
+    const isOurs = event.altKey && (event.ctrlKey || event.metaKey) && event.keyCode === KEY_S;
+    return isOurs ? COMMAND : undefined;
+  },
+  handleKeyCommand(command, ...rest) {
+    if (command !== COMMAND) return 'not-handled';
+    const { getEditorState, setEditorState } = rest.at(-1); // the editor's own methods come last
+    end(getEditorState, setEditorState);
+    return 'handled';
+  },
+};
+
+/** Tells Draftail of the entity and its shortcut; before any editor is built. */
 export function registerLevels() {
   window.draftail.registerPlugin({ type: TYPE, source: LevelSource, decorator: Level }, 'entityTypes');
+  window.draftail.registerPlugin(shortcut, 'plugins');
 }
