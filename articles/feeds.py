@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
     from articles.models import ArticlePage
@@ -26,12 +28,14 @@ class FeedItem:
 
     @classmethod
     def of(cls, article: "ArticlePage", request: HttpRequest) -> "FeedItem":
-        """Returns the item for an article whose authors and topics are prefetched."""
+        """Returns the item for an article whose authors, topics and changes are prefetched."""
         published = datetime.combine(article.published_date, time(12))
+        change = next(iter(article.changes.all()), None)
+        updated = f" {_('Updated on %s.') % date_format(change.date, 'F j, Y')}" if change else ""
         return cls(
             title=article.title,
             link=article.get_full_url(request),
-            description=article.summary,
+            description=f"{article.summary}{updated} {change}" if change else article.summary,
             author=", ".join(author.title for author in article.authors),
             published_at=timezone.make_aware(published),
             topics=tuple(topic.name for topic in article.topics.all()),

@@ -66,7 +66,7 @@ def _record(identifier: str, check: Check) -> bool:
     """Writes what was found; returns whether a reader or an owner should know something new."""
     now = timezone.now()
     evidence, _created = SourceEvidence.objects.get_or_create(identifier=identifier)
-    before = evidence.severity, evidence.mismatches
+    before = evidence.severity, evidence.mismatches, evidence.published_as
     evidence.checked_at = now
     evidence.message = " ".join(check.messages)[:255]
     if not check.messages or check.notice or check.mismatches:
@@ -75,13 +75,25 @@ def _record(identifier: str, check: Check) -> bool:
         evidence.label = notice.label[:255] if notice else ""
         evidence.notice_doi = notice.doi if notice else ""
         evidence.mismatches = [_sentence(item) for item in check.mismatches]
-    is_new = before != (evidence.severity, evidence.mismatches)
+    _take_over(evidence, check)
+    is_new = before != (evidence.severity, evidence.mismatches, evidence.published_as)
     if is_new:
         evidence.changed_at = now
     evidence.save()
-    if is_new and (evidence.severity or evidence.mismatches):
+    if is_new and (evidence.severity or evidence.mismatches or evidence.published_as):
         _tell_owners(evidence)
     return is_new
+
+
+def _take_over(evidence: SourceEvidence, check: Check) -> None:
+    """Writes kind and versions down; a service that does not answer takes nothing away."""
+    if check.source_kind and check.source_kind != evidence.kind:
+        former = [*evidence.former_kinds, evidence.kind] if evidence.kind else []
+        evidence.former_kinds = list(dict.fromkeys(former))
+        evidence.kind = check.source_kind
+    evidence.subjects = check.subjects or evidence.subjects
+    if check.published_as or not check.messages:
+        evidence.published_as = list(check.published_as)
 
 
 def _sentence(mismatch: Mismatch) -> str:
@@ -104,6 +116,9 @@ def _tell_owners(evidence: SourceEvidence) -> None:
         if not (page.owner and page.owner.email):
             continue
         reasons = [evidence.get_severity_display()] if evidence.severity else []
+        if evidence.published_as:
+            newer = ", ".join(evidence.published_as)
+            reasons.append(_("There is a newer version: %s.") % newer)
         send_mail(
             _("A source of “%(title)s” needs a look") % {"title": page.title},
             "\n".join([*reasons, evidence.label, *evidence.mismatches, "", page.full_url]),

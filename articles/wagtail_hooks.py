@@ -19,32 +19,38 @@ from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from articles.citations import element
+from articles.citations import element, levels
 from articles.citations.stored import (
     ENTITY_TYPE,
     CitationElementHandler,
     citation_to_html,
 )
 from articles.editing.imports import indexes_for
+from articles.editing.level_report import INDEX_NAME, RESULTS_NAME, ReadingLevelsView
 from articles.editing.review_words import lead_reviewer_on, tell_of_review
 from articles.links import KeyedDocumentLinks, KnownPageLinks
-from articles.models import ArticlePage, Topic
+from articles.models import ArticlePage, GlossaryTerm, Topic
 
 CITATION_MODULES = "js/admin/citations"
 """The folder of the modules, in the static files."""
 
 
-class CitationFeature(EntityFeature):
-    """This feature is the citation entity with the plugin that holds its shortcut."""
+class ShortcutFeature(EntityFeature):
+    """This feature is an entity with the plugin that holds its shortcut."""
+
+    def __init__(self, plugin: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.plugin = plugin
 
     def construct_options(self, options: dict[str, Any]) -> None:
         """Names entity and plugin for the editor."""
         super().construct_options(options)
-        options.setdefault("plugins", []).append({"type": "citation"})
+        options.setdefault("plugins", []).append({"type": self.plugin})
 
 
 @hooks.register("register_rich_text_features", order=100)  # after Wagtail's own
@@ -60,7 +66,8 @@ def register_citation(features: FeatureRegistry) -> None:
     features.register_editor_plugin(
         "draftail",
         "citation",
-        CitationFeature(
+        ShortcutFeature(
+            "citation",
             {
                 "type": ENTITY_TYPE,
                 "label": "(1)",
@@ -79,6 +86,31 @@ def register_citation(features: FeatureRegistry) -> None:
     )
 
 
+@hooks.register("register_rich_text_features")
+def register_levels(features: FeatureRegistry) -> None:
+    """Adds the levels of certainty: their button and their stored form."""
+    features.register_editor_plugin(
+        "draftail",
+        "claim-level",
+        ShortcutFeature(
+            "claim-level",
+            {
+                "type": levels.ENTITY_TYPE,
+                "icon": "success",
+                "description": str(_("How sure are we of this sentence? (Ctrl+Alt+S)")),
+            },
+        ),
+    )
+    features.register_converter_rule(
+        "contentstate",
+        "claim-level",
+        {
+            "from_database_format": {levels.ELEMENT: levels.LevelElementHandler()},
+            "to_database_format": {"entity_decorators": {levels.ENTITY_TYPE: levels.level_to_html}},
+        },
+    )
+
+
 @hooks.register("register_log_actions")
 def register_refusal(actions: LogActionRegistry) -> None:
     """Names the refusal of a scheduled publication in a page's history."""
@@ -90,7 +122,15 @@ def register_refusal(actions: LogActionRegistry) -> None:
 @hooks.register("register_admin_urls")
 def editing_urls() -> list[URLPattern | URLResolver]:
     """Adds the addresses that the editor's tools ask."""
-    return [path("article-editing/", include("articles.editing.urls"))]
+    return [
+        path("article-editing/", include("articles.editing.urls")),
+        path("reports/reading-levels/", ReadingLevelsView.as_view(), name=INDEX_NAME),
+        path(
+            "reports/reading-levels/results/",
+            ReadingLevelsView.as_view(results_only=True),
+            name=RESULTS_NAME,
+        ),
+    ]
 
 
 @hooks.register("insert_editor_js")
@@ -151,6 +191,26 @@ def original_buttons(
         )
 
 
+class ReadingLevelsMenuItem(MenuItem):
+    """This item is for those who may edit pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Returns whether the person may edit any page."""
+        return bool(
+            page_permission_policy.user_has_any_permission(
+                request.user, ReadingLevelsView.any_permission_required
+            )
+        )
+
+
+@hooks.register("register_reports_menu_item")
+def reading_levels_item() -> MenuItem:
+    """Adds the reading levels to the menu of reports."""
+    return ReadingLevelsMenuItem(
+        _("Reading levels"), reverse_lazy(INDEX_NAME), icon_name="edit", order=1100
+    )
+
+
 class TopicViewSet(SnippetViewSet):
     """This view set lists and edits topics."""
 
@@ -162,7 +222,19 @@ class TopicViewSet(SnippetViewSet):
     list_display = ["name", "slug"]
 
 
+class GlossaryTermViewSet(SnippetViewSet):
+    """This view set lists and edits the glossary."""
+
+    model = GlossaryTerm
+    icon = "help"
+    menu_label = _("Glossary")
+    menu_order = 235
+    add_to_admin_menu = True
+    list_display = ["term", "definition"]
+
+
 register_snippet(TopicViewSet)
+register_snippet(GlossaryTermViewSet)
 
 
 hooks.register("before_edit_page", tell_of_review)

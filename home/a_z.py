@@ -54,7 +54,7 @@ def letter_of(name: str) -> str:
 
 def _read(request: HttpRequest, site: Site) -> tuple[Letter, ...]:
     entries = {(entry.name.casefold(), entry.url): entry for entry in _entries(request, site)}
-    rows = sorted(entries.values(), key=lambda entry: (letter_of(entry.name), _folded(entry.name)))
+    rows = sorted(entries.values(), key=lambda entry: (letter_of(entry.name), folded(entry.name)))
     return tuple(
         Letter(letter, f"letter-{letter.lower()}" if letter != OTHERS else "numbers", tuple(group))
         for letter, group in groupby(rows, key=lambda entry: letter_of(entry.name))
@@ -92,6 +92,7 @@ def _topics(index: ArticleIndexPage) -> list[Topic]:
     return sorted({*index.shown_topics(), *cared_for}, key=lambda topic: topic.name)
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """Returns a name as it is sorted: without case and accents."""
     decomposed = unicodedata.normalize("NFD", name.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -5,19 +5,23 @@ or FAQ: testimonials are not ratings, and search engines punish clinics that mar
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from wagtail.models import Page, Site
 
 from articles.blocks.cited_works import REMEMBERED, Work
-from articles.models import ArticlePage, MedicalReview
+from articles.evidence.about import about_sources
+from articles.evidence.facts import SourceFacts
+from articles.models import ArticleChange, ArticlePage, MedicalReview
 from home.intake import Intake
 from home.models import ClinicianPage, ContactSettings, ServicePage, SpecialHours
 from home.opening import coming_special
+from references.evidence import SourceKind, Subjects
 
 Data = dict[str, Any]
+Facts = Mapping[str, SourceFacts]
 
 SCHOLARLY = {
     "article-journal": "ScholarlyArticle",
@@ -31,6 +35,26 @@ SCHOLARLY = {
 }
 """The schema.org type of each CSL type."""
 
+PUBLICATION_TYPES = {
+    SourceKind.GUIDELINE: "Guideline",
+    SourceKind.SYSTEMATIC_REVIEW: "Systematic Review",
+    SourceKind.RANDOMISED_TRIAL: "Randomized Controlled Trial",
+    SourceKind.OBSERVATIONAL: "Observational Study",
+    SourceKind.CASE_REPORT: "Case Reports",
+    SourceKind.NARRATIVE_REVIEW: "Review",
+    SourceKind.REGISTRATION: "Clinical Trial Protocol",
+    SourceKind.PREPRINT: "Preprint",
+}
+"""The publication type of MeSH for each kind that has one (https://schema.org/publicationType)."""
+GENRES = {
+    SourceKind.LABORATORY: "Laboratory or animal study",
+    SourceKind.OFFICIAL: "Official information",
+    SourceKind.BOOK: "Book",
+    SourceKind.NEWS: "News",
+}
+KEYWORDS = {Subjects.PEOPLE: "Humans", Subjects.ANIMALS: "Animals"}
+"""The check tag of MeSH for whom a study was done in."""
+
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -38,16 +62,22 @@ NO_MARKUP = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 """Escapes with which JSON cannot end the script element that it stands in."""
 
 
-def graph(*nodes: Data, works: Iterable[Work] = ()) -> str:
+def graph(*nodes: Data, works: Mapping[str, Work] | None = None, facts: Facts | None = None) -> str:
     """Returns the nodes as one document of JSON, without their empty values.
 
     Args:
         nodes: everything that the page tells.
-        works: what the last of them cites; their text is remembered, since it is the same
-            whenever the page is told.
+        works: what the last of them cites, by citation key; their text is remembered, since it
+            is the same whenever the page is told.
+        facts: what is known about them, by citation key.
     """
     texts = [_json(_filled(node)) for node in nodes]
-    if cited := ", ".join(map(cited_work, works)):
+    known = facts or {}
+    cited = ", ".join(
+        cited_work(work, known[key].kind, known[key].subjects) if key in known else cited_work(work)
+        for key, work in (works or {}).items()
+    )
+    if cited:
         texts[-1] = f'{texts[-1][:-1]}, "citation": [{cited}]}}'
     return f'{{"@context": "https://schema.org", "@graph": [{", ".join(texts)}]}}'
 
@@ -158,8 +188,24 @@ def person(clinician: ClinicianPage, site: Site) -> Data:
     }
 
 
-def article(page: ArticlePage, review: MedicalReview | None, site: Site, image_url: str) -> Data:
-    """Returns an article with who wrote and who reviewed it."""
+def article(
+    page: ArticlePage,
+    review: MedicalReview | None,
+    site: Site,
+    image_url: str,
+    facts: Facts | None = None,
+    changes: Iterable[ArticleChange] = (),
+) -> Data:
+    """Returns an article with who wrote and who reviewed it.
+
+    Args:
+        page: the article.
+        review: the one that covers what it says.
+        site: whose clinic publishes it.
+        image_url: of the picture for sharing.
+        facts: what is known of its sources.
+        changes: its updates; a correction is told as one.
+    """
     reviewer = {"@type": "Person", "name": review.reviewer_name} if review else {}
     if review and review.reviewer:
         reviewer = _named(review.reviewer)
@@ -182,7 +228,30 @@ def article(page: ArticlePage, review: MedicalReview | None, site: Site, image_u
         "publisher": own,
         "image": image_url,
         "about": [{"@type": "Thing", "name": topic.name} for topic in page.topics.all()],
+        "hasPart": _about_sources(page, facts or {}),
+        "correction": [_change(each) for each in changes if each.is_correction],
+        "comment": [_change(each) for each in changes if not each.is_correction],
     }
+
+
+def _change(change: ArticleChange) -> Data:
+    kind, day = "CorrectionComment" if change.is_correction else "Comment", change.date.isoformat()
+    return {"@type": kind, "datePublished": day, "text": str(change)}
+
+
+def _about_sources(page: ArticlePage, facts: Facts) -> Data:
+    """Returns the paragraph about an article's sources, dated by their last check."""
+    days = [each.checked_date for each in facts.values() if each.checked_date]
+    if not facts:
+        return {}
+    return _filled(
+        {
+            "@type": "WebPageElement",
+            "@id": f"{page.full_url}#about-sources",
+            "text": about_sources(facts.values()),
+            "dateModified": max(days).isoformat() if days else "",
+        }
+    )
 
 
 def service(page: ServicePage, site: Site) -> Data:
@@ -226,7 +295,11 @@ def _named(clinician: ClinicianPage) -> Data:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def cited_work(work: Work) -> str:
+def cited_work(
+    work: Work,
+    kind: SourceKind = SourceKind.UNKNOWN,
+    subjects: Subjects = Subjects.UNKNOWN,
+) -> str:
     """Returns a work that an article cites, with the identifiers that its entry shows, as JSON."""
     reference = work.reference
     names = [name.literal or f"{name.given} {name.family}".strip() for name in reference.author]
@@ -237,10 +310,14 @@ def cited_work(work: Work) -> str:
         ("PMCID", reference.pmcid, f"https://pmc.ncbi.nlm.nih.gov/articles/{reference.pmcid}/"),
     )
     known = [(name, value, url) for name, value, url in identifiers if value]
+    own_type = SCHOLARLY.get(reference.type, "CreativeWork")
     return _json(
         _filled(
             {
-                "@type": SCHOLARLY.get(reference.type, "CreativeWork"),
+                "@type": "MedicalScholarlyArticle" if kind in PUBLICATION_TYPES else own_type,
+                "publicationType": PUBLICATION_TYPES.get(kind, ""),
+                "genre": GENRES.get(kind, ""),
+                "keywords": KEYWORDS.get(subjects, ""),
                 "name": reference.title,
                 "author": [{"@type": "Person", "name": name} for name in names],
                 "datePublished": issued,

@@ -7,7 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
+from articles.evidence.levels import explained_levels
+from articles.evidence.words import explained_kinds
 from home.a_z import letters
+from home.glossary import glossary_letters
 from home.models import AppearanceSettings
 from home.models.appearance import digest_of
 from home.share_picture import ShareCard, share_card
@@ -20,6 +23,19 @@ FOREVER = "public, max-age=31536000, immutable"
 def a_z(request: HttpRequest) -> HttpResponse:
     """Serves the list of subjects and services by everyday names."""
     return render(request, "home/a_z.html", {"letters": letters(request)})
+
+
+@require_safe
+def glossary(request: HttpRequest) -> HttpResponse:
+    """Serves what the words in articles mean."""
+    return render(request, "home/glossary.html", {"letters": glossary_letters(request)})
+
+
+@require_safe
+def source_kinds(request: HttpRequest) -> HttpResponse:
+    """Serves what the kinds of source mean."""
+    context = {"kinds": explained_kinds(), "levels": explained_levels()}
+    return render(request, "home/source_kinds.html", context)
 
 
 @require_safe

@@ -10,6 +10,7 @@ from wagtail.admin.telepath import register
 from wagtail.blocks.struct_block import StructBlockAdapter, StructBlockValidationError
 
 from articles.citations.problems import identifiers_of
+from articles.evidence.words import KIND_CHOICES, SUBJECT_CHOICES
 from articles.posted import UnreadableError, read_json
 from references.model.reference import Reference
 
@@ -84,6 +85,13 @@ class ReferenceBlock(blocks.StructBlock):
     note = blocks.TextBlock(
         required=False, rows=2, label=_("Note"), help_text=_("Errata, Epub date and the like.")
     )
+    source_kind = blocks.ChoiceBlock(
+        choices=KIND_CHOICES,
+        required=False,
+        label=_("Kind of source"),
+        help_text=_("From its record. Shown to readers; leave it empty where nobody says it."),
+    )
+    subjects = blocks.ChoiceBlock(choices=SUBJECT_CHOICES, required=False, label=_("Studied in"))
     cited_knowingly = blocks.CharBlock(
         required=False,
         label=_("Cited although retracted or corrected, because"),

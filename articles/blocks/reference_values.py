@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from references.evidence import SourceKind, Subjects
 from references.formats.detection import detect
 from references.model.author_lines import lines_from_names, names_from_lines
 from references.model.errors import ParseError
@@ -38,6 +39,8 @@ def reference_of(value: Mapping[str, Any]) -> Reference:
     fields["type"] = kind if kind == GUIDELINE else csl_type(kind) or OTHER_WORD
     if fields["type"] == GUIDELINE:
         fields |= {"type": "report", "genre": fields["genre"] or GUIDELINE}
+    fields["source_kind"] = SourceKind.read(value.get("source_kind") or "")
+    fields["subjects"] = Subjects.read(value.get("subjects") or "")
     original = (value.get("original") or "").strip()
     if not fields["title"] and not people and is_free_text(original):
         fields["title"] = original
@@ -56,6 +59,10 @@ def block_value(reference: Reference, original: str = "", remark: str = "") -> d
     """Returns the raw value of a block for this reference; `reference_of` reads it back."""
     value = {name: getattr(reference, name) for name in TEXT_FIELDS}
     value |= {name: text_from_date(getattr(reference, name)) for name in DATE_FIELDS}
+    value |= {
+        "source_kind": SourceKind.read(reference.source_kind).value,
+        "subjects": Subjects.read(reference.subjects).value,
+    }
     value |= {name: lines_from_names(getattr(reference, name)) for name in NAME_FIELDS}
     if reference.authors_truncated:
         value["author"] = lines_from_names((*reference.author, Name(literal="et al.")))

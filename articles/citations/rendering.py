@@ -36,6 +36,8 @@ class Entry:
     """A link to each place that cites the work, with a name of its own; empty where none does."""
     notice: str = ""
     """What the services of record say of the work ("Retracted"), as a reader should see it."""
+    kind: str = ""
+    """What sort of source it is, in words; empty where nobody says it."""
 
     @property
     def item(self) -> SafeString:
@@ -43,11 +45,13 @@ class Entry:
         notice = self.notice and format_html(
             '<strong class="references__notice">{}</strong> ', self.notice
         )
+        kind = self.kind and format_html('<span class="references__kind">{}</span> ', self.kind)
         return format_html(
-            '<li class="references__entry" id="{}">{}{} {}</li>',
+            '<li class="references__entry" id="{}">{}{} {}{}</li>',
             self.anchor,
             notice,
             self.html,
+            kind,
             self.backlinks,
         )
 
@@ -65,6 +69,7 @@ def render_citations(
     references: Mapping[str, SafeString],
     notices: Mapping[str, str] | None = None,
     form: MarkerForm = MarkerForm.SUPERSCRIPT,
+    kinds: Mapping[str, str] | None = None,
 ) -> CitedText:
     """Returns the text with numbered markers, and the list in order of first citation.
 
@@ -74,8 +79,9 @@ def render_citations(
             text never cites follow the cited ones.
         notices: what a reader has to know of a work, by citation key; marked in text and list.
         form: how the markers are set.
+        kinds: what sort of source a work is, in words, by citation key.
     """
-    notices, language = notices or {}, get_language()
+    notices, kinds, language = notices or {}, kinds or {}, get_language()
     register = CitationNumbers(known=frozenset(references))
     pieces: list[SafeString] = []
     end = 0
@@ -98,6 +104,7 @@ def render_citations(
             references[key],
             _backlinks(language, number, register.markers.get(key, [])),
             notices.get(key, ""),
+            kinds.get(key, ""),
         )
         for number, key in enumerate([*register.numbers, *uncited], start=1)
     )

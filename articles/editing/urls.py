@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from articles.editing import imports, views
+from articles.editing import imports, views, words
 
 app_name = "article_editing"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("read/", views.read, name="read"),
     path("look-up/", views.look_up, name="look_up"),
     path("check/", views.check, name="check"),
+    path("words/", words.measure, name="words"),
     path("known/", views.known, name="known"),
     path("document/", views.read_document, name="read_document"),
     path("documents/", imports.documents, name="documents"),

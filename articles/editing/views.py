@@ -10,12 +10,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.models import Site
 
 from articles.blocks.reference_values import reference_of
 from articles.citations.problems import Source, find_problems
+from articles.evidence.advice import KeyPoint, advice
+from articles.evidence.levels import allowed_by, claims_in, too_high
 from articles.importing import ArticleDraft, DocumentError, read_passage, read_plain_text
 from articles.importing.pastes import read_paste
 from articles.importing.reading_bounded import read_paste_bounded
@@ -83,6 +86,19 @@ def check(request: HttpRequest) -> JsonResponse:
     """Returns the problems of the article as it stands in the editor, saved or not."""
     try:
         posted = read_json(request.body)
+        points = [
+            KeyPoint(str(item["text"]), tuple(map(str, item["cited"])))
+            for item in posted.get("points") or ()
+        ]
+        claims = [
+            claim
+            for item in posted.get("claims") or ()
+            for claim in claims_in(
+                str(item["text"]),
+                [(int(at), list(map(str, keys))) for at, keys in item["cites"]],
+                [(int(at), str(level)) for at, level in item["levels"]],
+            )
+        ]
         markers = [[str(key) for key in keys] for keys in posted["markers"]]
         sources = [
             Source(
@@ -95,17 +111,20 @@ def check(request: HttpRequest) -> JsonResponse:
     names = [name for source in sources for name in source.identifiers]
     policy = CitationPolicy.for_site(Site.find_for_request(request)).levels
     problems = find_problems(markers, sources, SourceEvidence.known(names), policy)
+    works = {source.key: source.reference for source in sources}
+    facts = SourceEvidence.facts_of(works)
+    hints = [
+        *too_high(claims, facts),
+        *advice(works, facts, points, timezone.localdate().year),
+    ]
+    allows = {key: level for key, each in facts.items() if (level := allowed_by(each))}
     return JsonResponse(
         {
             "problems": [
-                {
-                    "rule": problem.rule,
-                    "refuses": problem.refuses,
-                    "message": problem.message,
-                    "keys": problem.keys,
-                }
-                for problem in problems
-            ]
+                *(_problem(each.rule, each.message, each.keys, each.refuses) for each in problems),
+                *(_problem(rule, message, keys) for rule, message, keys in hints),
+            ],
+            "allows": allows,
         }
     )
 
@@ -145,6 +164,12 @@ def _pasted(html: str, text: str, *, is_passage: bool) -> ArticleDraft:
         return read_paste(html, is_passage=is_passage)
     reader = read_passage if is_passage else read_plain_text
     return reader(text.replace("\r\n", "\n"))
+
+
+def _problem(
+    rule: str, message: str, keys: tuple[str, ...], refuses: bool = False
+) -> dict[str, Any]:
+    return {"rule": rule, "refuses": refuses, "message": message, "keys": keys}
 
 
 def _refusal(message: str, status: int = 200) -> JsonResponse:

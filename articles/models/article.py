@@ -1,6 +1,6 @@
 """The article: a text for patients whose claims rest on cited sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
@@ -31,6 +31,7 @@ from articles.blocks import (
     text_of,
     works_of,
 )
+from articles.evidence.facts import SourceFacts
 from articles.hand_out import hand_out_of
 from articles.pictures import (
     PicturedPage,
@@ -43,6 +44,7 @@ from articles.pictures import (
 from articles.related import reading_after
 from site_cache.page_tree import CachedPage, PublicQuerySet
 
+from .article_change import MAX_TEXT, ArticleChange, ChangeKind, history_of
 from .article_form import ArticleForm
 from .authorship import authors_of, clinicians, of_authors
 from .publishing_checks import SCHEDULED, PublishingRefusedError, refusals_of, unschedule
@@ -97,7 +99,7 @@ class ArticleQuerySet(PublicQuerySet):
 
     def for_feed(self) -> Self:
         """Fetches what a feed tells of an article."""
-        return self.defer("references").prefetch_related(*SHOWN_OF_OTHERS, of_authors())
+        return self.defer("references").prefetch_related(*SHOWN_OF_OTHERS, of_authors(), "changes")
 
     def without_texts(self) -> Self:
         """Leaves out what only the article's own page shows."""
@@ -119,6 +121,16 @@ class ArticlePage(CachedPage, PicturedPage, Page):
         null=True,
         blank=True,
         help_text=_("Set this when what the article says has changed, not for a typing error."),
+    )
+    change_kind = models.CharField(
+        _("why it was updated"), max_length=16, choices=ChangeKind.choices, blank=True, default=""
+    )
+    change_note = models.CharField(
+        _("what changed, and why"),
+        max_length=MAX_TEXT,
+        blank=True,
+        default="",
+        help_text=_("One line for readers. It stays in the list of changes under the article."),
     )
     topics = ParentalManyToManyField("articles.Topic", blank=True, related_name="articles")
     lead_picture = StreamField(
@@ -145,6 +157,7 @@ class ArticlePage(CachedPage, PicturedPage, Page):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("published_date"), FieldPanel("updated_date")]),
+                FieldRowPanel([FieldPanel("change_kind"), FieldPanel("change_note")]),
                 FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
                 FieldPanel("lead_picture"),
             ],
@@ -206,6 +219,7 @@ class ArticlePage(CachedPage, PicturedPage, Page):
             self.is_being_saved = False
         if is_whole:
             self._store_cited_sources()
+            ArticleChange.record(self)
 
     def _goes_live(self) -> bool:
         """Wagtail's own publish action sets the live revision and saves, without `publish()`."""
@@ -253,11 +267,16 @@ class ArticlePage(CachedPage, PicturedPage, Page):
         if self.pk:
             prefetch_related_objects([self], *SHOWN_OF_OTHERS)
         next_reading = reading_after(self)
+        reviews = list(self.medical_reviews.all()) if self.pk else []
+        changes = list(self.changes.all()) if self.pk else []
         self._fetch_pictures()
         return super().get_context(request, *args, **kwargs) | {
             "contents": self.contents,
             "author_pictures": [author.picture for author in self.authors if author.picture],
-            "review": self.latest_review(),
+            "review": self.latest_review(reviews),
+            "changes": changes,
+            "history": history_of(self, changes, reviews),
+            "source_facts": self.source_facts(),
             "related": next_reading.related,
             "next_reading": next_reading,
             "has_hand_out": bool(hand_out_of(self.body)),
@@ -287,6 +306,12 @@ class ArticlePage(CachedPage, PicturedPage, Page):
         """The works that the article cites, by citation key, in the editor's order."""
         return works_of(self.references)
 
+    def source_facts(self) -> dict[str, SourceFacts]:
+        """Returns what is known about each source, by citation key (one query at most)."""
+        from .source_evidence import SourceEvidence
+
+        return SourceEvidence.facts_of({key: work.reference for key, work in self.works.items()})
+
     @cached_property
     def headings(self) -> "tuple[Heading, ...]":
         """The body's headings and questions with the anchors that the page gives them."""
@@ -311,11 +336,17 @@ class ArticlePage(CachedPage, PicturedPage, Page):
         first = next((child for child in self.body if child.block_type == "paragraph"), None)
         return Truncator(text_of(first.value.source)).chars(SUMMARY_LENGTH) if first else ""
 
-    def latest_review(self) -> "MedicalReview | None":
-        """Returns the newest medical review if it is of what the article says now (one query)."""
+    def latest_review(
+        self, reviews: "Sequence[MedicalReview] | None" = None
+    ) -> "MedicalReview | None":
+        """Returns the newest medical review if it is of what the article says now.
+
+        Args:
+            reviews: all of the article's, newest first; one query where they are not at hand.
+        """
         if self.pk is None:
             return None
-        review = self.medical_reviews.first()
+        review = next(iter(self.medical_reviews.all()[:1] if reviews is None else reviews), None)
         if review is None or not review.covers(self):
             return None
         if review.reviewer_id:

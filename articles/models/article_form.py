@@ -29,6 +29,7 @@ class ArticleForm(PageForm):
         """Adds each reason to the field where it can be mended."""
         cleaned: dict[str, Any] = super().clean()
         self._refuse_unread_approval()
+        self._ask_what_changed(cleaned)
         if self.is_deferred_validation or {"body", "references"} & set(self.errors):
             return cleaned
         page = self.instance
@@ -41,6 +42,24 @@ class ArticleForm(PageForm):
         for problem in refusals:
             self.add_error("references", ValidationError(problem.message, code=problem.rule))
         return cleaned
+
+    def _ask_what_changed(self, cleaned: dict[str, Any]) -> None:
+        """Asks for a line about an update of substance before it is published."""
+        day, note = cleaned.get("updated_date"), cleaned.get("change_note", "")
+        if self.is_deferred_validation or "change_note" not in self.fields:
+            return
+        page = type(self.instance)._default_manager.filter(pk=self.instance.pk)
+        live = page.filter(live=True).values_list("updated_date", "change_note").first()
+        before, said = live or (None, "")
+        is_new = bool(day and live and day != before)
+        if note and not day:
+            self.add_error("updated_date", _("Say on which day what you describe was changed."))
+        elif is_new and (not note or note == said):
+            message = _("Say in one line what changed on that day, and why. Readers will see it.")
+            self.add_error("change_note", message)
+        elif note and not cleaned.get("change_kind"):
+            message = _("Choose why: a correction, new evidence or a clarification.")
+            self.add_error("change_kind", message)
 
     def _refuse_unread_approval(self) -> None:
         """Says that somebody else has changed the article since the reviewer opened it.

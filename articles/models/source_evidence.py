@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Mapping
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-import site_cache
-from articles.citations.problems import Evidence
+from articles.citations.problems import Evidence, identifiers_of
+from articles.evidence.facts import RecordFacts, SourceFacts, facts_of
+from articles.evidence.words import KIND_CHOICES, SUBJECT_CHOICES
+from references.evidence import SourceKind, Subjects
+from references.model.reference import Reference
 
 
 class SourceEvidence(models.Model):
@@ -29,6 +33,14 @@ class SourceEvidence(models.Model):
     mismatches = models.JSONField(_("mismatches"), default=list, blank=True)
     checked_at = models.DateTimeField(_("checked"), null=True, blank=True, db_index=True)
     changed_at = models.DateTimeField(_("changed"), null=True, blank=True)
+    kind = models.CharField(
+        _("kind of source"), max_length=24, choices=KIND_CHOICES, blank=True, default=""
+    )
+    former_kinds = models.JSONField(_("kinds of earlier days"), default=list, blank=True)
+    subjects = models.CharField(
+        _("studied in"), max_length=8, choices=SUBJECT_CHOICES, blank=True, default=""
+    )
+    published_as = models.JSONField(_("newer versions"), default=list, blank=True)
     message = models.CharField(_("what could not be checked"), max_length=255, blank=True)
 
     class Meta:
@@ -48,25 +60,35 @@ class SourceEvidence(models.Model):
             row.identifier: Evidence(row.severity, row.label, tuple(row.mismatches)) for row in rows
         }
 
-    @classmethod
-    def notices(cls, works: Mapping[str, Iterable[str]]) -> dict[str, str]:
-        """Returns what a reader has to know of each work with a notice, by citation key.
-
-        Args:
-            works: the identifiers of each citation key's work.
-        """
-        known = site_cache.get("notices", cls._read_notices)
-        order = list(cls.Severity)
-        found = {}
-        for key, names in works.items():
-            severities = [cls.Severity(known[name]) for name in names if name in known]
-            worst = max(severities, key=order.index, default=cls.Severity.NONE)
-            if worst is not cls.Severity.NONE:
-                found[key] = str(worst.label)
-        return found
+    @property
+    def facts(self) -> RecordFacts:
+        """What the services of record said last."""
+        return RecordFacts(
+            kind=SourceKind.read(self.kind),
+            former_kinds=tuple(self.former_kinds),
+            subjects=Subjects.read(self.subjects),
+            severity=self.severity,
+            checked_date=timezone.localdate(self.checked_at) if self.checked_at else None,
+            published_as=tuple(self.published_as),
+        )
 
     @classmethod
-    def _read_notices(cls) -> dict[str, str]:
-        """Returns how serious the notices are about all works that have one: few of any site."""
-        rows = cls.objects.exclude(severity="").order_by()
-        return dict(rows.values_list("identifier", "severity"))
+    def facts_of(cls, references: Mapping[str, Reference]) -> dict[str, SourceFacts]:
+        """Returns what is known about each work, by citation key (one query at most)."""
+        names = {key: identifiers_of(each.doi, each.pmid) for key, each in references.items()}
+        wanted = {name for found in names.values() for name in found}
+        rows = cls.objects.filter(identifier__in=wanted).order_by() if wanted else ()
+        known = {row.identifier: row.facts for row in rows}
+        return {
+            key: facts_of(each, [known[name] for name in names[key] if name in known])
+            for key, each in references.items()
+        }
+
+    @classmethod
+    def notices(cls, facts: Mapping[str, SourceFacts]) -> dict[str, str]:
+        """Returns what a reader has to know of each work with a notice, by citation key."""
+        return {
+            key: str(cls.Severity(each.severity).label)
+            for key, each in facts.items()
+            if each.severity
+        }

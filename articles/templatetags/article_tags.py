@@ -6,17 +6,28 @@ from typing import TYPE_CHECKING, Any
 from django import template
 from django.template.base import Node, NodeList, Parser, Token
 from django.template.context import Context
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from wagtail.models import Site
 
 import site_cache
 from articles.blocks import Heading, Work, anchored, note_label
+from articles.citations.levels import render_levels
 from articles.citations.markers import MarkerForm
 from articles.citations.rendering import render_citations
 from articles.cite_this import cited_today, reference_to
+from articles.evidence.about import about_sources
+from articles.evidence.words import label_of
 from articles.links import links_at_hand
-from articles.models import ArticlePage, CitationStyle, SourceEvidence
+from articles.models import (
+    ArticleChange,
+    ArticlePage,
+    CitationStyle,
+    GlossaryTerm,
+    SourceEvidence,
+)
 from articles.pictures import attach_pictures
+from articles.term_marks import mark_terms
 from references import styles
 from site_cache.page_parts import cached_part
 
@@ -49,12 +60,20 @@ class CitedNode(Node):
         works: dict[str, Work] = getattr(page, "works", {})  # a standard page cites nothing
         printed = CitationStyle.shown(context.get("request")) if works else CitationStyle()
         references = {key: work.html(printed.style) for key, work in works.items()}
-        notices = SourceEvidence.notices({key: work.identifiers for key, work in works.items()})
+        facts = context.get("source_facts")
+        if facts is None:
+            facts = SourceEvidence.facts_of({key: work.reference for key, work in works.items()})
+        notices = SourceEvidence.notices(facts)
+        kinds = {key: label_of(each.kind) for key, each in facts.items()}
         with links_at_hand(getattr(page, "body", None)):
             text = self.nodelist.render(context)
-        cited = render_citations(text, references, notices, MarkerForm(printed.marker))
+        cited = render_citations(text, references, notices, MarkerForm(printed.marker), kinds)
         context[self.name] = cited.entries
-        return cited.html
+        html = render_levels(cited.html)
+        if not isinstance(page, ArticlePage):
+            return html
+        context["has_levels"] = html != cited.html
+        return mark_terms(html, GlossaryTerm.known(page.locale_id), reverse("home:glossary"))
 
 
 @register.tag
@@ -130,3 +149,12 @@ def ways_to_cite(context: Context, page: ArticlePage) -> dict[str, list[tuple[st
 def reference_formats() -> list[tuple[str, str]]:
     """Returns the formats that an article's references are downloaded in, with their names."""
     return [(name, LABELS[name]) for name in ("ris", "bibtex", "csl-json", "endnote-xml")]
+
+
+register.filter("about_sources", about_sources)
+
+
+@register.filter
+def newest_change(article: ArticlePage) -> ArticleChange | None:
+    """Returns the line of an article's last update (one query); None where it has none."""
+    return article.changes.first()

@@ -6,7 +6,9 @@ from django import template
 from django.template.context import Context
 from wagtail.models import Page, Revision
 
-from articles.models import UnreadChangeError, Version, require_read
+from articles.citations.levels import claims_of
+from articles.evidence.levels import Claim, too_high
+from articles.models import ArticlePage, UnreadChangeError, Version, require_read
 from articles.read_versions import version_read
 
 register = template.Library()
@@ -20,6 +22,10 @@ class Approvable:
     shown: str
     hash: str
     refusal: UnreadChangeError | None
+    claims: list[Claim]
+    """The sentences of which it says how sure we are."""
+    too_high: list[str]
+    """What in those levels is above what their sources allow."""
 
 
 @register.simple_tag(takes_context=True)
@@ -33,4 +39,14 @@ def version_to_approve(context: Context, page: Page) -> Approvable:
         require_read(revision, shown, request.user)
     except UnreadChangeError as error:
         refusal = error
-    return Approvable(revision, shown, Version.of(revision).hash, refusal)
+    draft = revision.as_object()
+    claims = claims_of(draft.body.raw_data) if isinstance(draft, ArticlePage) else []
+    problems = too_high(claims, draft.source_facts()) if claims else []
+    return Approvable(
+        revision,
+        shown,
+        Version.of(revision).hash,
+        refusal,
+        claims,
+        [text for _rule, text, _keys in problems],
+    )

@@ -15,11 +15,13 @@ from wagtail.models import Page
 RENDERED = frozenset(
     {
         "articles.ArticleAuthor",
+        "articles.ArticleChange",
         "articles.ArticleIndexPage",
         "articles.ArticlePage",
         "articles.ArticlePage_topics",
         "articles.CitationStyle",
         "articles.CitedSource",
+        "articles.GlossaryTerm",
         "articles.MedicalReview",
         "articles.RelatedArticle",
         "articles.SourceEvidence",
@@ -74,7 +76,9 @@ NOT_RENDERED = {
     "articles.LookupTurn": "a throttle of look-ups",
     "articles.MedicalReviewTask": "a step of the workflow",
     "articles.MedicalReviewTask_groups": "a step of the workflow",
+    "articles.ReadingLevel": "a report for editors",
     "articles.ReviewReminder": "mail that was sent",
+    "articles.WritingSettings": "what writers aim at",
     "clinic.Generation": "the count itself",
     "clinic.JobRun": "when jobs ran",
     "clinic.WaitingMail": "e-mail that has not left yet",

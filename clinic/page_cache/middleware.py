@@ -21,7 +21,12 @@ from clinic.serving.statement_timeout import took_too_long
 
 logger = logging.getLogger(__name__)
 
-STORED_VIEWS = frozenset({"wagtail_serve", "robots", "home:appearance", "home:manifest"})
+STORED_VIEWS = frozenset(
+    {
+        "wagtail_serve", "robots", "home:appearance", "home:glossary", "home:manifest",
+        "home:source_kinds",
+    }
+)  # fmt: skip
 """Views whose answers may be stored. A new view is not, until somebody has thought about it."""
 WITHOUT_DATABASE = ("/healthz", "/readyz", "/media/")
 """Beginnings of paths that are answered while the database is gone."""

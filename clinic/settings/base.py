@@ -144,6 +144,7 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
                 "ol",
                 "ul",
                 "citation",
+                "claim-level",
             ]
         },
     },

@@ -1,6 +1,6 @@
 """What machines read in a page's head: description, sharing, structured data."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django import template
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from articles.blocks import Work
+from articles.evidence.facts import SourceFacts
 from articles.models import ArticlePage, Topic
 from home import structured_data
 from home.intake import intake_for
@@ -75,7 +76,8 @@ def structured_data_script(context: Context) -> SafeString:
         return SafeString("")
     contact = ContactSettings.for_request(request)
     nodes = [structured_data.clinic(site, contact, intake_for(request))]
-    works: Iterable[Work] = ()
+    works: Mapping[str, Work] = {}
+    facts: Mapping[str, SourceFacts] = context.get("source_facts") or {}
     if page is not None and page.pk is not None:
         above, listed = breadcrumb(page), _listed(context)
         meta = page_meta(context)
@@ -90,10 +92,13 @@ def structured_data_script(context: Context) -> SafeString:
         if isinstance(page, ServicePage):
             nodes.append(structured_data.service(page, site))
         if isinstance(page, ArticlePage):
-            node = structured_data.article(page, context.get("review"), site, meta.image_url)
+            review = context.get("review")
+            node = structured_data.article(
+                page, review, site, meta.image_url, facts, context.get("changes") or ()
+            )
             nodes.append(node)
-            works = page.works.values()
-    text = SafeString(structured_data.graph(*nodes, works=works))
+            works = page.works
+    text = SafeString(structured_data.graph(*nodes, works=works, facts=facts))
     return format_html('<script type="application/ld+json">{}</script>', text)
 
 

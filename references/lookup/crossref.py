@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from references.evidence import SourceKind, kind_from_fields
 from references.lookup.errors import BadAnswerError
 from references.lookup.integrity import crossref_signals
 from references.lookup.records import Record
 from references.lookup.services import Services
 from references.lookup.transport import Transport
+from references.lookup.versions import crossref_versions
 from references.model.cleaning import clean_text
 from references.model.cleaning.references import cleaned_reference
 from references.model.dates import PartialDate
@@ -77,7 +79,8 @@ def read_work(message: Mapping[str, Any]) -> Record:
     """Read one work of Crossref's JSON."""
     dates = [date for key in DATES if (date := _date(message.get(key)))]
     kind = csl_type(str(message.get("type", ""))) or OTHER_WORD
-    is_preprint = kind == "article"
+    subtype = str(message.get("subtype") or "preprint").lower()
+    is_preprint = kind == "article" and subtype == "preprint"
     reference = Reference(
         type=kind,
         title=_title(message),
@@ -98,8 +101,15 @@ def read_work(message: Mapping[str, Any]) -> Record:
         isbn=_first(message, "ISBN").rpartition("/")[2],
         issn=_first(message, "ISSN"),
     )
-    years = frozenset(date.year for date in dates)
-    return Record(cleaned_reference(reference), (NAME,), crossref_signals(message), years)
+    cleaned = cleaned_reference(reference)
+    kind_of_source = SourceKind.PREPRINT if is_preprint else kind_from_fields(cleaned)
+    return Record(
+        replace(cleaned, source_kind=kind_of_source),
+        (NAME,),
+        crossref_signals(message),
+        frozenset(date.year for date in dates),
+        published_as=crossref_versions(message),
+    )
 
 
 def _clean(text: object) -> str:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from references.evidence import kind_from_fields
 from references.lookup.errors import BadAnswerError
 from references.lookup.integrity import title_signals
 from references.lookup.records import Record
 from references.lookup.services import Services
 from references.lookup.transport import Transport
+from references.lookup.versions import datacite_versions
 from references.model.cleaning.references import cleaned_reference
 from references.model.dates import PartialDate
 from references.model.names import Name
@@ -106,7 +108,14 @@ def read_attributes(attributes: Mapping[str, Any]) -> Record:
         url=str(attributes.get("url") or "") if kind != "article-journal" else "",
     )
     years = frozenset({date.year}) if date else frozenset()
-    return Record(cleaned_reference(reference), (NAME,), title_signals(title, NAME), years)
+    cleaned = cleaned_reference(reference)
+    return Record(
+        replace(cleaned, source_kind=kind_from_fields(cleaned)),
+        (NAME,),
+        title_signals(title, NAME),
+        years,
+        published_as=datacite_versions(attributes),
+    )
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

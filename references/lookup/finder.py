@@ -114,6 +114,7 @@ class Finder:
         mismatches: list[Mismatch] = []
         signals: list[Signal] = []
         messages: list[str] = []
+        agreeing: list[Record] = []
         for field, lookup in (
             ("pmid", self._by_pmid),
             ("pmcid", self._by_pmcid),
@@ -136,8 +137,16 @@ class Finder:
                 mismatches.append(Mismatch(field, value, differing))
             else:
                 signals += record.signals
+                agreeing.append(record)
+        works = [record.reference for record in agreeing]
+        newer = (name for record in agreeing for name in record.published_as)
         return Check(
-            tuple(mismatches), tuple(dict.fromkeys(signals)), tuple(dict.fromkeys(messages))
+            tuple(mismatches),
+            tuple(dict.fromkeys(signals)),
+            tuple(dict.fromkeys(messages)),
+            next((work.source_kind for work in works if work.source_kind), ""),
+            next((work.subjects for work in works if work.subjects), ""),
+            tuple(dict.fromkeys(newer)),
         )
 
     def _by_pmid(self, reference: Reference, messages: list[str]) -> Record | None:

@@ -56,11 +56,17 @@ class Check:
         mismatches: identifiers that belong to another work, or to none (without differences).
         signals: every notice about the work, from the identifiers that do belong to it.
         messages: what could not be checked, in whole sentences.
+        source_kind: what the records say of the work's kind; "" where none does.
+        subjects: on whom it was done, as the records say.
+        published_as: identifiers of the newer version, where there is one.
     """
 
     mismatches: tuple[Mismatch, ...] = ()
     signals: tuple[Signal, ...] = ()
     messages: tuple[str, ...] = ()
+    source_kind: str = ""
+    subjects: str = ""
+    published_as: tuple[str, ...] = ()
 
     @property
     def notice(self) -> Signal | None:

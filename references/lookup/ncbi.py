@@ -24,6 +24,7 @@ from references.lookup.integrity import pubmed_signals
 from references.lookup.records import Record
 from references.lookup.services import Services
 from references.lookup.transport import Transport
+from references.lookup.versions import pubmed_versions
 from references.model.reference import Reference
 
 NAME = "PubMed"
@@ -131,7 +132,8 @@ def _record(element: Any) -> Record:
     reference = read_article(element)
     dates = element.findall(".//ArticleDate/Year") + element.findall(".//PubDate/Year")
     years = frozenset(int(year) for date in dates if (year := text_of(date)).isdigit())
-    return Record(reference, (NAME,), pubmed_signals(element), years)
+    newer = pubmed_versions(element)
+    return Record(reference, (NAME,), pubmed_signals(element), years, published_as=newer)
 
 
 def _xml(body: bytes) -> Any:

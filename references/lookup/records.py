@@ -18,12 +18,15 @@ class Record:
         sources: the services, the one that counts first.
         signals: notices about the work.
         years: every year that the service gives (print, online).
+        published_as: identifiers (`doi:…`, `pmid:…`, lower case) of the newer version, where a
+            preprint was published or a review was updated.
     """
 
     reference: Reference
     sources: tuple[str, ...]
     signals: tuple[Signal, ...] = ()
     years: frozenset[int] = frozenset()
+    published_as: tuple[str, ...] = ()
 
     def merged(self, other: Record) -> Record:
         """Return this record with what only the other one knows."""
@@ -32,6 +35,7 @@ class Record:
             self.sources + other.sources,
             self.signals + other.signals,
             self.years | other.years,
+            tuple(dict.fromkeys(self.published_as + other.published_as)),
         )
 
 

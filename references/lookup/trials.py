@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from references.evidence import SourceKind
 from references.lookup.errors import BadAnswerError
 from references.lookup.records import Record
 from references.lookup.services import Services
@@ -77,6 +78,7 @@ def _registration(protocol: Mapping[str, Any], asked: str) -> Reference:
             issued=read_date(str(first)),
             number=number,
             genre=GENRE,
+            source_kind=SourceKind.REGISTRATION,
             publisher="National Library of Medicine (US)",
             publisher_place="Bethesda (MD)",
             url=f"https://clinicaltrials.gov/study/{number}",

@@ -19,6 +19,8 @@ __all__ = ["CSL_KEYS", "ET_AL_KEY", "Name", "PartialDate", "Reference"]
 NAME_FIELDS = ("author", "editor", "translator")
 DATE_FIELDS = ("issued", "accessed")
 ET_AL_KEY = "authors-truncated"  # inside CSL-JSON's `custom`, which is there for such facts
+ABOUT_FIELDS = {"source_kind": "source-kind", "subjects": "subjects"}
+"""What is known about a work beside what is printed of it, by its key in `custom`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,9 @@ class Reference:
         language: BCP 47 ("de").
         note: what the record says beyond its fields: "Epub 2015 Apr 22", "Erratum in: …",
             "discussion 1935-8"; several are separated by ". ".
+        source_kind: a value of `references.evidence.SourceKind`; "" where nobody says it.
+        subjects: a value of `references.evidence.Subjects`. Both are said about the work and are
+            no part of it: never compared.
         id: the citation key in the file it came from; no part of the work, never compared.
     """
 
@@ -68,6 +73,8 @@ class Reference:
     language: str = ""
     status: str = ""
     note: str = ""
+    source_kind: str = field(default="", compare=False)
+    subjects: str = field(default="", compare=False)
     id: str = field(default="", compare=False)
 
     @property
@@ -87,8 +94,10 @@ class Reference:
             elif name in DATE_FIELDS:
                 value = value.to_csl()
             item[key] = value
-        if self.authors_truncated:
-            item["custom"] = {ET_AL_KEY: True}
+        custom: dict[str, Any] = {ET_AL_KEY: True} if self.authors_truncated else {}
+        custom |= {key: getattr(self, name) for name, key in ABOUT_FIELDS.items()}
+        if kept := {key: value for key, value in custom.items() if value}:
+            item["custom"] = kept
         return item
 
     @classmethod
@@ -107,8 +116,9 @@ class Reference:
                 continue
             values[name] = _read(name, key, value)
         custom = item.get("custom")
-        if isinstance(custom, Mapping) and custom.get(ET_AL_KEY):
-            values["authors_truncated"] = True
+        if isinstance(custom, Mapping):
+            values["authors_truncated"] = bool(custom.get(ET_AL_KEY))
+            values |= {name: str(custom.get(key) or "") for name, key in ABOUT_FIELDS.items()}
         return cls(**values)
 
 
@@ -131,6 +141,6 @@ _UPPER_CASE = {"doi", "pmid", "pmcid", "isbn", "issn", "url"}
 CSL_KEYS: Mapping[str, str] = {
     f.name: f.name.upper() if f.name in _UPPER_CASE else f.name.replace("_", "-")
     for f in fields(Reference)
-    if f.name != "authors_truncated"
+    if f.name not in {"authors_truncated", *ABOUT_FIELDS}
 }
 """The CSL-JSON key of each field, in the order in which they are written."""

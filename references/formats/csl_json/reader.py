@@ -17,7 +17,14 @@ from references.model.errors import ParseError
 from references.model.names import Name
 from references.model.persons import natural_order, people, tidied
 from references.model.reading import Leftover, Reading
-from references.model.reference import CSL_KEYS, DATE_FIELDS, ET_AL_KEY, NAME_FIELDS, PartialDate
+from references.model.reference import (
+    ABOUT_FIELDS,
+    CSL_KEYS,
+    DATE_FIELDS,
+    ET_AL_KEY,
+    NAME_FIELDS,
+    PartialDate,
+)
 from references.model.remarks import OURS
 from references.model.types import OTHER_WORD, csl_type
 
@@ -119,8 +126,9 @@ def _reading(number: int, item: Any) -> Reading:
     said = record.first("note").split("\n")
     values["note"] = [f"{OURS}{' '.join(said)}" if ours else line for line in said if line]
     values["note"] += record.all("annote")
-    if isinstance(custom, Mapping) and custom.get(ET_AL_KEY):
-        values["author"] = [*values["author"], "et al."]
+    if isinstance(custom, Mapping):
+        values["author"] += ["et al."] if custom.get(ET_AL_KEY) else []
+        values |= {name: str(custom.get(key) or "") for name, key in ABOUT_FIELDS.items()}
     numbers, more = serials([*record.all("ISSN"), *record.all("ISBN")])
     record.all("custom")
     return finish(record, "csl-json", {**values, **numbers}, notes, [*extra, *more])

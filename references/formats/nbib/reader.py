@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from references.evidence import Heading, classify
 from references.formats.nbib.kinds import type_of
 from references.formats.reading import Record, finish
 from references.formats.reading.bounded import MAX_REFERENCES, read_bounded
@@ -66,6 +67,10 @@ def _reading(tagged: TaggedRecord) -> Reading:
         is_book=is_book,
         titled=bool(values["container_title"]),
         in_journal=bool(record.names() & {"OWN", "STAT"}) and not is_book,
+    )
+    headings = [Heading.read(value) for name, value in record.pairs if name == "MH"]
+    values["source_kind"], values["subjects"] = classify(
+        kinds, headings, values.get("container_title_short") or ""
     )
     language, *languages = record.all("LA") or [""]
     left += [Leftover("further language", word) for word in languages]

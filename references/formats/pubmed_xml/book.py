@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from references.evidence import SourceKind, classify
 from references.formats.pubmed_xml.record import date_of, name_of
 from references.formats.xml import text_of
 from references.model import languages
@@ -15,6 +16,8 @@ from references.model.cleaning.references import cleaned_reference
 from references.model.printed_dates import nlm_date
 from references.model.reference import Reference
 
+STUDIES_IN_BOOKS = frozenset({SourceKind.GUIDELINE, SourceKind.SYSTEMATIC_REVIEW})
+"""Kinds of report that the Bookshelf keeps as books."""
 BOOKSHELF = "https://www.ncbi.nlm.nih.gov/books/{}/"
 
 
@@ -45,6 +48,8 @@ def read_book(record: Element) -> Reference:
         )
     )
     language = languages.tag(text_of(document, "Language"))
+    found = document.findall("PublicationType") if document is not None else []
+    kind, _subjects = classify(map(text_of, found))
     read = Reference(
         type="chapter" if chapter else "book",
         title=(title or book_title or text_of(document, "VernacularTitle")).removesuffix("."),
@@ -66,6 +71,7 @@ def read_book(record: Element) -> Reference:
         url=BOOKSHELF.format(shelf) if shelf else "",
         language="" if language == "en" else language,
         note=_updated(document),
+        source_kind=kind if kind in STUDIES_IN_BOOKS else SourceKind.BOOK,
     )
     return cleaned_reference(read)
 

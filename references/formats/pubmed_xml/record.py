@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from references.evidence import Heading, classify
 from references.formats.xml import text_of
 from references.model import languages
 from references.model.cleaning.references import cleaned_reference
@@ -45,14 +46,15 @@ def read_article(record: Element) -> Reference:
     names, truncated = _authors(article)
     language = languages.tag(text_of(article, "Language"))
     identifiers = _identifiers(record, article)
+    journal = text_of(citation, "MedlineJournalInfo/MedlineTA")
+    kind, subjects = classify(types, _headings(citation), journal)
     read = Reference(
         type="article" if PREPRINT in types else "article-journal",
         title=_title(article),
         author=names,
         authors_truncated=truncated,
         container_title=text_of(article, "Journal/Title"),
-        container_title_short=text_of(citation, "MedlineJournalInfo/MedlineTA")
-        or text_of(article, "Journal/ISOAbbreviation"),
+        container_title_short=journal or text_of(article, "Journal/ISOAbbreviation"),
         issued=issued,
         volume=text_of(issue, "Volume"),
         issue=text_of(issue, "Issue"),
@@ -64,8 +66,23 @@ def read_article(record: Element) -> Reference:
         issn=text_of(article, "Journal/ISSN"),
         language="" if language == "en" else language,
         note=". ".join(filter(None, [date_note, *_notes(citation)])),
+        source_kind=kind,
+        subjects=subjects,
     )
     return cleaned_reference(read)
+
+
+def _headings(citation: Element | None) -> list[Heading]:
+    """Return the MeSH headings; one with a qualifier, or a main subject, is no mere design."""
+    found = citation.findall("MeshHeadingList/MeshHeading") if citation is not None else []
+    return [
+        Heading(
+            text_of(heading, "DescriptorName"),
+            heading.find("QualifierName") is None
+            and heading.find("DescriptorName[@MajorTopicYN='Y']") is None,
+        )
+        for heading in found
+    ]
 
 
 def _title(article: Element | None) -> str:

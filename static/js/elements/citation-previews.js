@@ -1,14 +1,15 @@
 /**
- * Shows the reference behind a citation marker without leaving the sentence.
+ * Shows the reference behind a citation marker, and what a word means, without leaving the sentence.
  *
  *   <citation-previews>
  *     … <sup class="citation"><a href="#ref-3">3</a></sup> …
+ *     … <a class="term" href="/glossary/#edema" data-definition="Swelling.">edema</a> …
  *   </citation-previews>
  *
  * The preview opens on focus and on hover, stays while it is pointed at, closes on Escape (WCAG
  * 1.4.13) and on a tap elsewhere. A first tap shows it, a second follows the link. Tab goes from the
  * marker through the preview's links and on; a status tells what the preview says. Without
- * JavaScript a marker is a link to the list.
+ * JavaScript a marker is a link to the list, and a word one to the glossary.
  */
 const CLOSE_AFTER = 200; // milliseconds for the pointer to reach the preview
 const GAP = 6; // pixels between marker and preview
@@ -86,12 +87,12 @@ class CitationPreviews extends HTMLElement {
 
   open(marker) {
     this.close();
-    const entry = document.getElementById(marker.hash.slice(1));
-    if (!entry) return;
+    const said = contentOf(marker);
+    if (!said) return;
     this.marker = marker;
     this.card = document.createElement('div');
     this.card.className = 'citation-preview';
-    this.card.append(...[...entry.cloneNode(true).childNodes].filter((node) => !isBacklink(node)));
+    this.card.append(...said);
     this.append(this.card);
     this.place();
   }
@@ -124,7 +125,14 @@ class CitationPreviews extends HTMLElement {
 }
 
 function markerOf(event) {
-  return event.target.closest?.('.citation a');
+  return event.target.closest?.('.citation a, a.term');
+}
+
+/** What the card says: a definition, or the entry of the reference list without its backlinks. */
+function contentOf(marker) {
+  if (marker.dataset.definition) return [marker.dataset.definition];
+  const entry = document.getElementById(marker.hash.slice(1));
+  return entry && [...entry.cloneNode(true).childNodes].filter((node) => !isBacklink(node));
 }
 
 function isBacklink(node) {

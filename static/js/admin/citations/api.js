@@ -15,7 +15,7 @@ export function toolsTemplate() {
 
 /**
  * Posts to one of the tools' addresses.
- * @param {'read' | 'lookUp' | 'check' | 'document'} name
+ * @param {'read' | 'lookUp' | 'check' | 'document' | 'words'} name
  * @param {FormData | object} body an object is sent as JSON
  * @throws {Error} with a message for the editor
  */

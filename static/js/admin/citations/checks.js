@@ -5,9 +5,11 @@
 
 import { post } from './api.js';
 import { citationsOf, rangeOf } from './cited-ranges.js';
-import { bodyEditors, citedKeys, stateOf } from './editors.js';
+import { claimsOf, rememberAllowed } from './claim-level.js';
+import { bodyEditors, citedKeys, keyPoints, stateOf } from './editors.js';
 import { addReference, allReferences, deletedReference, referenceStream } from './references.js';
 
+const OPENED = ['missing', 'mismatch', 'retracted', 'corrected', 'version', 'kind'];
 const PAUSE = 800; // milliseconds after the last change
 
 /** Keeps a list of problems up to date. */
@@ -27,13 +29,16 @@ export class Checks {
   async run() {
     const article = {
       markers: citedKeys(),
+      points: keyPoints(),
+      claims: claimsOf(bodyEditors()),
       references: allReferences().map(({ id, value }) => ({ ...value, id })),
     };
     const asked = JSON.stringify(article);
     if (asked === this.asked) return;
     this.asked = asked;
     try {
-      const { problems } = await post('check', article);
+      const { problems, allows } = await post('check', article);
+      rememberAllowed(allows);
       if (asked === this.asked) this.draw(problems);
     } catch (error) {
       this.asked = '';
@@ -81,7 +86,7 @@ function repairsOf({ rule, keys }) {
       ? [{ label: 'Restore the reference', ends: true, run: () => restore(keys) }, goTo, without]
       : [goTo, without];
   }
-  if (['missing', 'mismatch', 'retracted', 'corrected'].includes(rule)) {
+  if (OPENED.includes(rule)) {
     return [{ label: 'Open it', run: () => openReference(key) }];
   }
   return [];

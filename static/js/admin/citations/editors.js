@@ -42,3 +42,19 @@ export function citedKeys() {
     .filter((marker) => !marker.closest('[aria-hidden="true"]'))
     .map((marker) => marker.dataset.citationRefs.split(' ').filter(Boolean));
 }
+
+/** Words and cited works of each key point, in the order of the text. */
+export function keyPoints() {
+  const points = bodyStream()?.children.filter(({ type }) => type === 'key_points') ?? [];
+  return points
+    .flatMap((child) => [...child.element.querySelectorAll(WRAPPER)])
+    .filter((wrapper) => !wrapper.closest('[aria-hidden="true"]'))
+    .map((wrapper) => {
+      const markers = [...wrapper.querySelectorAll('[data-citation-refs]')];
+      const editor = editorOf(wrapper);
+      return {
+        text: editor ? stateOf(editor).getCurrentContent().getPlainText() : '',
+        cited: markers.flatMap(({ dataset }) => dataset.citationRefs.split(' ').filter(Boolean)),
+      };
+    });
+}

@@ -4,6 +4,7 @@
 
 import './reference-block.js';
 import { guardAutosave } from './autosave.js';
+import { registerLevels } from './claim-level.js';
 import { adoptPasted, carryReferences } from './clipboard.js';
 import { registerCitations } from './entity.js';
 import { watch } from './numbering.js';
@@ -14,6 +15,7 @@ import { letEditorsWait } from './waiting.js';
 import { letReferencesWait } from './waiting-references.js';
 
 registerCitations();
+registerLevels();
 guardAutosave();
 letEditorsWait();
 letReferencesWait();
@@ -31,6 +33,7 @@ function start() {
     rememberReferences();
     adoptPasted();
     tools?.checks.soon();
+    tools?.words.soon();
   });
 }
 

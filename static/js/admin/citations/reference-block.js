@@ -11,6 +11,7 @@ import { labelOf } from './references.js';
 
 const { StructBlock, StructBlockDefinition } = window.wagtailStreamField.blocks;
 const NO_FORM = 'no-form';
+const SELECTS = ['type', 'source_kind', 'subjects'];
 
 class ReferenceBlock {
   constructor(definition, placeholder, prefix, state, error, capabilities) {
@@ -119,7 +120,8 @@ export function plain(state) {
 /** The state as Wagtail's fields take it. */
 function forWidgets(state, initial) {
   const full = { ...initial, ...state };
-  return { ...full, type: [full.type] };
+  const chosen = SELECTS.filter((name) => name in full).map((name) => [name, [full[name]]]);
+  return { ...full, ...Object.fromEntries(chosen) };
 }
 
 class ReferenceBlockDefinition extends StructBlockDefinition {

@@ -11,6 +11,7 @@ import { findMarkers, linkMarkers } from './markers.js';
 import { Review } from './review.js';
 import { addReference, referenceStream } from './references.js';
 import { counted, insertion } from './taking-back.js';
+import { Words } from './words.js';
 
 let mounted = null;
 
@@ -43,6 +44,7 @@ class Tools {
     this.lookUps = new LookUps(element.querySelector('[data-progress]'));
     watchLookUpButtons(stream, this.lookUps);
     this.checks = new Checks(element.querySelector('[data-checks]'));
+    this.words = new Words(element.querySelector('[data-words]'));
     const actions = {
       paste: (button) => this.toggle(button),
       document: (button) => this.toggle(button),

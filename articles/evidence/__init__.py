@@ -1,0 +1,1 @@
+"""What an article's sources can carry, for its readers and for those who write it."""
