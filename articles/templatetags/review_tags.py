@@ -6,6 +6,7 @@ from django import template
 from django.template.context import Context
 from wagtail.models import Page, Revision
 
+from articles.changes_since_review import ChangesSinceReview, changes_since_review
 from articles.models import UnreadChangeError, Version, require_read
 from articles.read_versions import version_read
 
@@ -20,6 +21,12 @@ class Approvable:
     shown: str
     hash: str
     refusal: UnreadChangeError | None
+
+
+@register.simple_tag
+def changes_since(page: Page) -> ChangesSinceReview | None:
+    """Returns what was changed after a page's last review."""
+    return changes_since_review(page)
 
 
 @register.simple_tag(takes_context=True)
