@@ -1,4 +1,5 @@
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.messages import get_messages
 
 from articles.changes_since_review import changes_since_review
@@ -34,6 +35,26 @@ class TestReviewer:
         assert response.status_code == 200
         assert "permission" not in response.content.decode()
         assert "updated" in response.content.decode()
+
+    def test_finds_one_way_to_approve_that_says_that_it_publishes(
+        self, client, article, author, reviewer
+    ):
+        act(submit(article, author), reviewer)  # so that a correction is possible
+        submit(ArticlePage.objects.get(pk=article.pk), author)
+        client.force_login(reviewer)
+
+        html = client.get(f"/admin/pages/{article.pk}/edit/").content
+        buttons = BeautifulSoup(html, "html.parser").select("[data-workflow-action-name]")
+
+        labels = {
+            each["data-workflow-action-name"]: " ".join(each.get_text().split()) for each in buttons
+        }
+        assert labels == {
+            "reject": "Request changes",
+            "approve": "Approve and Publish",
+            "approve_correction": "Approve as a correction of form",
+        }
+        assert len(buttons) == len(labels)
 
     def test_reads_why_they_cannot_approve(self, client, article, author, clinic_site):
         submit(article, author)
