@@ -7,6 +7,7 @@ import { guardAutosave } from './autosave.js';
 import { adoptPasted, carryReferences } from './clipboard.js';
 import { registerCitations } from './entity.js';
 import { watch } from './numbering.js';
+import { keepFocusOnMoves } from './kept-focus.js';
 import { letTablesTakeCells } from './pasted-cells.js';
 import { referenceStream, rememberReferences } from './references.js';
 import { guardSession } from './signed-out.js';
@@ -19,6 +20,7 @@ guardAutosave();
 letEditorsWait();
 letReferencesWait();
 letTablesTakeCells();
+keepFocusOnMoves();
 
 /** The editor's form is unpacked once the page is parsed; the tools need both streams. */
 function start() {
