@@ -7,6 +7,7 @@ import { guardAutosave } from './autosave.js';
 import { adoptPasted, carryReferences } from './clipboard.js';
 import { registerCitations } from './entity.js';
 import { watch } from './numbering.js';
+import { nameFields } from './field-names.js';
 import { keepFocusOnMoves } from './kept-focus.js';
 import { letTablesTakeCells } from './pasted-cells.js';
 import { referenceStream, rememberReferences } from './references.js';
@@ -39,6 +40,9 @@ function start() {
 }
 
 document.addEventListener('DOMContentLoaded', () => {
-  if (document.querySelector('[data-edit-form]')) guardSession();
+  if (document.querySelector('[data-edit-form]')) {
+    guardSession();
+    nameFields();
+  }
   if (document.querySelector('[data-contentpath="references"]')) start();
 });
