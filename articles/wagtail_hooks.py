@@ -24,6 +24,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from articles.changes_since_review import changes_since_review
 from articles.citations import element, levels
 from articles.citations.stored import (
     ENTITY_TYPE,
@@ -209,6 +210,18 @@ def reading_levels_item() -> MenuItem:
     return ReadingLevelsMenuItem(
         _("Reading levels"), reverse_lazy(INDEX_NAME), icon_name="edit", order=1100
     )
+
+
+@hooks.register("register_page_header_buttons")
+def changes_button(
+    page: Page, user: AbstractUser, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """Offers the comparison with what a reviewer last decided on."""
+    if view_name != "edit" or not isinstance(page, ArticlePage):
+        return
+    if changes := changes_since_review(page):
+        label = _("Changes since the review")
+        yield Button(label, changes.url, icon_name="history", priority=80)
 
 
 class TopicViewSet(SnippetViewSet):

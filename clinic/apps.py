@@ -22,7 +22,12 @@ class ClinicConfig(AppConfig):
         from clinic.accounts import audit, choosers, middleware, roles
         from clinic.operations.log_lines import SlowQueries
         from clinic.page_cache import cached_models, content_version, current_state
-        from clinic.wagtail_fixes import export_cells, lenient_drafts, validation_lock
+        from clinic.wagtail_fixes import (
+            export_cells,
+            lenient_drafts,
+            reviewers_compare,
+            validation_lock,
+        )
 
         validation_lock.install()
         content_version.install()
@@ -30,6 +35,7 @@ class ClinicConfig(AppConfig):
         register(cached_models.check_rendered)
         export_cells.install()
         lenient_drafts.install()
+        reviewers_compare.install()
         choosers.install()
         post_save.connect(roles.prepare_index, ArticleIndexPage, dispatch_uid="prepare-index")
         connection_created.connect(

@@ -10,27 +10,31 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
+from pillow_heif import register_heif_opener
 
 from heavy_work import BusyError, alone
 
 WIDTH = 320
 """Pixels on each side: twice what the widest layout shows."""
-FORMATS = ("JPEG", "PNG", "WEBP")
+FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
+"""The last one is what phones write."""
 MAX_FILE = 10 * 1024 * 1024
 """Bytes."""
 MAX_AREA = 50_000_000
 """Pixels; a larger picture is an attack or a mistake."""
 BROKEN = (OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError,
-          AttributeError, MemoryError, NotImplementedError, struct.error, zlib.error)  # fmt: skip
-"""What Pillow raises for files that are no pictures, or forged ones."""
+          AttributeError, MemoryError, RuntimeError, struct.error, zlib.error)  # fmt: skip
+"""What Pillow and libheif raise for files that are no pictures, or forged ones."""
+
+register_heif_opener()
 
 
 def prepared(file: Any) -> ContentFile:
     """Returns a picture as a square WebP file.
 
     Raises:
-        ValidationError: it is no JPEG, PNG or WebP picture, or is too large; or others' pictures
-            are being read.
+        ValidationError: it is no JPEG, PNG, WebP or HEIC picture, or is too large; or others'
+            pictures are being read.
     """
     if file.size > MAX_FILE:
         raise ValidationError({"file": _("The picture is larger than 10 MB.")})
@@ -45,7 +49,7 @@ def prepared(file: Any) -> ContentFile:
     except Image.DecompressionBombError:
         raise _too_large() from None
     except BROKEN as error:
-        raise ValidationError({"file": _("This is no JPEG, PNG or WebP picture.")}) from error
+        raise ValidationError({"file": _("This is no JPEG, PNG, WebP or HEIC picture.")}) from error
     output = BytesIO()
     square.save(output, "WEBP", quality=82)
     return ContentFile(output.getvalue(), name="picture.webp")

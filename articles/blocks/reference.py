@@ -1,6 +1,6 @@
 """The reference block: one cited work as an editor fills it in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -14,6 +14,7 @@ from articles.evidence.words import KIND_CHOICES, SUBJECT_CHOICES
 from articles.posted import UnreadableError, read_json
 from references.model.reference import Reference
 
+from .comparing import ReferenceComparison
 from .reference_kinds import REFERENCE_TYPES
 from .reference_values import block_value, reference_of
 
@@ -109,6 +110,10 @@ class ReferenceBlock(blocks.StructBlock):
         """Returns the texts that visitors may find the article by: not what is for editors."""
         shown = {name: text for name, text in value.items() if name not in FOR_EDITORS}
         return super().get_searchable_content(shown)
+
+    def get_comparison_class(self) -> Callable[..., ReferenceComparison]:
+        """Returns what compares two revisions of the reference."""
+        return ReferenceComparison
 
     def get_form_state(self, value: Mapping[str, str]) -> dict[str, str]:
         """Returns the filled fields; the editor adds the others to what it opens."""

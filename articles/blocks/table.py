@@ -23,6 +23,10 @@ class TableBlock(blocks.StructBlock):
             ("number", blocks.DecimalBlock(required=False, label=_("Number"))),
         ],
         label=_("Table"),
+        help_text=_(
+            "Cells copied from a spreadsheet fill the table from the cell in which you paste them. "
+            "In a table without columns, paste them into the caption."
+        ),
     )
     row_headers = blocks.BooleanBlock(
         required=False, default=True, label=_("The first column names its row")

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.rich_text import RichText
 
+from .comparing import CitedTextComparison
 from .plain_text import text_of
 
 RICH_TEXT_EDITOR = "article"
@@ -19,6 +20,10 @@ class ParagraphBlock(blocks.RichTextBlock):
     def get_searchable_content(self, value: RichText) -> list[str]:
         """Returns the text without its markup."""
         return [text_of(value.source)] if self.search_index else []
+
+    def get_comparison_class(self) -> type[CitedTextComparison]:
+        """Returns what compares two revisions of the text."""
+        return CitedTextComparison
 
     class Meta:
         icon = "pilcrow"

@@ -10,7 +10,9 @@ from enum import StrEnum
 
 MAX_LOCATOR = 40
 """Characters of a place in a work."""
-PAGES = re.compile(r"[A-Za-z]?\d+[A-Za-z]?(?P<more>\s?[-–,]\s?[A-Za-z]?\d+[A-Za-z]?){0,4}")
+PAGES = re.compile(
+    r"(?![Pp]\d)[A-Za-z]?\d+[A-Za-z]?(?P<more>\s?[-–,]\s?[A-Za-z]?\d+[A-Za-z]?){0,4}"
+)
 NOT_STORED = re.compile(r"[|<>\"&()\[\]\x00-\x1f]+")
 
 
@@ -41,8 +43,8 @@ def clean_locator(text: str) -> str:
 def shown_locator(text: str) -> str:
     """Returns a place as a marker shows it: bare numbers are pages.
 
-    >>> shown_locator("23"), shown_locator("23-25"), shown_locator("Table 1")
-    ('p23', 'pp23–25', 'Table 1')
+    >>> [shown_locator(place) for place in ("23", "23-25", "p23", "Table 1")]
+    ['p23', 'pp23–25', 'p23', 'Table 1']
     """
     match = PAGES.fullmatch(text)
     if not match:

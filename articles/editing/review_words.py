@@ -4,11 +4,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.defaultfilters import date as date_text
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page, TaskState
 from wagtail.permissions import page_permission_policy
 
+from articles.changes_since_review import changes_since_review
 from articles.models import MedicalReviewTask
 from articles.models.review_task import APPROVE
 
@@ -28,8 +31,15 @@ def tell_of_review(request: HttpRequest, page: Page) -> None:
         return
     user: Any = request.user  # the admin lets nobody else in
     names = {name for name, _label, _form in task.get_actions(page, user)}
-    if "reject" in names and APPROVE not in names:
+    if "reject" not in names:
+        return
+    if APPROVE not in names:
         messages.warning(request, _why_not(request.user))
+    if changes := changes_since_review(page):
+        sentence = _("This was changed after it was last reviewed, on %(when)s.")
+        when = date_text(timezone.localtime(changes.decided_at), "DATETIME_FORMAT")
+        link = messages.button(changes.url, _("See the changes"), new_window=True)
+        messages.info(request, sentence % {"when": when}, buttons=[link])
 
 
 def _tell_of_comment(request: HttpRequest, state: TaskState | None) -> None:

@@ -141,7 +141,8 @@ def known(request: HttpRequest) -> JsonResponse:
 def read_document(request: HttpRequest) -> JsonResponse:
     """Reads a whole pasted article, or a passage of one: blocks with citations, references.
 
-    `html` is the clipboard's HTML, where it has some; what is read then.
+    `html` is the clipboard's HTML, where it has some; what is read then. `cited` says that the
+    passage has a numbered list; where the HTML shows none, the text is read.
     """
     text, html = request.POST.get("text", ""), request.POST.get("html", "")
     if len(text) > MAX_BYTES or len(html) > MAX_HTML:
@@ -150,6 +151,8 @@ def read_document(request: HttpRequest) -> JsonResponse:
     try:
         with alone() if len(text) + len(html) > MAX_AT_ONCE else nullcontext():
             draft = _pasted(html, text, is_passage=is_passage)
+            if "cited" in request.POST and not draft.references:
+                draft = _pasted("", text, is_passage=True)
     except BusyError:
         return _refusal(_("Another long text is being read. Try again in a moment."))
     except DocumentError as error:

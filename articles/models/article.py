@@ -31,6 +31,11 @@ from articles.blocks import (
     text_of,
     works_of,
 )
+from articles.blocks.comparing import (
+    CitedStreamComparison,
+    ComparedPanel,
+    ReferencesComparison,
+)
 from articles.evidence.facts import SourceFacts
 from articles.hand_out import hand_out_of
 from articles.pictures import (
@@ -163,8 +168,8 @@ class ArticlePage(CachedPage, PicturedPage, Page):
             ],
             heading=_("Dates, topics and picture"),
         ),
-        FieldPanel("body"),
-        FieldPanel("references"),
+        ComparedPanel("body", CitedStreamComparison),
+        ComparedPanel("references", ReferencesComparison),
         InlinePanel(
             "related_articles", label=_("article"), heading=_("Related articles"), max_num=3
         ),

@@ -85,9 +85,9 @@ class MedicalReviewTask(AbstractGroupApprovalTask):
             return []
         actions: list[tuple[str, Any, bool]] = [("reject", _("Request changes"), True)]
         if reviewer_of(obj, user):
-            actions.append((APPROVE, _("Medically reviewed: publish"), True))
-        if obj.permissions_for_user(user).can_publish() or covering_review(obj):
-            actions.append((CORRECTION, _("Correction of form: publish"), True))
+            actions.append((APPROVE, _("Approve"), True))
+        if obj.permissions_for_user(user).can_publish() or covering_review(obj.specific):
+            actions.append((CORRECTION, _("Approve as a correction of form"), True))
         return actions
 
     def get_form_for_action(self, action: str) -> type[forms.Form]:

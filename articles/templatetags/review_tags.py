@@ -6,6 +6,7 @@ from django import template
 from django.template.context import Context
 from wagtail.models import Page, Revision
 
+from articles.changes_since_review import ChangesSinceReview, changes_since_review
 from articles.citations.levels import claims_of
 from articles.evidence.levels import Claim, too_high
 from articles.models import ArticlePage, UnreadChangeError, Version, require_read
@@ -26,6 +27,12 @@ class Approvable:
     """The sentences of which it says how sure we are."""
     too_high: list[str]
     """What in those levels is above what their sources allow."""
+
+
+@register.simple_tag
+def changes_since(page: Page) -> ChangesSinceReview | None:
+    """Returns what was changed after a page's last review."""
+    return changes_since_review(page)
 
 
 @register.simple_tag(takes_context=True)

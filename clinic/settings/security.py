@@ -108,7 +108,8 @@ MAX_ADDRESS = 320 * 1024
 """Bytes of a path with its query: a hundred thousand characters, whatever their script, are a
 search that is answered (with nothing found)."""
 
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "avif"]
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "avif", "heic", "heif"]
+"""The last two are what phones write; they are stored as JPEG."""
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 """Bytes."""
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from pathlib import PurePath
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps, UnidentifiedImageError
+from pillow_heif import register_heif_opener
 from wagtail.images.forms import BaseImageForm
 
 from clinic.uploads.gif import extent_of
@@ -27,10 +29,16 @@ FORMATS: dict[str, dict[str, Any]] = {
     "WEBP": {"quality": 92, "method": 4},
     "GIF": {},
     "AVIF": {"quality": 85},
+    "HEIF": {},
 }
 """What is taken, and how it is written: losses that nobody sees, since pages show smaller sizes."""
+OF_PHONES = "HEIF"
+"""Few browsers show it, so that it is stored as JPEG."""
 LONGEST_SIDE = 4_000
 """Pixels; a larger picture is made smaller. Pages show 1 600 at most."""
+
+
+register_heif_opener()
 
 
 class ReencodedImageForm(BaseImageForm):
@@ -88,20 +96,24 @@ def refusals() -> Iterator[None]:
 def readable(to_python: Any) -> Any:
     """Returns Wagtail's reading of an upload, which lets a broken picture's exception through.
 
-    Wagtail counts all frames, however many there are; ours are counted before, up to a bound.
+    Wagtail counts all frames, however many there are; ours are counted before, up to a bound. A
+    phone's picture is a JPEG before Wagtail compares its name with what it is.
     """
 
     def read(data: Any) -> Any:
         with refusals():
             if hasattr(data, "seek") and hasattr(data, "read"):
-                _count_frames(data)
+                picture_format = _count_frames(data)
+                if picture_format == OF_PHONES:
+                    with Image.open(data, formats=(OF_PHONES,)) as picture:
+                        data = _written(picture, plain_name(data.name, "picture"))
             return to_python(data)
 
     return read
 
 
-def _count_frames(file: Any) -> None:
-    """Refuses a picture with too many frames, or too many pixels in all of them.
+def _count_frames(file: Any) -> str:
+    """Refuses a picture with too many frames, or too many pixels in all of them; tells its format.
 
     What is no picture is left to others. GIFs are counted without being decoded; other formats say
     it in their first bytes.
@@ -111,19 +123,23 @@ def _count_frames(file: Any) -> None:
     file.seek(0)
     if content.startswith(b"GIF8"):
         extent = extent_of(content, MAX_FRAMES)
-        frames, area = extent.frames, extent.area
+        frames, area, picture_format = extent.frames, extent.area, "GIF"
     else:
         try:
             with Image.open(BytesIO(content), formats=tuple(FORMATS)) as picture:
                 frames, area = getattr(picture, "n_frames", 1), picture.width * picture.height
+                picture_format = str(picture.format)
         except UnidentifiedImageError:
-            return
+            return ""
     if frames > MAX_FRAMES or frames * area > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
         raise too_large()
+    return picture_format
 
 
 def reencoded(file: Any) -> SimpleUploadedFile:
     """Returns a picture as a new file of the same format, upright and without metadata.
+
+    A phone's is a JPEG then.
 
     Raises:
         ValidationError: it is no picture, is broken, or has too many pixels.
@@ -138,6 +154,8 @@ def reencoded(file: Any) -> SimpleUploadedFile:
 def _written(picture: Image.Image, name: str) -> SimpleUploadedFile:
     frames = getattr(picture, "n_frames", 1)
     picture_format = str(picture.format)
+    if picture_format == OF_PHONES:
+        picture_format, name = "JPEG", f"{PurePath(name).stem}.jpg"
     options = dict(FORMATS[picture_format])
     profile = picture.info.get("icc_profile")
     if profile:

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
 from newsletter.admin.sending import sending_view
@@ -36,14 +36,14 @@ class IssueEditView(EditView):
     """This view edits an issue; a button leads to testing and sending."""
 
     @cached_property
-    def header_more_buttons(self) -> list[Button]:
+    def header_buttons(self) -> list[Button]:
         """Adds the way to the sending page."""
-        return [*super().header_more_buttons, sending_button(self.object)]
+        return [*super().header_buttons, sending_button(self.object, HeaderButton)]
 
 
-def sending_button(issue: NewsletterIssue) -> Button:
+def sending_button(issue: NewsletterIssue, kind: type[Button] = Button) -> Button:
     """Returns the way to the page that tests, sends and reports."""
-    return Button(
+    return kind(
         _("Test and send"),
         url=reverse("newsletter_issue_sending", args=[issue.pk]),
         icon_name="mail",

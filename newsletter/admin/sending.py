@@ -21,6 +21,9 @@ from newsletter.test_message import send_test
 UNCERTAIN = (Delivery.State.UNKNOWN, Delivery.State.FAILED)
 """What a person should see by name."""
 
+CONFIRMED = "confirmed"
+"""The value of the button that was pressed after the number of readers was shown."""
+
 
 class ScheduleForm(forms.Form):
     """This form says when; empty means now."""
@@ -54,6 +57,7 @@ def sending_view(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and _act(request, issue, form):
         return redirect(request.path)
     context = {
+        "asks": form.is_bound and form.is_valid(),
         "issue": issue,
         "form": form,
         "readers": Subscriber.objects.confirmed().count(),
@@ -105,8 +109,12 @@ def _send_test(request: HttpRequest, issue: NewsletterIssue) -> bool:
 
 
 def _schedule(request: HttpRequest, issue: NewsletterIssue, form: ScheduleForm) -> bool:
-    """Hands the issue to the background job."""
+    """Hands the issue to the background job, once it was asked; says first what is missing."""
+    is_confirmed = request.POST.get("send") == CONFIRMED
     try:
+        if not is_confirmed:
+            issue.refuse_unready()
+            return False
         issue.schedule(form.cleaned_data["send_at"])
     except ValidationError as error:
         form.add_error(None, error)

@@ -42,3 +42,40 @@ class TestPastedHtml:
         answer = admin_client.post(f"{PREFIX}/document/", {"text": "x", "html": html}).json()
 
         assert (answer["title"], len(answer["blocks"])) == ("Long", 1)
+
+
+LIST = "1. Roe J. Alpha. Ex J. 2020;1:2-3."
+
+
+class TestPassageWithItsList:
+    """An accepted passage: running text with typed markers, and the list that they mean."""
+
+    def post(self, client, text, html):
+        data = {"text": text, "html": html, "passage": "1", "cited": "1"}
+        return client.post(f"{PREFIX}/document/", data).json()
+
+    def test_keeps_what_is_bold_and_what_is_linked(self, admin_client, db):
+        html = (
+            "<div><p>Sleep <b>helps</b> (1), says <a href='https://example.org/'>a page</a>.</p>"
+            f"<p>References</p><p>{LIST}</p></div>"
+        )
+
+        answer = self.post(admin_client, f"Sleep helps (1), says a page.\n\n{LIST}", html)
+
+        content = json.loads(answer["blocks"][0]["value"])
+        styles = [each["style"] for each in content["blocks"][0]["inlineStyleRanges"]]
+        kinds = {each["type"] for each in content["entityMap"].values()}
+        assert styles == ["BOLD"]
+        assert kinds == {"CITATION", "LINK"}
+
+    def test_is_read_as_text_where_the_html_shows_no_list(self, admin_client, db):
+        html = f"<span>Sleep helps (1). {LIST}</span>"
+
+        answer = self.post(admin_client, f"Sleep helps (1).\n\nReferences\n\n{LIST}", html)
+
+        assert (answer["citations"], len(answer["references"])) == (1, 1)
+
+    def test_is_refused_where_neither_shows_one(self, admin_client, db):
+        answer = self.post(admin_client, "Sleep helps (1).", "<p>Sleep helps (1).</p>")
+
+        assert "numbered reference list" in answer["error"]

@@ -71,13 +71,13 @@ class TestMedicalReview:
 
     def when_the_reviewer_approves(self, reviewer: Page) -> None:
         reviewer.get_by_role("link", name=TITLE).first.click()
-        approve = reviewer.get_by_role("button", name="Medically reviewed: publish")
+        approve = reviewer.get_by_role("button", name="Approve and Publish")
         if not approve.is_visible():
             reviewer.get_by_role("button", name="More actions").click()
         approve.click()
         dialog = reviewer.locator(".modal.in, .modal[open], [role=dialog]").last
         expect(dialog.get_by_label("Next review")).not_to_have_value("")
-        dialog.get_by_role("button", name="Medically reviewed: publish").click()
+        dialog.get_by_role("button", name="Approve", exact=True).click()
         reviewer.wait_for_url("**/admin/")
 
     def then_visitors_read_who_reviewed_it(self, visitor: Page, reviewer: str) -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from bs4 import BeautifulSoup
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission, User
 from django.core import mail
@@ -294,8 +295,36 @@ class TestSendingPage:
         assert mail.outbox == []
         assert "postal address" in page
 
+    def test_is_a_button_of_the_text(self, admin_client, issue, path):
+        edit = reverse("wagtailsnippets_newsletter_newsletterissue:edit", args=[issue.pk])
+
+        soup = BeautifulSoup(admin_client.get(edit).content, "html.parser")
+
+        [link] = soup.find_all("a", href=path)
+        assert link.get_text(strip=True) == "Test and send"
+        assert link.find_parent(attrs={"data-w-dropdown-target": "content"}) is None
+
+    def test_asks_once_with_the_number_of_readers(self, admin_client, issue, path):
+        SubscriberFactory.create_batch(2)
+        at = f"{timezone.localtime(timezone.now() + timedelta(days=1)):%Y-%m-%d %H:%M}"
+
+        asked = BeautifulSoup(
+            admin_client.post(path, {"send": "1", "send_at": at}).content, "html.parser"
+        )
+
+        issue.refresh_from_db()
+        assert issue.state == "draft"
+        button = asked.find("button", attrs={"name": "send"})
+        assert button.get_text(strip=True) == "Yes, send it to 2 readers"
+        form = button.find_parent("form")
+        data = {each["name"]: each.get("value") for each in form.find_all("input")}
+        admin_client.post(path, {**data, "send": button["value"]})
+        issue.refresh_from_db()
+        assert issue.state == "scheduled"
+        assert f"{timezone.localtime(issue.send_at):%Y-%m-%d %H:%M}" == at
+
     def test_hands_the_issue_to_the_background(self, admin_client, issue, path):
-        admin_client.post(path, {"send": "1", "send_at": ""})
+        admin_client.post(path, {"send": "confirmed", "send_at": ""})
 
         issue.refresh_from_db()
         assert issue.state == "scheduled"
@@ -304,7 +333,7 @@ class TestSendingPage:
     def test_schedules_for_a_time_and_takes_back(self, admin_client, issue, path):
         at = timezone.localtime(timezone.now() + timedelta(days=1))
 
-        admin_client.post(path, {"send": "1", "send_at": f"{at:%Y-%m-%d %H:%M}"})
+        admin_client.post(path, {"send": "confirmed", "send_at": f"{at:%Y-%m-%d %H:%M}"})
         issue.refresh_from_db()
         scheduled = (issue.state, abs(issue.send_at - at) < timedelta(minutes=1))
         admin_client.post(path, {"take_back": "1"})

@@ -114,7 +114,7 @@ class TestPicture:
         )
 
         assert response.status_code == 200
-        assert "no JPEG, PNG or WebP picture" in response.content.decode()
+        assert "no JPEG, PNG, WebP or HEIC picture" in response.content.decode()
 
 
 class TestTestimonialEditor:
@@ -325,9 +325,12 @@ class TestWithdrawPage:
 
 
 class TestPictureEditor:
-    def test_stores_an_uploaded_picture_in_private(self, admin_client, clinic_site):
+    @pytest.mark.parametrize("picture_format", ["JPEG", "HEIF"])
+    def test_stores_an_uploaded_picture_in_private(self, admin_client, clinic_site, picture_format):
         add = reverse("wagtailsnippets_testimonials_testimonialpicture:add")
-        file = SimpleUploadedFile("me.jpg", picture_file().read(), "image/jpeg")
+        content = BytesIO()
+        Image.open(picture_file()).save(content, picture_format)
+        file = SimpleUploadedFile("me.jpg", content.getvalue(), "image/jpeg")
 
         admin_client.post(add, {"title": "Maria", "alt_text": "Maria smiles", "file": file})
 
@@ -339,7 +342,7 @@ class TestPictureEditor:
 
         page = admin_client.post(add, {"title": "M", "alt_text": "M", "file": file})
 
-        assert "This is no JPEG, PNG or WebP picture." in page.content.decode()
+        assert "This is no JPEG, PNG, WebP or HEIC picture." in page.content.decode()
         assert not TestimonialPicture.objects.exists()
 
     def test_takes_another_text_for_a_stored_picture(self, admin_client, clinic_site):

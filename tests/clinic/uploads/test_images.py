@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from PIL import GifImagePlugin, Image, PngImagePlugin
+from pillow_heif import register_heif_opener
 from wagtail.images import get_image_model
 
 import heavy_work
@@ -13,6 +14,8 @@ from clinic.uploads.gif import extent_of
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.long
+
+register_heif_opener()
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 SECRET = b"<?php system('id'); ?><script>alert(1)</script>"
@@ -90,6 +93,20 @@ class TestUploadedPicture:
 
         assert Image.open(BytesIO(stored(image.file))).format == picture_format
 
+    @pytest.mark.parametrize("name", ["IMG_0001.HEIC", "photo.heif", "photo.jpg"])
+    def test_of_a_phone_becomes_one_that_browsers_show(self, send, name):
+        exif = Image.Exif()
+        exif[0x010E] = "Taken at 12 Private Street"
+
+        image, html = send(picture("HEIF", exif=exif.tobytes()), name)
+
+        assert image is not None, html
+        content = stored(image.file)
+        assert Image.open(BytesIO(content)).format == "JPEG"
+        assert image.file.name.endswith(".jpg")
+        assert (image.width, image.height) == (60, 40)
+        assert b"Private Street" not in content
+
     def test_keeps_moving_when_it_moves(self, send):
         frames = [Image.new("RGB", (20, 20), color) for color in ("red", "blue", "lime")]
         output = BytesIO()
@@ -114,6 +131,8 @@ class TestUploadedPicture:
             (picture("PNG"), "photo.jpg", "extension does not match"),
             (picture()[:400], "photo.jpg", "broken or is none"),
             (b"", "photo.jpg", "empty"),
+            (picture("HEIF")[:-20], "photo.heic", "broken or is none"),
+            (picture("HEIF")[:200], "photo.heic", "broken or is none"),
             (picture("TIFF"), "photo.tiff", "Not a supported image format"),
         ],
     )
@@ -122,6 +141,14 @@ class TestUploadedPicture:
 
         assert image is None
         assert reason in html
+
+    def test_is_refused_when_a_phone_made_too_many_pixels(self, send, settings):
+        settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS = 1_000
+
+        image, html = send(picture("HEIF"), "photo.heic")
+
+        assert image is None
+        assert "too many pixels" in html
 
     def test_is_refused_when_it_is_a_bomb(self, send):
         image, html = send(huge_png(), "bomb.png")

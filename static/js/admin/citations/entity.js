@@ -117,7 +117,6 @@ const shortcut = {
 };
 
 /**
-/**
  * Pasted text keeps what is raised and lowered in it.
  *
  * A passage pasted with its numbered list: asks whether to bring both in. HTML with more in it than
@@ -134,17 +133,21 @@ function onPaste(text, html, editorState, { getEditorState, setEditorState }) {
     setTimeout(() => tools?.offerLinking());
     return 'handled';
   }
-  tools.insertPassage(text, place, blocks ? html : '').catch(() => {
+  tools.insertPassage(text, place, { html, isCited: !blocks }).catch(() => {
     const state = getEditorState();
-    const pasted = ContentState.createFromText(text).getBlockMap();
-    const content = Modifier.replaceWithFragment(
-      state.getCurrentContent(),
-      state.getSelection(),
-      pasted,
-    );
-    setEditorState(EditorState.push(state, content, 'insert-fragment'));
+    setEditorState((html && pasteRaised(state, html)) || pasteText(state, text));
   });
   return 'handled';
+}
+
+/** The state after plain text was pasted over the selection. */
+function pasteText(state, text) {
+  const content = Modifier.replaceWithFragment(
+    state.getCurrentContent(),
+    state.getSelection(),
+    ContentState.createFromText(text).getBlockMap(),
+  );
+  return EditorState.push(state, content, 'insert-fragment');
 }
 
 /** Tells Draftail of the entity and its shortcut; before any editor is built. */

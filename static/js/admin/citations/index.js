@@ -8,6 +8,9 @@ import { registerLevels } from './claim-level.js';
 import { adoptPasted, carryReferences } from './clipboard.js';
 import { registerCitations } from './entity.js';
 import { watch } from './numbering.js';
+import { nameFields } from './field-names.js';
+import { keepFocusOnMoves } from './kept-focus.js';
+import { letTablesTakeCells } from './pasted-cells.js';
 import { referenceStream, rememberReferences } from './references.js';
 import { guardSession } from './signed-out.js';
 import { mountTools } from './tools.js';
@@ -19,6 +22,8 @@ registerLevels();
 guardAutosave();
 letEditorsWait();
 letReferencesWait();
+letTablesTakeCells();
+keepFocusOnMoves();
 
 /** The editor's form is unpacked once the page is parsed; the tools need both streams. */
 function start() {
@@ -38,6 +43,9 @@ function start() {
 }
 
 document.addEventListener('DOMContentLoaded', () => {
-  if (document.querySelector('[data-edit-form]')) guardSession();
+  if (document.querySelector('[data-edit-form]')) {
+    guardSession();
+    nameFields();
+  }
   if (document.querySelector('[data-contentpath="references"]')) start();
 });

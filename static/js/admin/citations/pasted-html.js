@@ -5,9 +5,11 @@
  */
 
 const OWN = /data-offset-key|data-draftail|public-DraftStyleDefault/;
-const BLOCKS = /<(?:h[1-6]|table|img|figure|blockquote)\b|mso-list|MsoTitle|#_ftn|wp-block-/i;
+const BLOCKS = /<(?:h[1-6]|img|figure|blockquote)\b|mso-list|MsoTitle|#_ftn|wp-block-/i;
+const CELL = /<t[dh]\b/gi;
 
 /** Returns whether this HTML has headings, tables, pictures or Word's drawn lists. */
 export function hasBlocks(html) {
-  return Boolean(html) && !OWN.test(html) && BLOCKS.test(html);
+  if (!html || OWN.test(html)) return false;
+  return BLOCKS.test(html) || (html.match(CELL) ?? []).length > 1; // one cell is its text
 }

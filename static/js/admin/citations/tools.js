@@ -213,14 +213,15 @@ class Tools {
 
   /**
    * Inserts a passage, with the reference list that it may carry, behind the block that holds
-   * `place`; `html` is the clipboard's, where it says more than the text.
+   * `place`; `html` is the clipboard's. A cited passage has such a list.
    * @throws {Error} when the server cannot read it; the panel says why
    */
-  async insertPassage(text, place, html = '') {
+  async insertPassage(text, place, { html = '', isCited = false } = {}) {
     const form = new FormData();
     form.append('text', text);
     form.append('html', html);
     form.append('passage', '1');
+    if (isCited) form.append('cited', '1');
     this.say('Reading …');
     try {
       const passage = await post('document', form);

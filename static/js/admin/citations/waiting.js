@@ -96,6 +96,7 @@ function paragraph({ text, entityRanges }, entities) {
     if (type !== 'CITATION') continue;
     const marker = document.createElement('span');
     marker.className = 'citation-marker';
+    marker.setAttribute('role', 'img'); // numbering.js names it
     marker.dataset.citationRefs = (data.refs ?? []).join(' ');
     element.append(text.slice(end, offset), marker);
     end = offset + length;
