@@ -51,7 +51,7 @@ _SURNAME = rf"\s?(?<=[\s.{HYPHEN}])(?P<family>{FULL_FAMILY})(?:,?\s(?P<suffix>{S
 INITIALS_FIRST = re.compile(rf"(?P<given>{DOT_INITIALS}){_SURNAME}")
 NATURAL = re.compile(
     rf"(?P<given>{WORD}\s{WORD}(?:\s[{UPPER}]\.){{1,3}}|[{UPPER}]\.\s{WORD}(?=\s{WORD})"
-    rf"|{WORD}(?:\s[{UPPER}]\b\.?){{0,3}}){_SURNAME}"
+    rf"|{WORD}(?:\s[{UPPER}]\b\.?){{0,3}})(?<![{HYPHEN}]){_SURNAME}"
 )
 GLUED = re.compile(
     rf"(?P<family>(?:(?:{PARTICLE}|{WORD})\s){{0,3}}?[{UPPER}](?:{LETTER}"

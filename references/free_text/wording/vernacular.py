@@ -99,12 +99,13 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
             r"|von)\b)|éd\.|édition\b|edición\b|edição\b|aufl(?:age|\.))(?:\sed\.)?",
             r"\g<n>th ed.",
         ),
+        ("e. v", r"\be\.\s[Vv]\.(?!\s?[A-Za-z]\.)", "e.V."),
         ("第", r"第\s?(?P<n>\d{1,2})\s?版", r"\g<n>th ed."),
         (
             "hrsg|(hg|(org|(coord|(dir|organizador|coordinador|coordenador|editores|editora"
             "|(editor",
             r"\s?\((?:hrsg|hg|orgs?|coords?|dirs?|organizador(?:es|as?)?|coordinador(?:es)?"
-            r"|coordenador(?:es)?|editor(?:es|a)?)\.?\)(?=[.,:;\s])[,:]?|,\s(?:organizador(?:es"
+            r"|coordenador(?:es)?|editor(?:es|a)?)\.?\)(?=[.,:;\s])|,\s(?:organizador(?:es"
             r"|as?)?|coordinador(?:es)?|coordenador(?:es)?|editores|editora"
             r"|Hrsg\.?)(?=[.,:;]\s)[,:]?",
             " (eds.)",

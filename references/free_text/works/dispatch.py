@@ -116,8 +116,9 @@ def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind:
         "url" in fields,
         "isbn" in fields,
         remarks.online,
-        remarks.accessed is not None,
+        remarks.accessed is not None or bool(remarks.access.changed),
         kind,
+        head.editors,
     )
     if is_monographic(after, locator, context):
         reference, confidence = read_monograph(after, context), dict(MONOGRAPH)

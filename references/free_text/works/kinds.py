@@ -89,8 +89,8 @@ _SENTENCES = "|".join(
 )
 SENTENCE = re.compile(
     rf"(?:(?<=[.?!\])”’])\s|:\s(?=summary\sof)|,\s(?=[A-Za-z.]{{1,12}}\s?(?:thesis"
-    rf"|dissertation)\b))(?:{_SENTENCES})(?:\s?\([^()]{{3,60}}\))?(?P<end>\s?[-–—,]\s|[.;]"
-    r"|\s?$)",
+    rf"|dissertation)\b))(?:{_SENTENCES})(?:\s?\([^()]{{3,60}}\))?(?P<end>[.;]|\s?$"
+    r"|(?<!sheet)(?<!information)(?<!release)\s?[-–—,]\s)",
     re.IGNORECASE,
 )
 SENTENCE_TYPES = ("thesis", "report", "broadcast", "dataset", "software", "")

@@ -58,11 +58,11 @@ def _issued(before: str, behind: str) -> PartialDate | None:
 
 
 def may_be_title(head: Head) -> bool:
-    """Whether what was read as one author with one initial could be a title."""
+    """Whether what was read as one author could be a title: one initial, or names spelled out."""
     people = head.people
-    return bool(
-        people and len(people.names) == 1 and len(people.names[0].given) == 1 and not head.date
-    )
+    if people is None or len(people.names) > 1 or head.date:
+        return False
+    return len(people.names[0].given) == 1 or people.form == "natural"
 
 
 def with_authors_after_title(reference: Reference) -> Reference:

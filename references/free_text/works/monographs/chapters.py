@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from references.free_text.works.articles.periodicals import NEWSPAPER
 from references.free_text.works.articles.titles import BOUNDARY, tidy_journal
 from references.free_text.works.monographs.context import Context, fields_of, issued
 from references.free_text.works.monographs.hosts import take_editors, take_meeting
 from references.free_text.works.monographs.imprints import take_imprint
+from references.free_text.works.monographs.publishers import CITY
 from references.model.printed_dates import DATE, read_date
 from references.model.reference import Reference
 
@@ -18,6 +20,10 @@ PROCEEDINGS = re.compile(
     r"|meeting)\b",
     re.IGNORECASE,
 )
+PUBLISHED_WORK = re.compile(
+    r"(?P<work>(?:UpToDate|DynaMed|StatPearls|Micromedex)[\w ]{0,20}),\s(?P<publisher>[A-Z].{2,80})"
+)
+"""A work of reference and its publisher, where only a comma parts them."""
 CHAPTER = re.compile(
     r"(?:^|[\s.;,]{1,4})(?:Chapter|Chap\.|Ch\.|Section)\s\d{1,3}\b[.,;]?", re.IGNORECASE
 )
@@ -38,6 +44,11 @@ def read_chapter(title: str, host: str, context: Context) -> Reference:
     title = TITLE_DATE.sub("", title).strip(" ,.").strip('“”"‘’').strip(" ,.")
     host = CHAPTER.sub("", host).strip(" ,;:")
     publisher = imprint.publisher
+    host = re.sub(r"(?:,\s*){2,}", ", ", host)
+    if not publisher and (work := PUBLISHED_WORK.fullmatch(host.strip(" .,"))):
+        host, publisher = work["work"], work["publisher"]
+        if CITY.fullmatch(publisher):
+            publisher, imprint = "", replace(imprint, place=publisher)
     stop = None if publisher else BOUNDARY.search(host)
     if stop and 0 < len(host) - stop.end() < MAX_PUBLISHER:
         host, publisher = host[: stop.start()], host[stop.end() :].strip(" .,;")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from references.free_text.letters import UPPER
 from references.free_text.people.groups import FIRM
-from references.model.printed_dates import DATE
+from references.model.printed_dates import DATE, YEAR
 
 PUBLISHER_WORDS = (
     r"(?:Press|Publish(?:ers?|ing)|Publications?|Verlag|Springer|Elsevier|Wiley|Routledge"
@@ -55,18 +55,31 @@ EAST_ASIAN = re.compile(
     rf"(?:^|(?<=\.)\s)(?P<place>[\u3400-\u9fff]{{2,8}})[:：]\s?"
     rf"(?P<publisher>[\u3400-\u9fff（）]{{2,30}})[,，]\s?(?P<date>{DATE})[\s.,;]*$"
 )
-CITY = (
+_CITY = (
     rf"(?:[{UPPER}][^.:;,?!\d()]{{2,30}},\s(?:{_STATE}|{_COUNTRY})(?:,\s{_COUNTRY})?"
     rf"|[{UPPER}][^.:;,?!\d()]{{2,30}}\s\({_STATE}\))"
 )
+CITY = re.compile(_CITY)
 WITH_CITY = re.compile(
     rf"(?:^|(?<=[.,;)\]])\s)(?P<publisher>[{UPPER}][^.:;,?!()]{{1,80}}?(?:,\s(?:Inc|Ltd"
-    rf"|LLC)\.?)?(?:\s\([^()]{{2,20}}\))?)[.,]\s(?P<place>{CITY})(?:[,;.]\s?{_DATED})?[\s.,;)]*$"
+    rf"|LLC)\.?)?(?:\s\([^()]{{2,20}}\))?)[.,]\s(?P<place>{_CITY})(?:[,;.]\s?{_DATED})?[\s.,;)]*$"
 )
 CITY_ALONE = re.compile(
     rf"(?<=[\w)]\.)\s(?P<place>[{UPPER}][^.:;,?!\d()]{{2,30}},\s{_STATE})(?P<publisher>)[.,;:]\s{_DATED}[\s.]*$"
 )
 """A place before the year, where the author is the publisher."""
+TOWN = (
+    r"(?:Berlin|Bonn|Bern|Basel|Bruxelles|Brussels|Copenhagen|Dresden|Düsseldorf|Edinburgh"
+    r"|Frankfurt|Genève|Geneva|Genf|Göttingen|Hamburg|Hannover|Heidelberg|Köln|Leipzig|Lisboa"
+    r"|London|Luxembourg|Madrid|Mainz|München|Oslo|Paris|Roma|Rome|Stockholm|Stuttgart|Tübingen"
+    r"|Vienna|Washington|Weinheim|Wien|Wiesbaden|Zürich)"
+)
+"""Towns where offices of health and publishers sit, which no comma and no state follows."""
+TOWN_AND_YEAR = re.compile(
+    rf"(?:(?<=[\w)?][.?])|(?<=[)\w],))\s(?P<place>{TOWN}(?:\s(?:am\sMain|a\.\s?M\.|u\.\s?a\.))?)"
+    rf"(?P<publisher>),?\s\(?(?P<date>{YEAR})\)?[\s.]*$"
+)
+"""DIN ISO 690 prints no colon where it names no publisher: "Bonn 2022"."""
 DATED_PUBLISHER = re.compile(
     rf"(?:^|(?<=[.?!)\]]))\s*(?P<publisher>[{UPPER}][^:;?!]{{1,100}}?);\s{_DATED}"
     rf"(?:[:,;]\s?\d[^.]{{0,20}})?(?=[\s.,;]|$)[\s.,;)]*$"
@@ -117,7 +130,7 @@ def take_publisher(
         sure: whether the work is known to be no article, so that "Name; 2021" is a publisher.
     """
     known = sure and text.startswith(".")  # the title has been taken off
-    for pattern in (EAST_ASIAN, IMPRINT, INSIDE, BRACKETED, WITH_CITY, CITY_ALONE):
+    for pattern in (EAST_ASIAN, IMPRINT, INSIDE, BRACKETED, WITH_CITY, CITY_ALONE, TOWN_AND_YEAR):
         match = pattern.search(text)
         if match and not (known or text[: match.start()].strip(" .,")):
             match = pattern.search(text, 1)  # "Title, Place: Publisher" looks like a place
