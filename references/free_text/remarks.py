@@ -66,8 +66,10 @@ POSTED = re.compile(
 PREPRINT_NUMBER = re.compile(r"\s*:?\s?(?:\bp\.\s)?(?<!\d)(?P<number>\d{4}\.\d\d\.\d\d\.\d{5,8}(?:v\d+)?)\b")
 """The number that bioRxiv and medRxiv give a manuscript, where a journal has its pages."""
 INTERNET = re.compile(
-    r"\s*\[(?:Internet|Online|Web\s?page|Web\ssite|Electronic|serial on the Internet"
-    r"|database online|homepage on the Internet|Electronic resource)\]\.?",
+    r"\s*\[(?:Internet|Online|Web\s?page|Web\ssite|Electronic|Electronic\s(?:resource|source)"
+    r"|(?:database|serial|homepage|monograph|book|document|electronic\sresource)"
+    r"\s?(?:on\s?the\sInternet|on-?line)|(?:online|Internet|web)\s(?:database|resource|page|site"
+    r"|document|publication))\]\.?",
     re.IGNORECASE,
 )
 BARE_LABELS = frozenset({"PMID:", "PMCID:"})

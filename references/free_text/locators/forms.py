@@ -98,6 +98,8 @@ VOLUME_FIRST = (
     rf"{VOLUME_ISSUE}\s?{IN_BRACKETS}\s?[:,]\s?{PAGES}",
     # 121 (2015) 2799–2807 (Elsevier) · 51 (2014): 100–6 (Chicago)
     rf"{VOL}\s?(?:{ISSUE})?\s?{IN_BRACKETS}[,:]?\s(?:[Pp]{{1,2}}\.\s?)?{BARE_PAGES}",
+    # 31 (2017), Nr. 3, S. 200–210 (DIN ISO 690)
+    rf"{VOL}\s?{IN_BRACKETS},\s{NO}[.,:]\s?{PAGES}",
     # 440, 358–362 (2006) (Nature, Science) · 7(3) (2011)
     rf"{VOL}\s?(?:{ISSUE})?\s?[,:]\s?{PAGES},?\s?{IN_BRACKETS}",
     rf"{VOL}\s?{ISSUE}\s?{IN_BRACKETS}",

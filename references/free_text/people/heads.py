@@ -22,7 +22,7 @@ from references.free_text.people.zones import read_zone
 from references.model.printed_dates import DATE, YEAR
 
 DATED = re.compile(
-    rf"(?:\s?\[[^\[\]\d]{{2,60}}\])?[\s.,;:]*\((?P<date>{DATE}|n\.\s?d\.|no date"
+    rf"(?:\s?\[[^\[\]\s]{{2,60}}\]|\s?\[[^\[\]\d]{{2,60}}\])?[\s.,;:]*\((?P<date>{DATE}|n\.\s?d\.|no date"
     r"|s\.\s?f\.|s\.\s?d\.|o\.\s?J\.|in press|forthcoming)(?P<letter>[a-z])?"
     r"(?:\s?[-–—]\s?(?:present|(?:19|20)\d\d)|[-–—])?(?:,\s[^()]{1,30})?[.,]?\)\s*[.,:;]*\s*",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ BARE_YEAR = re.compile(rf"[\s.,;]*\b(?P<date>{YEAR})(?P<letter>[a-z])?[.,:]\s+(?
 OPENING = re.compile(r"[\s.,;:]*(?=[\"“„«]|[‘'](?=[A-Z]))")
 GROUP_HEAD = re.compile(
     rf"(?P<group>(?:U\.\s?[SK]\.?(?:\s?A\.?)?\s)?[^?!:]{{2,200}}?(?:\bU\.S\.)?)"
-    rf"(?:(?<!\b[A-Z])\.\s+|(?<=/[A-Z])\.\s+|(?<=e\.V)\.\s+(?!\()|:\s+|,\s(?P<date>{YEAR})[a-z]?\.\s+)(?=\S)"
+    rf"(?:(?<!\b[A-Z])(?<!\bNo)\.\s+|(?<=/[A-Z])\.\s+|(?<=e\.V)\.\s+(?!\()|:\s+|,\s(?P<date>{YEAR})[a-z]?\.\s+)(?=\S)"
 )
 EDITORS = re.compile(r"[\s,]*\(?\b(?:editors?|eds?\.?)\)?[.,:]*\s*", re.IGNORECASE)
 GROUP_EDITORS = re.compile(r"\s?\((?:editors?|eds?\.?)\)$|,\s(?:editors?|eds?\.?)$", re.IGNORECASE)
@@ -40,7 +40,10 @@ TITLE_AND_MORE = re.compile(
     r"|Agency))(?![A-Z][\w ]{2,30},\s[A-Z]{2}:\s)[^.?!]{20,300}[.?!]\s[A-Z\w]"
 )
 """What must follow two capitalised words that are an author: a title, and something after it."""
+NUMBERED = re.compile(r"N[or]\.\s\d")
 SPELLED_OUT = frozenset({"inverted", "natural"})
+HANDLE = re.compile(r"\s?\[@?[^\[\]]{2,60}\]\.?$")
+"""APA: how an author is called on a platform, "National Institute of Mental Health [@NIMHgov]"."""
 STOP = re.compile(r"\s*[.:]+\s*")
 COMMA = re.compile(r"\s*[,;]\s+")
 ANONYMOUS = re.compile(r"\[?\s*No authors? listed\s*\]?\.?\s*|Anon(?:ymous)?\.\s*", re.IGNORECASE)
@@ -93,7 +96,7 @@ def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head
     """Return the head if a stop ends the names, or a comma in styles that have commas alone."""
     spelled_out = people.form == "natural" and not any("." in name.given for name in people.names)
     whole = " " in body[:end] and TITLE_AND_MORE.match(body, end)
-    if spelled_out and len(people.names) == 1 and not whole:
+    if spelled_out and len(people.names) == 1 and (not whole or NUMBERED.match(body, end - 2)):
         return None  # two capitalised words and a stop are more often a title
     if spelled_out and (stop := STOP.match(body, end)) and _are_authors(body, stop.end()):
         return None  # a title in capitals, whose authors follow it
@@ -157,6 +160,7 @@ def _is_title(people: People, work: str) -> bool:
 
 def _people_of_zone(zone: str) -> People | None:
     """Return the names in a zone, if each is a person's or looks like a group's."""
+    zone = HANDLE.sub("", zone)
     people = read_zone(zone)
     if people is None or re.search(r"\d{3}", zone):
         return None

@@ -44,7 +44,7 @@ DOTTED = re.compile(
 INVERTED = re.compile(
     rf"(?P<family>{FULL_FAMILY}),\s?(?P<given>{DOT_INITIALS}(?:{WORD}(?=,\s(?:and\s|&|et\sal"
     rf"|[“\"]|[{UPPER}][^\s,.]{{1,30}},\s[{UPPER}][^\s,.])))?|{INITIALS}{END}"
-    rf"|(?<=[{UPPER}]{{2}},\s){WORD}(?:\s(?:{PARTICLE}|{WORD})){{1,4}}(?=\.\s|;)|{GIVEN})"
+    rf"|(?<=[{UPPER}]{{2}},\s){WORD}(?:\s(?:{PARTICLE}|{WORD})){{1,4}}(?=\.\s|;|\set\sal)|{GIVEN})"
     rf"(?:,?\s?(?P<suffix>{SUFFIX}))?"
 )
 _SURNAME = rf"\s?(?<=[\s.{HYPHEN}])(?P<family>{FULL_FAMILY})(?:,?\s(?P<suffix>{SUFFIX}))?{END}"

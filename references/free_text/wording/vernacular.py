@@ -118,7 +118,7 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         (
             " col| coll|u. a.|u.a.|等",
             r"[,;]?\s(?:y|e|et)\s(?:cols?|coll|colaboradores)\b\.?(?=[.\s,;(]|$)"
-            r"|[,;]?\su\.\s?a\.(?=\s\(|,|;|\.|$)|[,，]\s?等(?=[.,，．])",
+            r"|[,;]?\su\.\s?a\.(?=\s\(|,|;|\.|:|$)|[,，]\s?等(?=[.,，．])",
             ", et al.",
         ),
     )

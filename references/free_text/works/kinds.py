@@ -52,6 +52,10 @@ _SOFTWARE = (
     r"|mobile\sapp(?:lication)?|app|R\spackage|source\scode|Python\spackage"
 )
 _POST = r"(?:web\s?log|blog)\s(?:post|entry)|blog"
+_STATUS = (
+    r"tweet|(?:facebook\s|status\s)?(?:status\s)?update|facebook\s(?:post|page)|instagram\s(?:post"
+    r"|photo(?:graph)?|profile)|linkedin\spost|post|online\sforum\s(?:post|comment)|reddit\spost"
+)
 KINDS = {
     "thesis": _THESIS,
     "report": _LABEL,
@@ -61,6 +65,7 @@ KINDS = {
     "dataset": _DATA,
     "software": _SOFTWARE,
     "post-weblog": _POST,
+    "post": _STATUS,
     "patent": r"patent",
     "interview": r"interview",
     "webpage": r"clinical\strial\sregistration|trial\sregistration",

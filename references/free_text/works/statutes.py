@@ -19,7 +19,7 @@ _CODE = (
     r"|\d{1,3}\sFed\.?\s?Reg\.?\s[\d,]+|\d{1,3}\sStat\.?\s\d+|c\.?\s\d{1,3}"
 )
 LAW = re.compile(
-    rf"(?P<title>[^\ue000]{{3,300}}?),\s(?P<cite>(?:{_PUBLIC_LAW}"
+    rf"(?P<title>[^\ue000]{{3,300}}?)[,.]\s(?P<cite>(?:{_PUBLIC_LAW}"
     rf"|{_CODE})(?:,\s(?:{_CODE}))*)(?:,?\s?\((?P<date>{DATE})\))?[\s.,;]*"
     rf"(?P<rest>[^\ue000]{{0,160}})$"
 )

@@ -70,7 +70,8 @@ ABSTRACT_NUMBER = re.compile(
     r"|#\s?)?(?P<number>[A-Z]{0,4}[-\s]?\d[\w.-]{0,12})[.,;]?(?=\s|$)"
 )
 AWMF = re.compile(
-    r"[\s.,;(]{0,4}\b(?:AWMF[-\s])?(?:Register(?:nummer|-Nr\.)|Reg\.-Nr\.):?\s"
+    r"[\s.,;(]{0,4}\b(?:AWMF[-\s])?(?:Regist(?:er|ration|ry)(?:nummer|-Nr\.|\s[Nn](?:umber|o\.))"
+    r"|Reg\.[-\s]?(?:Nr|[Nn]o)\.):?\s"
     r"(?P<number>\d{3}[-–/]\d{3}\w?)\)?[.,;]?"
 )
 """The number of a German guideline, https://register.awmf.org."""

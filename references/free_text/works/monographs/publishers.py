@@ -61,11 +61,11 @@ _CITY = (
 )
 CITY = re.compile(_CITY)
 WITH_CITY = re.compile(
-    rf"(?:^|(?<=[.,;)\]])\s)(?P<publisher>[{UPPER}][^.:;,?!()]{{1,80}}?(?:,\s(?:Inc|Ltd"
-    rf"|LLC)\.?)?(?:\s\([^()]{{2,20}}\))?)[.,]\s(?P<place>{_CITY})(?:[,;.]\s?{_DATED})?[\s.,;)]*$"
+    rf"(?:^|(?<=[.,;)\]])\s)(?P<publisher>[{UPPER}][^.:;,?!()]{{1,80}}?(?:,?\s(?:Inc|Ltd"
+    rf"|LLC|Co|Corp)\.?)?(?:\s\([^()]{{2,20}}\))?)[.,]\s(?P<place>{_CITY})(?:[,;.]\s?{_DATED})?[\s.,;)]*$"
 )
 CITY_ALONE = re.compile(
-    rf"(?<=[\w)]\.)\s(?P<place>[{UPPER}][^.:;,?!\d()]{{2,30}},\s{_STATE})(?P<publisher>)[.,;:]\s{_DATED}[\s.]*$"
+    rf"(?:^\.|(?<=[\w)]\.))\s(?P<place>[{UPPER}][^.:;,?!\d()]{{2,30}},\s{_STATE})(?P<publisher>)[.,;:]\s{_DATED}[\s.]*$"
 )
 """A place before the year, where the author is the publisher."""
 TOWN = (
@@ -137,6 +137,8 @@ def take_publisher(
         inside = INSIDE.search(text) if match and pattern is IMPRINT else None
         if match and inside and 0 < inside.start() < match.start():
             continue  # a series stands behind the imprint
+        if match and pattern is IMPRINT and _is_bracketed(text, match):
+            continue  # "Book (New York, NY: Norton), 50-69"
         if match:
             rest = text[match.end() :].strip(" .,;") if pattern is BRACKETED else ""
             return f"{text[: match.start()]}{'. ' + rest if rest else ''}", _published(match)
@@ -149,6 +151,11 @@ def take_publisher(
     if match := YEAR_AT_END.search(text):
         return text[: match.start()], Published(date=match["date"])
     return text, Published()
+
+
+def _is_bracketed(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()]
+    return before.count("(") > before.count(")") and bool(BRACKETED.search(text))
 
 
 def _is_publisher(match: re.Match[str], *, sure: bool) -> bool:
