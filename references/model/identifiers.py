@@ -64,6 +64,8 @@ PATH_AFTER_DOI = re.compile(
     r"\.(?:full(?:\.pdf)?|pdf|abstract)|v\d+(?:\.full(?:\.pdf)?)?|[?#&].*)+$",
     re.IGNORECASE,
 )
+BARE_PMID = re.compile(r"(?<=\d)\b\.?\s(?P<pmid>\d{7,8})$")
+"""The BMJ's pages print DOI and PMID without labels, one after the other."""
 PLAIN = {
     "pmcid": ("pmc", PMCID),
     "pmid": ("m", PMID),
@@ -158,7 +160,9 @@ def decoded(doi: str) -> str:
 
 def _plain(text: str) -> list[Found]:
     lower = text.lower()
-    return [
+    bare = BARE_PMID.search(text)
+    found = [Found("pmid", bare["pmid"], bare.start("pmid"), bare.end())] if bare else []
+    return found + [
         Found(field, _value(field, match[field]), match.start(), match.end())
         for field, (mark, pattern) in PLAIN.items()
         if mark in lower

@@ -47,6 +47,11 @@ PUBLISHED = re.compile(
 APPEARED = ("published", "posted", "issued", "created", "released", "effective", "registered")
 LOOKED_AT = ("access", "cited", "retrieved", "viewed", "consulted")
 """Words without which the patterns need not be tried, in lower case."""
+ARCHIVED = re.compile(
+    rf"[\s.]{{0,2}}\bArchived\s(?:from\sthe\soriginal(?:\s\(PDF\))?\s)?(?:on\s)?{ANY_DATE}\.?",
+    re.IGNORECASE,
+)
+"""Wikipedia, of a page that was copied by an archive."""
 LANCET = re.compile(
     rf"(?<=\s)(?P<year>(?:19|20)\d\d);\spublished\sonline\s(?P<day>{MONTH}\s\d{{1,2}})\.?"
 )
@@ -78,6 +83,8 @@ def take_access(text: str) -> tuple[str, Access]:
     """Return the text without those words, and what they said."""
     changed = changed_date = published = label = ""
     lower = text.lower()
+    if "archived" in lower:
+        text = ARCHIVED.sub(". ", text)
     if "published online" in lower:
         text = LANCET.sub(r"\g<year> \g<day>.", text)
     changes = any(

@@ -116,6 +116,12 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
             " In: ",
         ),
         (
+            " en | em | dans ",
+            r"(?<=[.?!])\s(?:En|Em|Dans)\s(?=(?:[A-ZÁÉÍÓÚ]\.[\s-]?){1,3}[A-ZÁÉÍÓÚ][^()]{2,150}"
+            r"\((?:[ée]ds?|coords?|orgs?|dirs?|comps?)\.?\))",
+            " In ",
+        ),
+        (
             " col| coll|u. a.|u.a.|等",
             r"[,;]?\s(?:y|e|et)\s(?:cols?|coll|colaboradores)\b\.?(?=[.\s,;(]|$)"
             r"|[,;]?\su\.\s?a\.(?=\s\(|,|;|\.|:|$)|[,，]\s?等(?=[.,，．])",

@@ -70,7 +70,7 @@ KINDS = {
     "interview": r"interview",
     "webpage": r"clinical\strial\sregistration|trial\sregistration",
     "": r"(?:conference\s|meeting\s)?abstract|white\spaper|fact\ssheet|press\srelease"
-    r"|news\srelease|guideline|brochure|pamphlet|infographic|editorial|letter|comment",
+    r"|news\srelease|guideline|special\s(?:issue|section)|supplemental\smaterial|brochure|pamphlet|infographic|editorial|letter|comment",
 }
 """The CSL type of each kind; "" where the kind tells no type."""
 
@@ -93,7 +93,7 @@ _SENTENCES = "|".join(
     )
 )
 SENTENCE = re.compile(
-    rf"(?:(?<=[.?!\])”’])\s|:\s(?=summary\sof)|,\s(?=[A-Za-z.]{{1,12}}\s?(?:thesis"
+    rf"(?:(?<=[.?!\])”’])\s|:\s(?=summary\sof|(?:full\s)?prescribing|package\sinsert)|,\s(?=[A-Za-z.]{{1,12}}\s?(?:thesis"
     rf"|dissertation)\b))(?:{_SENTENCES})(?:\s?\([^()]{{3,60}}\))?(?P<end>[.;]|\s?$"
     r"|(?<!sheet)(?<!information)(?<!release)\s?[-–—,]\s)",
     re.IGNORECASE,

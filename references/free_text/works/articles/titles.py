@@ -14,6 +14,7 @@ from references.free_text.works.articles.journal_words import (
     ABBREVIATIONS,
     FULL_WORDS,
     LOWER_CASE_NAMES,
+    ROMANCE,
     SECTION,
     SECTIONED,
 )
@@ -97,7 +98,7 @@ def _journal_score(journal: str) -> float:
     known_before = pieces[0] in ABBREVIATIONS or len(pieces[0]) == 1
     for number, piece in enumerate(pieces[:-1]):
         last = WORD.findall(piece)[-1:] or [""]
-        if last[0] in ABBREVIATIONS or len(last[0]) == 1:
+        if last[0] in ABBREVIATIONS or last[0] in ROMANCE or len(last[0]) == 1:
             continue
         if number and known_before and SHORT_WORD.fullmatch(piece):
             score -= 1  # an abbreviation that the list does not know: "J. Transp. Health"
@@ -124,6 +125,8 @@ def _title_score(title: str, journal: str, mark: str) -> float:
         return -20
     score = 0.0
     last = words[-1]
+    if mark == "." and last in ROMANCE:
+        score -= 4
     dotted = "." in journal.rstrip(". ") or len(WORD.findall(journal)) == 1
     if mark == "." and dotted and (last in ABBREVIATIONS or (len(last) == 1 and last.isupper())):
         inside = len(last) > 1 or last == "J" or (len(words) > 1 and words[-2][0].isupper())

@@ -10,7 +10,7 @@ from references.free_text.works.articles.titles import BOUNDARY, tidy_journal
 from references.free_text.works.monographs.context import Context, fields_of, issued
 from references.free_text.works.monographs.hosts import take_editors, take_meeting
 from references.free_text.works.monographs.imprints import take_imprint
-from references.free_text.works.monographs.publishers import CITY
+from references.free_text.works.monographs.publishers import CITY, PRESS_AND_TOWN
 from references.model.printed_dates import DATE, read_date
 from references.model.reference import Reference
 
@@ -52,6 +52,8 @@ def read_chapter(title: str, host: str, context: Context) -> Reference:
     stop = None if publisher else BOUNDARY.search(host)
     if stop and 0 < len(host) - stop.end() < MAX_PUBLISHER:
         host, publisher = host[: stop.start()], host[stop.end() :].strip(" .,;")
+        if parts := PRESS_AND_TOWN.fullmatch(publisher):  # "ISCA, Graz (2019)"
+            publisher, imprint = parts["press"], replace(imprint, place=parts["town"])
     kind = "paper-conference" if PROCEEDINGS.search(host) else "chapter"
     if NEWSPAPER.fullmatch(host.strip(" .,")):
         kind = "article-newspaper"

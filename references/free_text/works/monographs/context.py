@@ -30,11 +30,11 @@ class Context:
 
     @property
     def is_page(self) -> bool:
-        """Whether it was read on the web: "[Internet]", or an address with a date of its own.
+        """Whether it was read on the web: "[Internet]", or a date of its own.
 
         Pages say when they were looked at, or when they were changed.
         """
-        return self.online or (self.has_url and self.accessed)
+        return self.online or self.accessed
 
 
 def title_before_kind(text: str, context: Context) -> tuple[str, str]:

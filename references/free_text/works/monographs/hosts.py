@@ -17,7 +17,7 @@ IN = re.compile(
 )
 UNANNOUNCED = re.compile(
     r"(?P<mark>[.?!])(?P<colon>)\s+(?=(?:[A-Z][\w’'-]{1,30}\s[A-Z]{1,3},\s){1,4}eds?\.\s"
-    r"[A-Z][^.:;]{2,60}[.\s]*$|(?:UpToDate|DynaMed|Medscape),\s[^:;]{3,60},\seds?\.\s)"
+    r"[A-Z][^.:;]{2,60}(?:[.\s]*$|\.\s[A-Z][^.:;\d]{1,40}:\s)|(?:UpToDate|DynaMed|Medscape),\s[^:;]{3,60},\seds?\.\s)"
 )
 """A host that its editors alone announce: "Title. Post TW, ed. UpToDate."."""
 LABEL = re.compile(

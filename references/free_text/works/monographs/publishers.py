@@ -45,10 +45,10 @@ PLACE = (
 _PUBLISHER = r"(?P<publisher>(?=[^\W\d])[^:;?]{2,110}?)"
 _DATED = rf"(?:(?:c|©|\()?\s?(?P<date>{DATE})\)?(?:\s?[-–](?!\d))?)"
 IMPRINT = re.compile(
-    rf"(?:^|(?<=[.?!)\]”\"’,;]))\s*\(?{PLACE}:\s{_PUBLISHER}(?:\)?[;,.]?\s*{_DATED})?[\s.,;)]*$"
+    rf"(?:^|(?<=[.?!)\]”’,;])|(?<=\S\"))\s*\(?{PLACE}:\s{_PUBLISHER}(?:\)?[;,.]?\s*{_DATED})?[\s.,;)]*$"
 )
 INSIDE = re.compile(
-    rf"(?:^|(?<=[.?!)\]”\"’,;]))\s*\(?{PLACE}:\s{_PUBLISHER}[;,.]\s?{_DATED}(?=[\s.,;)]|$)"
+    rf"(?:^|(?<=[.?!)\]”’,;])|(?<=\S\"))\s*\(?{PLACE}:\s{_PUBLISHER}[;,.]\s?{_DATED}(?=[\s.,;)]|$)"
 )
 BRACKETED = re.compile(rf"\s?\({PLACE}:\s{_PUBLISHER}(?:[;,]\s?{_DATED})?\)[.,;]?")
 EAST_ASIAN = re.compile(
@@ -103,7 +103,7 @@ UNSTOPPED = re.compile(
 )
 PRESS_AND_TOWN = re.compile(
     r"(?P<press>[^,]{1,60}\b(?:Press|Verlag|Publish\w+|Springer|Elsevier|Wiley"
-    r"|Thieme)),\s(?P<town>[A-Z][\w .]{2,25})"
+    r"|Thieme)|[A-Z]{3,6}),\s(?P<town>[A-Z][\w .]{2,25})"
 )
 YEAR_AT_END = re.compile(rf"(?:[;,.]\s*|\s(?=\())\(?(?P<date>{DATE})\)?[\s.,;]*$")
 JOURNAL = re.compile(r"\b(?:Journal|Annals|Archives|Revista|Revue|Zeitschrift|Bulletin|J)\b")

@@ -79,7 +79,7 @@ def read_stand_alone(text: str, context: Context) -> Reference:
     rest, imprint = take_imprint(rest, sure=bool(context.kind.type))
     rest, imprint = _part_of_list(rest, imprint)
     container = rest.strip(" .,;")
-    printed = imprint.place and imprint.publisher and not (context.online or context.has_url)
+    printed = imprint.place and imprint.publisher and not (context.is_page or context.has_url)
     hosted = PROCEEDINGS.search(rest) or BOOKS.fullmatch(rest.strip(" .").rpartition(". ")[2])
     if not title and printed and not (context.kind.type or hosted):
         title, container = rest.strip(" .,;:"), ""  # "Title. Subtitle. New York: Wiley"

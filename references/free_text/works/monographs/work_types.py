@@ -65,7 +65,7 @@ def type_of(title: str, container: str, imprint: Imprint, context: Context) -> s
     is_page = context.is_page or (context.has_url and bool(container))
     if context.has_isbn or imprint.edition or (imprint.place and not is_page):
         return "book"
-    if context.has_url or context.online:
+    if context.has_url or is_page:
         return "report" if GUIDELINE.search(title) and groups else "webpage"
     return "book"
 
