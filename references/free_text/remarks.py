@@ -63,7 +63,9 @@ POSTED = re.compile(
     r"|published)\sonline)",
     re.IGNORECASE,
 )
-PREPRINT_NUMBER = re.compile(r"\s*:?\s?(?:\bp\.\s)?(?<!\d)(?P<number>\d{4}\.\d\d\.\d\d\.\d{5,8}(?:v\d+)?)\b")
+PREPRINT_NUMBER = re.compile(
+    r"\s*:?\s?(?:\bp\.\s)?(?<!\d)(?P<number>\d{4}\.\d\d\.\d\d\.\d{5,8}(?:v\d+)?)\b"
+)
 """The number that bioRxiv and medRxiv give a manuscript, where a journal has its pages."""
 INTERNET = re.compile(
     r"\s*\[(?:Internet|Online|Web\s?page|Web\ssite|Electronic|Electronic\s(?:resource|source)"

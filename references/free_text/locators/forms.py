@@ -52,6 +52,8 @@ DATE_FIRST = (
     # a newspaper in NLM's style: 2002 Aug 12;Sect. A:2 (col. 4)
     rf"{DATED};\s?(?P<section>Sect(?:ion)?\.?\s\w{{1,3}}):\s?(?P<pages>{RANGE})"
     r"(?:\s?\(col\.?\s\d\))?",
+    # JMIR Preprints: 12/04/2020:19205
+    rf"\d{{1,2}}/\d{{1,2}}/(?P<date>{YEAR}):{BARE_PAGES}",
     # 2014;11.2: 27
     rf"{DATED}\s?[;,]\s?{VOLUME_ISSUE}\s?[:,]\s?{PAGES}",
     # 2015;CD001980

@@ -49,7 +49,7 @@ NLM_GROUP = re.compile(
     rf"(?:on behalf of\s+)?(?:the\s+)?(?P<group>[{UPPER}][^.;]{{2,250}})(?=\.\s|\.$|;)"
 )
 """A group in NLM style, which sets groups, and nothing else, after a semicolon."""
-ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,7}")
+ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,7}")
 NO_GROUPS = frozenset(
     {
         "COVID",

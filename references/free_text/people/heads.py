@@ -31,7 +31,7 @@ BARE_YEAR = re.compile(rf"[\s.,;]*\b(?P<date>{YEAR})(?P<letter>[a-z])?[.,:]\s+(?
 OPENING = re.compile(r"[\s.,;:]*(?=[\"“„«]|[‘'](?=[A-Z]))")
 GROUP_HEAD = re.compile(
     rf"(?P<group>(?:U\.\s?[SK]\.?(?:\s?A\.?)?\s)?[^?!:]{{2,200}}?(?:\bU\.S\.)?)"
-    rf"(?:(?<!\b[A-Z])(?<!\bNo)\.\s+|(?<=/[A-Z])\.\s+|(?<=e\.V)\.\s+(?!\()|:\s+|,\s(?P<date>{YEAR})[a-z]?\.\s+)(?=\S)"
+    rf"(?:(?<!\b[A-Z])(?<!\bNo)\.\s+|(?<=/[A-Z])\.\s+|(?<=e\.V)\.\s+(?!\()|:\s+|,\s(?P<date>{YEAR})[a-z]?\.\s+|,\s(?=[“\"]))(?=\S)"
 )
 EDITORS = re.compile(r"[\s,]*\(?\b(?:editors?|eds?\.?)\)?[.,:]*\s*", re.IGNORECASE)
 GROUP_EDITORS = re.compile(r"\s?\((?:editors?|eds?\.?)\)$|,\s(?:editors?|eds?\.?)$", re.IGNORECASE)

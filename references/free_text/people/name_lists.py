@@ -38,6 +38,8 @@ EAST_ASIAN_NAMES = re.compile(
     r"(?P<more>\s?[,，]?\s?(?:等|et\sal))?(?=\s?[.．。:：(（])"
 )
 DOUBLE_STOP = re.compile(r"et al\.\.")
+CHANNEL = re.compile(r"[A-Z]{2,}[a-z]\w*\s")
+"""No given name begins like "TEDx"."""
 NATURAL_ORDER = ("initials first", "natural")
 MOST = 2_000  # names; the longest real list has some 5 000 and is cut by its journal
 
@@ -83,7 +85,7 @@ def scan(text: str, start: int = 0) -> People | None:
     if initials := scan_form(text, start, "initials first"):
         return initials
     inverted, natural = (scan_form(text, start, form) for form in ("inverted", "natural"))
-    if natural and is_group(text[start : natural.end]):
+    if natural and (CHANNEL.match(text, start) or is_group(text[start : natural.end])):
         natural = None
     if inverted and natural and _is_natural(inverted, natural):
         return natural

@@ -20,13 +20,17 @@ from references.free_text.works.articles.journal_words import (
 )
 from references.free_text.works.articles.quotations import quoted_title
 
-BOUNDARY = re.compile(rf"[.?!]+[\"”’')\]]*(?:\s+|(?=[{UPPER}][a-zß-öø-ÿ]))|(?<=[^\s,])\.\s*$")
+BOUNDARY = re.compile(
+    rf"[.?!]+[\"”’')\]]*(?:\s+|(?<!\b[A-Z]\.)(?=[{UPPER}][a-zß-öø-ÿ]))|(?<=[^\s,])\.\s*$"
+)
 SHORT_WORD = re.compile(r"[A-Z][a-z]{1,8}")
 WORD = re.compile(r"[^\W_][\w'’-]*")
 LAST_WORDS = 80  # characters that hold the last two words of a title
 MOST_STOPS = 30  # of a title and a journal together
 LONGEST_JOURNAL = 14  # words, which the Proceedings of the National Academy of Sciences have
-DOTTED_JOURNAL = re.compile(r"(?:[A-Z][a-z]{0,12}\.,?\s?){2,8}")
+DOTTED_JOURNAL = re.compile(
+    r"(?:[A-Z][a-z]{0,12}\.,?\s?){1,8}(?:[A-Z][a-z]{2,12}\s)?(?:[A-Z][a-z]{0,12}\.,?\s?){1,8}"
+)
 ABBREVIATED_AT_END = re.compile(r",\s(?P<journal>[A-Z][a-z]{4,20}\.)$")
 """A journal of one word after a comma (Copernicus): "a review, Psychoneuroendocrino."."""
 BEGUN_JOURNAL = re.compile(r"\.\s(?:J|Int|Am|Br|Eur|Ann|Arch|Can)\.\s[A-Z][a-z]{1,9}$")
@@ -60,7 +64,7 @@ def split_title(text: str, *, comma: bool = False) -> Split:
         return Split(quoted[0], tidy_journal(quoted[1]), 0.98)
     if comma and (split := _at_last_comma(text)):
         return split
-    if DOTTED_JOURNAL.fullmatch(text) and all(w in ABBREVIATIONS for w in WORD.findall(text)):
+    if _is_journal_alone(text):
         return Split("", tidy_journal(text), 0.9)  # RSC and ACS print no titles
     places = [
         (m.start(), m.end())
@@ -79,6 +83,14 @@ def split_title(text: str, *, comma: bool = False) -> Split:
         return other
     confidence = 0.99 if best - runner_up >= 2 else 0.75
     return Split(title.strip(), tidy_journal(text[end:]), confidence if best > 0 else 0.5)
+
+
+def _is_journal_alone(text: str) -> bool:
+    """Whether all the words are a journal's, most of them abbreviated."""
+    if not DOTTED_JOURNAL.fullmatch(text):
+        return False
+    words = WORD.findall(text)
+    return 5 * sum(word in ABBREVIATIONS for word in words) >= 4 * len(words)
 
 
 def _score(text: str, start: int, end: int) -> float:

@@ -25,8 +25,10 @@ PUBLISHED_WORK = re.compile(
 )
 """A work of reference and its publisher, where only a comma parts them."""
 CHAPTER = re.compile(
-    r"(?:^|[\s.;,]{1,4})(?:Chapter|Chap\.|Ch\.|Section)\s\d{1,3}\b[.,;]?", re.IGNORECASE
+    r"(?:^|[\s.;,:]{1,4})(?:Chapter|Chap\.?|Ch\.|Section)\s\d{1,3}\b[.,;]?", re.IGNORECASE
 )
+LAST_CHAPTER = re.compile(r"(?<=\d)[:;,]\s?[Cc]hap(?:ter|\.)?\s\d{1,3}[.\s]*$")
+"""AMA, where a chapter is cited by its number: "Elsevier; 2021:chap 61"."""
 OPEN_YEAR = re.compile(r"\d{4}\s?[-–](?!\s?\d)|(?:19|20)\d\d[-–](?:19|20)\d\d")
 ENCYCLOPEDIA = re.compile(r"\bencyclop[a]?edia\b|^Wikipedia\b", re.IGNORECASE)
 DICTIONARY = re.compile(r"\bdictionary\b", re.IGNORECASE)
@@ -37,6 +39,8 @@ TITLE_DATE = re.compile(rf"\.\s(?P<date>{DATE})[.\s]*$")
 def read_chapter(title: str, host: str, context: Context) -> Reference:
     """Read a title and the host that follows its "In"."""
     text = host
+    if numbered := LAST_CHAPTER.search(host):
+        host = host[: numbered.start()]
     editors, host = take_editors(host)
     host, meeting_date, meeting_place = take_meeting(host)
     host, imprint = take_imprint(host, chapter=True)

@@ -18,7 +18,7 @@ EDITION = re.compile(
     r"|fourth|fifth|sixth|seventh|"
     r"eighth|ninth|tenth)|(?P<revised>rev(?:ised|\.)?|int(?:ernational|\.|l)?|updated"
     r"|global|student)|(?P<named>(?:Summer|Spring|Fall|Winter)\s\d{4}))"
-    r"\s+(?:(?:rev(?:ised|\.)?\s)?ed(?:ition|n|\.)?\b\.?\)?|revision\))[.,;]?\s*",
+    r"\s+(?:(?:rev(?:ised|\.)?\s)?ed(?:ition|n|\.)?\b\.?(?:,?\stext\srev(?:ision|ised|\.)?)?\)?|revision\))(?!:)[.,;]?\s*",
     re.IGNORECASE,
 )
 WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905

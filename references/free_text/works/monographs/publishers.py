@@ -39,7 +39,7 @@ _COUNTRY = (
     r"|Ireland|Singapore|New\sZealand)"
 )
 PLACE = (
-    rf"(?P<place>(?:St\.?\s|Ft\.?\s)?[{UPPER}][^.:;?!\d()]{{1,40}}?(?:,\s[A-Z][\w. ]{{1,20}})?"
+    rf"(?P<place>(?!\w{{3,10}}\s[Ee]dition\b)(?:St\.?\s|Ft\.?\s)?[{UPPER}][^.:;?!\d()]{{1,40}}?(?:,\s[A-Z][\w. ]{{1,20}})?"
     r"(?:\s\([A-Z][\w ,.]{1,20}\))?)"
 )
 _PUBLISHER = r"(?P<publisher>(?=[^\W\d])[^:;?]{2,110}?)"
@@ -105,7 +105,7 @@ PRESS_AND_TOWN = re.compile(
     r"(?P<press>[^,]{1,60}\b(?:Press|Verlag|Publish\w+|Springer|Elsevier|Wiley"
     r"|Thieme)|[A-Z]{3,6}),\s(?P<town>[A-Z][\w .]{2,25})"
 )
-YEAR_AT_END = re.compile(rf"(?:[;,.]\s*|\s(?=\())\(?(?P<date>{DATE})\)?[\s.,;]*$")
+YEAR_AT_END = re.compile(rf"(?:[;,.]\s*|\s(?=\()|(?<=[”\"])\s)\(?(?P<date>{DATE})\)?[\s.,;]*$")
 JOURNAL = re.compile(r"\b(?:Journal|Annals|Archives|Revista|Revue|Zeitschrift|Bulletin|J)\b")
 SPONSOR = re.compile(rf"{PUBLISHER_WORDS}|\b(?:Ed|Inc|Ltd)\b", re.IGNORECASE)
 

@@ -50,9 +50,9 @@ def type_of(title: str, container: str, imprint: Imprint, context: Context) -> s
     if context.is_page and PAGE.search(title) and not imprint.number:
         return "webpage"
     groups = bool(context.names) and all(name.literal for name in context.names)
-    edited = (
-        context.edited or not (context.names or context.has_isbn)
-    ) and is_group(imprint.publisher)
+    edited = (context.edited or not (context.names or context.has_isbn)) and is_group(
+        imprint.publisher
+    )
     if imprint.number or (
         (groups or edited)
         and (GUIDELINE.search(title) or REPORT.search(title))
