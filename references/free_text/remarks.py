@@ -68,7 +68,7 @@ PREPRINT_NUMBER = re.compile(
 )
 """The number that bioRxiv and medRxiv give a manuscript, where a journal has its pages."""
 INTERNET = re.compile(
-    r"\s*\[(?:Internet|Online|Web\s?page|Web\ssite|Electronic|Electronic\s(?:resource|source)"
+    r"\s*\[(?:Internet|[^\[\]\d]{2,30}\bInternet|electronic\s\w{4,12}|Online|Web\s?page|Web\ssite|Electronic|Electronic\s(?:resource|source)"
     r"|(?:database|serial|homepage|monograph|book|document|electronic\sresource)"
     r"\s?(?:on\s?the\sInternet|on-?line)|(?:online|Internet|web)\s(?:database|resource|page|site"
     r"|document|publication))\]\.?",

@@ -86,6 +86,8 @@ DATE_FIRST = (
     rf"{DATED},\s{VOL}\s?(?:{ISSUE})?,\s?{BARE_PAGES}",
     # My Bibliography of NCBI: 2011 44(4) 644-9
     rf"{DATED}\s{VOL}\s?{ISSUE}\s{BARE_PAGES}",
+    # 2004, 30, 2, p. 135-140 (French)
+    rf"{DATED},\s(?P<volume>\d{{1,4}}),\s(?P<issue>\d{{1,3}}),\s{PP}",
     # 2015 121(16):2799
     rf"{DATED}\s{VOL}\s?(?:{ISSUE})?\s?[:,]\s?{PAGES}",
 )

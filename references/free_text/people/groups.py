@@ -25,7 +25,7 @@ GROUP_WORDS = re.compile(
     r"gesellschaft|bundes|verband|arbeitsgemeinschaft|direcci[oó]n|direcção|direção"
     r"|direction|consej|conselho|secretar[ií]a|agencia|agência|"
     r"haute autorité|comit[éeê]|federaci|fundaci|fundação|autorité|observatoire|ministerium"
-    r"|zentrum|klinik|consorcio|servicio|serviço)",
+    r"|zentrum|krankenkasse|kammer\b|akademie|stiftung|verein\b|klinik|consorcio|servicio|serviço)",
     re.IGNORECASE,
 )
 FIRM = re.compile(

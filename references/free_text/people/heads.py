@@ -34,7 +34,7 @@ GROUP_HEAD = re.compile(
     rf"(?:(?<!\b[A-Z])(?<!\bNo)\.\s+|(?<=/[A-Z])\.\s+|(?<=e\.V)\.\s+(?!\()|:\s+|,\s(?P<date>{YEAR})[a-z]?\.\s+|,\s(?=[“\"]))(?=\S)"
 )
 EDITORS = re.compile(r"[\s,]*\(?\b(?:editors?|eds?\.?)\)?[.,:]*\s*", re.IGNORECASE)
-GROUP_EDITORS = re.compile(r"\s?\((?:editors?|eds?\.?)\)$|,\s(?:editors?|eds?\.?)$", re.IGNORECASE)
+GROUP_EDITORS = re.compile(r"\s?\((?:editors?|eds?\.?)\)[.,]?$|,\s(?:editors?|eds?\.?)$", re.IGNORECASE)
 TITLE_AND_MORE = re.compile(
     r"\.\s(?![A-Z][\w ]{1,60}\b(?:Cent|Instit|Assoc|Clinic"
     r"|Agency))(?![A-Z][\w ]{2,30},\s[A-Z]{2}:\s)[^.?!]{20,300}[.?!]\s[A-Z\w]"
@@ -161,6 +161,8 @@ def _is_title(people: People, work: str) -> bool:
 def _people_of_zone(zone: str) -> People | None:
     """Return the names in a zone, if each is a person's or looks like a group's."""
     zone = HANDLE.sub("", zone)
+    bare = GROUP_EDITORS.sub("", zone)
+    zone = bare if is_group(bare) else zone
     people = read_zone(zone)
     if people is None or re.search(r"\d{3}", zone):
         return None

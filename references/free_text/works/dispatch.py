@@ -160,6 +160,8 @@ def _with_people(
     if head.editors and reference.type != "article-journal" and not reference.editor:
         confidence["editor"] = 0.97
         groups, persons = people.names[: people.groups], people.names[people.groups :]
+        if people.form == "group":
+            groups, persons = people.names, ()
         return replace(
             reference,
             author=groups,

@@ -36,7 +36,7 @@ _SERIES = (
     r"(?:(?:Technical|Evidence|Research|Statistical|Annual|Final|Policy)\s)?Report"
     r"|(?:[A-Z]{2,8}\s)?Publication|(?:Technical|Policy|Working|Discussion"
     r"|Occasional)\s(?:Report|Paper|Brief|Report\sSeries)(?:\sSeries)?"
-    r"|(?:NICE\s[Cc]linical|NICE|Clinical|Public\sHealth|COVID-19\srapid|Medicines\spractice|Social\scare"
+    r"|(?:NICE\s[Cc]linical|NICE|[Cc]linical|Public\sHealth|COVID-19\srapid|Medicines\spractice|Social\scare"
     r"|SIGN|RCOG|Green-top|National)\s[Gg]uideline|[Gg]uidelines?|Clinical\s[Gg]uidance"
     r"|Clinical\sPractice\sGuideline"
     r"|(?:Technology\s[Aa]ppraisal|Diagnostics|Interventional\s[Pp]rocedures?"

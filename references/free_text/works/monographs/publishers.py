@@ -30,6 +30,10 @@ PUBLISHER_WORDS = (
 )
 _STATE = (
     r"(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKNR]"
+    r"|(?:New\s(?:York|Jersey|Mexico|Hampshire)|(?:North|South)\s(?:Carolina|Dakota)|California"
+    r"|Colorado|Connecticut|Florida|Georgia|Illinois|Indiana|Kentucky|Maryland|Massachusetts|Mass\.?"
+    r"|Michigan|Minnesota|Missouri|Ohio|Oregon|Pennsylvania|Tennessee|Texas|Utah|Virginia|Washington"
+    r"|Wisconsin|Ontario|Quebec|Alberta)"
     r"|P[AR]|QC|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|D\.?C\.?|BC|AB|NSW|VIC)"
 )
 _COUNTRY = (
