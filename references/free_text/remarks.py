@@ -29,7 +29,7 @@ NOTES = re.compile(
         \s(?:appears|published|available)\s(?:in|at|on):?\s[^\]\ue000]{{3,300}}\]?
       | (?:Comment|Update|Retraction|Correction|Expression\s+of\s+concern)\s+
         (?:in|on|of|from):[^\ue000]{{0,300}}
-      | (?:(?<=\d\.\s)|(?<=\)\.\s)|(?<=[\[(]))
+      | (?:(?<=\d\.\s)(?<!\s\d{{4}}\.\s)|(?<=\D\)\.\s)|(?<=[\[(]))
         (?:Comment|Update|Retraction|Correction|Expression\s+of\s+concern)\s+
         (?:in|on|of|from)\s[^\ue000]{{0,300}}
       | (?:Erratum|Corrected\s+and\s+republished)\s+(?:in|on|of|from):?[^\ue000]{{0,300}}

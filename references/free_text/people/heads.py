@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from references.free_text.people.groups import (
     GROUP_WORDS,
@@ -44,9 +45,12 @@ NUMBERED = re.compile(r"N[or]\.\s\d")
 SPELLED_OUT = frozenset({"inverted", "natural"})
 HANDLE = re.compile(r"\s?\[@?[^\[\]]{2,60}\]\.?$")
 """APA: how an author is called on a platform, "National Institute of Mental Health [@NIMHgov]"."""
+ENDED = re.compile(r"(?:\.|\bal)\s*$")
 STOP = re.compile(r"\s*[.:]+\s*")
 COMMA = re.compile(r"\s*[,;]\s+")
 ANONYMOUS = re.compile(r"\[?\s*No authors? listed\s*\]?\.?\s*|Anon(?:ymous)?\.\s*", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.?!]\s+(?=[A-Z])")
+LONGEST_TITLE, MAX_SENTENCES = 400, 4
 LONGEST_ZONE = 1_500  # characters of a head that only its date ends
 
 
@@ -59,6 +63,7 @@ class Head:
     date: str = ""
     closed: bool = True
     editors: bool = False
+    colon: bool = False
 
 
 def read_head(body: str) -> Head:
@@ -104,7 +109,8 @@ def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head
     if people.truncated and comma:
         return Head(people, comma.end(), closed=False)
     if match := STOP.match(body, end):
-        return Head(people, match.end(), editors=editors)
+        colon = ":" in match[0] and people.form == "inverted"
+        return Head(people, match.end(), editors=editors, colon=colon)
     if (
         comma
         and people.form == "vancouver"
@@ -112,7 +118,7 @@ def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head
         and body[comma.end() : comma.end() + 1].isupper()
     ):
         return Head(people, comma.end())
-    if body[end - 1] in ".)" or body[:end].rstrip().endswith((".", "al")):
+    if body[end - 1] in ".)" or ENDED.search(body, max(0, end - 6), end):
         return Head(people, end, editors=editors)
     if comma and people.form == "natural" and len(people.names) > 1 and ", " in body[comma.end() :]:
         return Head(people, comma.end(), closed=False)
@@ -127,6 +133,12 @@ def _are_authors(body: str, start: int) -> bool:
     if not people or not several:
         return False
     return bool(STOP.match(body, people.end)) or body[: people.end].rstrip().endswith(".")
+
+
+def _authors_follow(body: str, start: int) -> bool:
+    """Whether one of the next sentences is a list of authors: "CEMARA: a register. Ode B, …"."""
+    ends = islice(SENTENCE_END.finditer(body, start, start + LONGEST_TITLE), MAX_SENTENCES)
+    return any(_are_authors(body, match.end()) for match in ends)
 
 
 def _dated_head(body: str) -> Head | None:
@@ -202,7 +214,7 @@ def _group_head(body: str) -> Head | None:
         (GROUP_WORDS.search(group) and " " in rest.strip()) or len(rest) > 4
     ):
         return None
-    if _are_authors(body, match.end()):
+    if _are_authors(body, match.end()) or (":" in match[0] and _authors_follow(body, match.end())):
         return None  # a title whose authors follow it
     people = People(tuple(separate_groups(group)), match.end("group"), form="group")
     return Head(people, match.end(), match.groupdict().get("date") or "")

@@ -38,6 +38,8 @@ EAST_ASIAN_NAMES = re.compile(
     r"(?P<more>\s?[,，]?\s?(?:等|et\sal))?(?=\s?[.．。:：(（])"
 )
 DOUBLE_STOP = re.compile(r"et al\.\.")
+INITIAL = re.compile(rf",\s[{UPPER}]\.")
+JOINT = re.compile(r"and|&|und|\be\b|\by\b|\bet\b")
 CHANNEL = re.compile(r"[A-Z]{2,}[a-z]\w*\s")
 """No given name begins like "TEDx"."""
 NATURAL_ORDER = ("initials first", "natural")
@@ -75,6 +77,8 @@ def scan(text: str, start: int = 0) -> People | None:
         and not text[dotted.end :][:1].islower()
     ):
         return dotted  # more than the stop and the space that end a list without stops
+    if plain and len(plain.names) == 1 and INITIAL.match(text, plain.end):
+        return scan_form(text, start, "inverted") or plain  # "LE ROY, A." is no "Le ROY"
     if plain:
         return _spelled_out(text, start, plain) or plain
     if glued := scan_form(text, start, "glued"):
@@ -114,7 +118,7 @@ def scan_form(text: str, start: int, form: str) -> People | None:
         if not separator or (joined and separator[0].strip() == ","):
             break
         joined = form == "inverted" and separator[0].strip() == "and"
-        if following := _next_name(text, separator.end(), later):
+        if following := _next_name(text, separator.end(), _after(separator[0], match, later)):
             names.append(name_of(following))
             end = following.end()
         elif group := group_at(text, separator, form):
@@ -175,6 +179,18 @@ def _later_forms(text: str, first: re.Match[str], form: str) -> tuple[str, ...]:
     if spelled_out and not text.startswith(";", first.end()):
         return ("initials first", "natural", "inverted")
     return MIXED[form]
+
+
+def _after(separator: str, first: re.Match[str], forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the forms that a name may take behind a separator.
+
+    Behind names with dotted initials only "and" announces one that is spelled out: a title in
+    capitals may follow a comma.
+    """
+    dotted = "." in first["given"] and first.re is FORMS["inverted"]
+    if dotted and not JOINT.search(separator):
+        return tuple(form for form in forms if form != "natural")
+    return forms
 
 
 def _truncated(text: str, names: list[Name], et_al: re.Match[str], form: str) -> People:

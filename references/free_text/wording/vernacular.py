@@ -62,12 +62,14 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         ),
         (
             " v. | v.| bd| jg| jahrgang| tom",
-            r"(?<=[,;.)\s])\s(?:v|bd|jg|jahrgang|tome?|tomo)\.\s?(?=\d{1,4}\b)",
+            r"(?<=[,;.)\s])\s(?:(?-i:v)\.\s?(?=\d{1,4}\b)|(?:v|bd|jg|jahrgang|tome?|tomo)\.\s?"
+            r"(?=\d{1,4}\b)(?!(?:19|20)\d\d\b))",
             " vol. ",
         ),
         (
             " n.| nr| núm| heft| fasc| h.",
-            r"(?<=[,;.)\d])\s(?:n|nr|núm|heft|fasc|h)\.\s?(?=\d)",
+            r"(?<=[,;.)\d])\s(?:n|nr|núm|heft|fasc|h)\.\s?(?=\d|e\d|suppl?\b|esp\b|pt\s\d)"
+            r"(?!(?:19|20)\d\d\b)",
             " no. ",
         ),
         (
@@ -77,8 +79,8 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         ),
         (
             " s.| s | pág| seite| str",
-            r"(?<=[,;.)\d:])\s(?:s|págs?|seiten?|página|páginas"
-            r"|str)\.?\s(?=[eE]?\d{1,5}(?:\s?[-–]|[.,;)]|$))",
+            r"(?<=[,;.)\d:])\s(?!s\.\s(?:19|20)\d\d[.,]\s)(?:s|págs?|seiten?|página|páginas"
+            r"|str)\.?\s(?=[a-z]{0,2}\d{1,5}(?:\s?[-–]|[.,;)]|$))",
             " p. ",
         ),
         (

@@ -23,7 +23,8 @@ def read_article(
     after: str, locator: Locator | None, head: Head
 ) -> tuple[Reference, dict[str, float]]:
     """Read what follows the authors: title, journal and place, with the confidence in each."""
-    split = split_title(after[: locator.start] if locator else after, comma=not head.closed)
+    work = after[: locator.start] if locator else after
+    split = split_title(work, comma=not head.closed or _has_commas_alone(work, head))
     locator = locator or Locator(len(after))
     extra = locator.extra.lstrip(";, ")
     keeps_extra = "–" not in locator.pages  # PubMed prints MEDLINE's pages field whole
@@ -44,6 +45,11 @@ def read_article(
     confidence = dict.fromkeys(("volume", "issue", "page", "issued"), placed)
     confidence |= {"title": split.confidence, "container_title": split.confidence}
     return reference, confidence
+
+
+def _has_commas_alone(work: str, head: Head) -> bool:
+    """Whether commas part everything behind the authors' colon (Copernicus)."""
+    return head.colon and not head.date and work.rstrip().endswith(",")
 
 
 def _issued(before: str, behind: str) -> PartialDate | None:
@@ -101,7 +107,7 @@ def _without_town(reference: Reference, head: Head) -> Reference:
     ABNT shows by the capitals of its authors' names.
     """
     names = head.people.names if head.people else ()
-    capitals = any(name.family.isupper() and len(name.family) > 2 for name in names)
+    capitals = any(name.family.isupper() and len(name.family) > 1 for name in names)
     journal, comma, town = reference.container_title.rpartition(", ")
     if not (capitals and comma and reference.volume and len(town.split()) < 4):
         return reference

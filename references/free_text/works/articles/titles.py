@@ -33,8 +33,11 @@ DOTTED_JOURNAL = re.compile(
 )
 ABBREVIATED_AT_END = re.compile(r",\s(?P<journal>[A-Z][a-z]{4,20}\.)$")
 """A journal of one word after a comma (Copernicus): "a review, Psychoneuroendocrino."."""
+LISTED_NAME = re.compile(r",\s[^\s,]{2,30}\sJ$")
+"""The last of a list of authors, which PubMed sets behind the title."""
 BEGUN_JOURNAL = re.compile(r"\.\s(?:J|Int|Am|Br|Eur|Ann|Arch|Can)\.\s[A-Z][a-z]{1,9}$")
 """A journal whose second abbreviation the list does not know: "J. Transp. Health"."""
+BEFORE_NAME = re.compile(rf",\s+(?=[{UPPER}]|{'|'.join(LOWER_CASE_NAMES)})")
 START_YEAR = re.compile(r"\s*\(\d{2,4}-\s?\.?\s?\)\.?")
 QUALIFIER = re.compile(r"\s*\[\s*(?:Internet|Online|Electronic)[^\]]*\]", re.IGNORECASE)
 
@@ -166,6 +169,8 @@ def _ends_in_journal(title: str) -> bool:
 
 def _is_inside_journal(left: str) -> bool:
     """Whether a stop follows an abbreviation, as all do in "Title, J. Biol. Chem."."""
+    if LISTED_NAME.search(left[-LAST_WORDS:]):
+        return False
     last = (WORD.findall(left[-LAST_WORDS:]) or [""])[-1]
     return last in ABBREVIATIONS or last == "J"
 
@@ -200,10 +205,19 @@ def _at_comma(text: str) -> Split | None:
 
 
 def _at_last_comma(text: str) -> Split | None:
-    commas = list(re.finditer(rf",\s+(?=[{UPPER}])", text))
+    """Split at the last comma outside brackets, if no sentence ends behind it."""
+    commas = [
+        match
+        for match in BEFORE_NAME.finditer(text)
+        if text.count("(", match.end()) == text.count(")", match.end())
+    ]
     if not commas:
         return None
-    return Split(text[: commas[-1].start()], tidy_journal(text[commas[-1].end() :]), 0.6)
+    journal = text[commas[-1].end() :]
+    for stop in BOUNDARY.finditer(journal):
+        if stop.end() < len(journal) and not _is_inside_journal(journal[: stop.start()]):
+            return None  # "in Germany, Austria and Switzerland. Burns"
+    return Split(text[: commas[-1].start()], tidy_journal(journal), 0.6)
 
 
 def tidy_journal(text: str) -> str:
