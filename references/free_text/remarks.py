@@ -29,7 +29,8 @@ NOTES = re.compile(
         \s(?:appears|published|available)\s(?:in|at|on):?\s[^\]\ue000]{{3,300}}\]?
       | (?:Comment|Update|Retraction|Correction|Expression\s+of\s+concern)\s+
         (?:in|on|of|from):[^\ue000]{{0,300}}
-      | (?:(?<=\d\.\s)(?<!\s\d{{4}}\.\s)|(?<=\D\)\.\s)|(?<=[\[(]))
+      | (?<=\)\.\s)(?:Comment|Retraction|Correction)\s+in\s+[A-Z][^\ue000]{{0,300}}
+      | (?:(?<=\d\.\s)(?<!\s\d{{4}}\.\s)|(?<=[\[(]))
         (?:Comment|Update|Retraction|Correction|Expression\s+of\s+concern)\s+
         (?:in|on|of|from)\s[^\ue000]{{0,300}}
       | (?:Erratum|Corrected\s+and\s+republished)\s+(?:in|on|of|from):?[^\ue000]{{0,300}}

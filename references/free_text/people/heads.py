@@ -129,7 +129,9 @@ def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head
 
 def _are_authors(body: str, start: int) -> bool:
     people = scan(body, start)
-    several = people and people.form == "vancouver" and (len(people.names) > 1 or people.truncated)
+    several = people and people.form == "vancouver" and (
+        len(people.names) > 1 or people.truncated or len(people.names[0].given) > 1
+    )
     if not people or not several:
         return False
     return bool(STOP.match(body, people.end)) or body[: people.end].rstrip().endswith(".")

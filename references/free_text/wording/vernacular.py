@@ -80,7 +80,7 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         (
             " s.| s | pág| seite| str",
             r"(?<=[,;.)\d:])\s(?!s\.\s(?:19|20)\d\d[.,]\s)(?:s|págs?|seiten?|página|páginas"
-            r"|str)\.?\s(?=[a-z]{0,2}\d{1,5}(?:\s?[-–]|[.,;)]|$))",
+            r"|str)\.?\s(?=[a-z]{0,4}\d{1,10}[A-Z]?(?:\s?[-–]|[.,;)]|$))",
             " p. ",
         ),
         (

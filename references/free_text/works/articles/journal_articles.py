@@ -8,13 +8,16 @@ from dataclasses import replace
 from references.free_text.locators.finding import Locator
 from references.free_text.people.heads import STOP, Head
 from references.free_text.people.name_lists import scan
+from references.free_text.works.articles.journal_words import FULL_WORDS, LOWER_CASE_NAMES
 from references.free_text.works.articles.periodicals import PREPRINT
-from references.free_text.works.articles.titles import split_title, tidy_journal
+from references.free_text.works.articles.titles import Split, split_title, tidy_journal
 from references.model.dates import PartialDate
 from references.model.printed_dates import read_date
 from references.model.reference import Reference
 
 REVIEW = re.compile(r"\s\((?:Review|Protocol|Cochrane Review)\)$")
+MAX_WORDS = 12  # of a journal's name
+LOWER_CASE_NAMES_AT_START = re.compile("|".join(LOWER_CASE_NAMES))
 EMPTY = re.compile("")
 DASH = re.compile(r"\s?[‐‑‒–—−]+\s?")
 
@@ -25,6 +28,9 @@ def read_article(
     """Read what follows the authors: title, journal and place, with the confidence in each."""
     work = after[: locator.start] if locator else after
     split = split_title(work, comma=not head.closed or _has_commas_alone(work, head))
+    placed = locator and (locator.volume or locator.pages)
+    if head.date and not placed and not _is_name(split.container):
+        split = Split(work.strip(" .,;"), "", 0.6)  # a title of two sentences, and no journal
     locator = locator or Locator(len(after))
     extra = locator.extra.lstrip(";, ")
     keeps_extra = "–" not in locator.pages  # PubMed prints MEDLINE's pages field whole
@@ -45,6 +51,14 @@ def read_article(
     confidence = dict.fromkeys(("volume", "issue", "page", "issued"), placed)
     confidence |= {"title": split.confidence, "container_title": split.confidence}
     return reference, confidence
+
+
+def _is_name(container: str) -> bool:
+    """Whether the words could name a journal: long ones have capitals, or some are known."""
+    words = re.findall(r"[^\W\d_]{4,}", container)
+    small = [word for word in words if word[0].islower()]
+    known = FULL_WORDS.search(container) or LOWER_CASE_NAMES_AT_START.match(container)
+    return bool(known and len(words) < MAX_WORDS) or len(small) * 3 <= len(words)
 
 
 def _has_commas_alone(work: str, head: Head) -> bool:

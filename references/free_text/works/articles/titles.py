@@ -33,7 +33,7 @@ DOTTED_JOURNAL = re.compile(
 )
 ABBREVIATED_AT_END = re.compile(r",\s(?P<journal>[A-Z][a-z]{4,20}\.)$")
 """A journal of one word after a comma (Copernicus): "a review, Psychoneuroendocrino."."""
-LISTED_NAME = re.compile(r",\s[^\s,]{2,30}\sJ$")
+LISTED_NAME = re.compile(r",\s[^\s,]{2,30}\s[A-Z]{1,3}$")
 """The last of a list of authors, which PubMed sets behind the title."""
 BEGUN_JOURNAL = re.compile(r"\.\s(?:J|Int|Am|Br|Eur|Ann|Arch|Can)\.\s[A-Z][a-z]{1,9}$")
 """A journal whose second abbreviation the list does not know: "J. Transp. Health"."""
@@ -215,7 +215,10 @@ def _at_last_comma(text: str) -> Split | None:
         return None
     journal = text[commas[-1].end() :]
     for stop in BOUNDARY.finditer(journal):
-        if stop.end() < len(journal) and not _is_inside_journal(journal[: stop.start()]):
+        name = journal[: stop.start()]
+        if name.lower() in SECTIONED:
+            continue
+        if stop.end() < len(journal) and not _is_inside_journal(name):
             return None  # "in Germany, Austria and Switzerland. Burns"
     return Split(text[: commas[-1].start()], tidy_journal(journal), 0.6)
 
