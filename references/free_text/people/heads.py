@@ -51,6 +51,7 @@ COMMA = re.compile(r"\s*[,;]\s+")
 ANONYMOUS = re.compile(r"\[?\s*No authors? listed\s*\]?\.?\s*|Anon(?:ymous)?\.\s*", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.?!]\s+(?=[A-Z])")
 LONGEST_TITLE, MAX_SENTENCES = 400, 4
+MANY = 2
 LONGEST_ZONE = 1_500  # characters of a head that only its date ends
 
 
@@ -186,7 +187,8 @@ def _people_of_zone(zone: str) -> People | None:
     if people.form == "group" and ". " in zone and (titled or not is_group(zone)):
         return None  # a title before its date, as APA prints a work without an author
     plausible = all(
-        looks_like_group(group) or " " not in group or is_group(group.split()[0])
+        looks_like_group(group) or (" " not in group and group[0].isupper() and len(groups) < MANY)
+        or is_group(group.split()[0])
         for group in groups
     )
     return people if plausible else None
@@ -209,7 +211,8 @@ def _group_head(body: str) -> Head | None:
     if not match:
         return None
     group = GROUP_EDITORS.sub("", match["group"].strip())
-    if match.re is GROUP_HEAD and (not is_group(group) or group.startswith(("A ", "An "))):
+    dated = match.groupdict().get("date") and looks_like_group(group) and len(group.split()) < 6
+    if match.re is GROUP_HEAD and (not (dated or is_group(group)) or group.startswith(("A ", "An "))):
         return None
     rest = body[match.end() :]
     if not re.search(r"[.?!]\s", rest) and not (

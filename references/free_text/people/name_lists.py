@@ -40,6 +40,9 @@ EAST_ASIAN_NAMES = re.compile(
 DOUBLE_STOP = re.compile(r"et al\.\.")
 INITIAL = re.compile(rf",\s[{UPPER}]\.")
 JOINT = re.compile(r"and|&|und|\be\b|\by\b|\bet\b")
+LETTERED = frozenset({"Vitamin", "Vitamina", "Vitamine", "Hepatitis", "Influenza", "Factor", "Type"})
+"""Words that a letter follows: "Vitamin D" is no person."""
+PARTICLES = frozenset({"De", "DE", "Di", "DI", "Da", "DA", "Van", "VAN", "La", "LA", "Le", "LE", "Al"})
 CHANNEL = re.compile(r"[A-Z]{2,}[a-z]\w*\s")
 """No given name begins like "TEDx"."""
 NATURAL_ORDER = ("initials first", "natural")
@@ -91,6 +94,8 @@ def scan(text: str, start: int = 0) -> People | None:
     inverted, natural = (scan_form(text, start, form) for form in ("inverted", "natural"))
     if natural and (CHANNEL.match(text, start) or is_group(text[start : natural.end])):
         natural = None
+    if inverted and natural and natural.names[0].given in PARTICLES:
+        natural = None
     if inverted and natural and _is_natural(inverted, natural):
         return natural
     if inverted and natural:
@@ -101,7 +106,7 @@ def scan(text: str, start: int = 0) -> People | None:
 def scan_form(text: str, start: int, form: str) -> People | None:
     """Read a list of names whose first is of this form; None where it begins with none."""
     match = FORMS[form].match(text, start)
-    if not match:
+    if not match or (form == "vancouver" and match["family"] in LETTERED):
         return None
     names = [name_of(match)]
     end, joined = match.end(), False  # SSRN joins every name by "and": a comma ends the list

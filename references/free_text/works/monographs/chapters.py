@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from references.free_text.people.groups import FIRM, is_group
 from references.free_text.works.articles.periodicals import NEWSPAPER
 from references.free_text.works.articles.titles import BOUNDARY, tidy_journal
 from references.free_text.works.monographs.context import Context, fields_of, issued
@@ -27,6 +28,10 @@ PUBLISHED_WORK = re.compile(
 CHAPTER = re.compile(
     r"(?:^|[\s.;,:]{1,4})(?:Chapter|Chap\.?|Ch\.|Section)\s\d{1,3}\b[.,;]?", re.IGNORECASE
 )
+HOUSE_AND_TOWN = re.compile(
+    r"(?P<house>[^,]{2,60}), (?P<town>[A-Z][^\W\d_]{2,20}(?:[ -][A-Z][^\W\d_]{1,15}){0,2})"
+)
+"""Springer's form: "Springer, Berlin, pp 3-42"."""
 LAST_CHAPTER = re.compile(r"(?<=\d)[:;,]\s?[Cc]hap(?:ter|\.)?\s\d{1,3}[.\s]*$")
 """AMA, where a chapter is cited by its number: "Elsevier; 2021:chap 61"."""
 OPEN_YEAR = re.compile(r"\d{4}\s?[-–](?!\s?\d)|(?:19|20)\d\d[-–](?:19|20)\d\d")
@@ -58,6 +63,9 @@ def read_chapter(title: str, host: str, context: Context) -> Reference:
         host, publisher = host[: stop.start()], host[stop.end() :].strip(" .,;")
         if parts := PRESS_AND_TOWN.fullmatch(publisher):  # "ISCA, Graz (2019)"
             publisher, imprint = parts["press"], replace(imprint, place=parts["town"])
+    if context.date and not imprint.place and (parts := HOUSE_AND_TOWN.fullmatch(publisher)):
+        if not (is_group(parts["town"]) or FIRM.search(parts["town"])):
+            publisher, imprint = parts["house"], replace(imprint, place=parts["town"])
     kind = "paper-conference" if PROCEEDINGS.search(host) else "chapter"
     if NEWSPAPER.fullmatch(host.strip(" .,")):
         kind = "article-newspaper"

@@ -109,7 +109,7 @@ PRESS_AND_TOWN = re.compile(
     r"(?P<press>[^,]{1,60}\b(?:Press|Verlag|Publish\w+|Springer|Elsevier|Wiley"
     r"|Thieme)|[A-Z]{3,6}),\s(?P<town>[A-Z][\w .]{2,25})"
 )
-YEAR_AT_END = re.compile(rf"(?:[;,.]\s*|\s(?=\()|(?<=[”\"])\s)\(?(?P<date>{DATE})\)?[\s.,;]*$")
+YEAR_AT_END = re.compile(rf"(?:[;,.]\s*|\s(?=\()|(?<=[”\"?!])\s)\(?(?P<date>{DATE})\)?[\s.,;]*$")
 JOURNAL = re.compile(r"\b(?:Journal|Annals|Archives|Revista|Revue|Zeitschrift|Bulletin|J)\b")
 SPONSOR = re.compile(rf"{PUBLISHER_WORDS}|\b(?:Ed|Inc|Ltd)\b", re.IGNORECASE)
 
