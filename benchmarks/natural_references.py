@@ -176,7 +176,7 @@ def _labelled_name(value: str, mark: str) -> str:
     if "," in value:
         family, given = value.split(",", 1)
         return plain(family + _initials(given))
-    if match := re.fullmatch(r"((?:[A-Z]\.[\s-]?)+)\s?(.+)", value):
+    if match := re.fullmatch(r"((?:[^\W\da-z_]\.[\s-]?)+)\s?(.+)", value):
         return plain(match[2] + _initials(match[1]))
     suffix = words.pop() if words[-1].rstrip(".") in {"Jr", "Sr", "II", "III", "3rd"} else ""
     first = len(words) - 1

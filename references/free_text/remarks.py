@@ -29,7 +29,8 @@ NOTES = re.compile(
         \s(?:appears|published|available)\s(?:in|at|on):?\s[^\]\ue000]{{3,300}}\]?
       | (?:Comment|Update|Retraction|Correction|Expression\s+of\s+concern)\s+
         (?:in|on|of|from):[^\ue000]{{0,300}}
-      | (?:(?<=\d\.\s)|(?<=\)\.\s)|(?<=[\[(]))
+      | (?<=\)\.\s)(?:Comment|Retraction|Correction)\s+in\s+[A-Z][^\ue000]{{0,300}}
+      | (?:(?<=\d\.\s)(?<!\s\d{{4}}\.\s)|(?<=[\[(]))
         (?:Comment|Update|Retraction|Correction|Expression\s+of\s+concern)\s+
         (?:in|on|of|from)\s[^\ue000]{{0,300}}
       | (?:Erratum|Corrected\s+and\s+republished)\s+(?:in|on|of|from):?[^\ue000]{{0,300}}
@@ -63,11 +64,15 @@ POSTED = re.compile(
     r"|published)\sonline)",
     re.IGNORECASE,
 )
-PREPRINT_NUMBER = re.compile(r"\s*:?\s?(?<!\d)(?P<number>\d{4}\.\d\d\.\d\d\.\d{5,8}(?:v\d+)?)\b")
+PREPRINT_NUMBER = re.compile(
+    r"\s*:?\s?(?:\bp\.\s)?(?<!\d)(?P<number>\d{4}\.\d\d\.\d\d\.\d{5,8}(?:v\d+)?)\b"
+)
 """The number that bioRxiv and medRxiv give a manuscript, where a journal has its pages."""
 INTERNET = re.compile(
-    r"\s*\[(?:Internet|Online|Web\s?page|Web\ssite|Electronic|serial on the Internet"
-    r"|database online|homepage on the Internet|Electronic resource)\]\.?",
+    r"\s*\[(?:Internet|[^\[\]\d]{2,30}\bInternet|electronic\s\w{4,12}|Online|Web\s?page|Web\ssite|Electronic|Electronic\s(?:resource|source)"
+    r"|(?:database|serial|homepage|monograph|book|document|electronic\sresource)"
+    r"\s?(?:on\s?the\sInternet|on-?line)|(?:online|Internet|web)\s(?:database|resource|page|site"
+    r"|document|publication))\]\.?",
     re.IGNORECASE,
 )
 BARE_LABELS = frozenset({"PMID:", "PMCID:"})

@@ -60,6 +60,8 @@ def read_text(text: str) -> Reading:
     marked = re.sub(r" {2,}", " ", re.sub(r"(?<!\s)\s++([.,;])", r"\1", marked))
     body, rest = _body_and_rest(marked)
     reference, confidence = read_body(body, remarks, {item.field: item.value for item in found})
+    if reference.issued is None and rest and LAST_DATE.fullmatch(rest[-1]):
+        reference = replace(reference, issued=read_date(rest.pop()))  # behind the DOI (Copernicus)
     reference = _completed(reference, remarks)
     reference = _with_identifiers(reference, found)
     confidence |= {item.field: 1.0 for item in found}

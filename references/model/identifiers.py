@@ -55,7 +55,12 @@ ARXIV = re.compile(
         (?P<arxiv>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?:\.pdf)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-URL = re.compile(rf"(?:https?://|\bwww\.)(?:[^\s<>\"“”]|{SICI})+", re.IGNORECASE)
+URL = re.compile(
+    rf"(?:https?://|\bwww\.|(?<![\w@./-])(?:[a-z0-9-]{{1,40}}\.){{1,4}}(?:com|org|gov|net|edu|int"
+    rf"|info|io|uk|ca|au|de|fr|es|br|pt|eu|ie|nz|ch|nl|mx)/)(?:[^\s<>\"“”]|{SICI})+",
+    re.IGNORECASE,
+)
+"""An address, with or without its scheme: "mayoclinic.org/diseases-conditions/insomnia"."""
 RESOLVER = re.compile(r"doi\.org/|ncbi\.nlm\.nih\.gov|europepmc\.org|arxiv\.org", re.IGNORECASE)
 NATURE = re.compile(r"nature\.com/articles/(?P<suffix>[a-z0-9][\w.-]+)", re.IGNORECASE)
 MAX_DOI = 1_000  # characters of an address after "10."; a longer one leads nowhere
@@ -64,6 +69,8 @@ PATH_AFTER_DOI = re.compile(
     r"\.(?:full(?:\.pdf)?|pdf|abstract)|v\d+(?:\.full(?:\.pdf)?)?|[?#&].*)+$",
     re.IGNORECASE,
 )
+BARE_PMID = re.compile(r"(?<=\d)\b\.?\s(?P<pmid>\d{7,8})$")
+"""The BMJ's pages print DOI and PMID without labels, one after the other."""
 PLAIN = {
     "pmcid": ("pmc", PMCID),
     "pmid": ("m", PMID),
@@ -116,7 +123,7 @@ def _links(text: str) -> list[Found]:
     found = []
     for match in URL.finditer(text):
         address = trimmed(match[0])
-        if not address.lower().startswith("http") and "." not in address[4:]:
+        if address.lower().startswith("www.") and "." not in address[4:]:
             continue
         field, value = _carried(address)
         link = "" if field == "url" or RESOLVER.search(address) else address
@@ -158,7 +165,9 @@ def decoded(doi: str) -> str:
 
 def _plain(text: str) -> list[Found]:
     lower = text.lower()
-    return [
+    bare = BARE_PMID.search(text)
+    found = [Found("pmid", bare["pmid"], bare.start("pmid"), bare.end())] if bare else []
+    return found + [
         Found(field, _value(field, match[field]), match.start(), match.end())
         for field, (mark, pattern) in PLAIN.items()
         if mark in lower

@@ -61,7 +61,7 @@ def tail_start(text: str) -> int:
         fresh = (
             place == window
             or not text[place - 1].isalnum()
-            or (match and match[0][0] in " ,;:.-–—‐‑−(")
+            or (match and match[0][0] in " ,;:./-–—‐‑−(")
         )
         if match and fresh:
             start = min(start, place)

@@ -52,6 +52,8 @@ DATE_FIRST = (
     # a newspaper in NLM's style: 2002 Aug 12;Sect. A:2 (col. 4)
     rf"{DATED};\s?(?P<section>Sect(?:ion)?\.?\s\w{{1,3}}):\s?(?P<pages>{RANGE})"
     r"(?:\s?\(col\.?\s\d\))?",
+    # JMIR Preprints: 12/04/2020:19205
+    rf"\d{{1,2}}/\d{{1,2}}/(?P<date>{YEAR}):{BARE_PAGES}",
     # 2014;11.2: 27
     rf"{DATED}\s?[;,]\s?{VOLUME_ISSUE}\s?[:,]\s?{PAGES}",
     # 2015;CD001980
@@ -84,6 +86,8 @@ DATE_FIRST = (
     rf"{DATED},\s{VOL}\s?(?:{ISSUE})?,\s?{BARE_PAGES}",
     # My Bibliography of NCBI: 2011 44(4) 644-9
     rf"{DATED}\s{VOL}\s?{ISSUE}\s{BARE_PAGES}",
+    # 2004, 30, 2, p. 135-140 (French)
+    rf"{DATED},\s(?P<volume>\d{{1,4}}),\s(?P<issue>\d{{1,3}}),\s{PP}",
     # 2015 121(16):2799
     rf"{DATED}\s{VOL}\s?(?:{ISSUE})?\s?[:,]\s?{PAGES}",
 )
@@ -98,6 +102,8 @@ VOLUME_FIRST = (
     rf"{VOLUME_ISSUE}\s?{IN_BRACKETS}\s?[:,]\s?{PAGES}",
     # 121 (2015) 2799–2807 (Elsevier) · 51 (2014): 100–6 (Chicago)
     rf"{VOL}\s?(?:{ISSUE})?\s?{IN_BRACKETS}[,:]?\s(?:[Pp]{{1,2}}\.\s?)?{BARE_PAGES}",
+    # 31 (2017), Nr. 3, S. 200–210 (DIN ISO 690)
+    rf"{VOL}\s?{IN_BRACKETS},\s{NO}[.,:]\s?{PAGES}",
     # 440, 358–362 (2006) (Nature, Science) · 7(3) (2011)
     rf"{VOL}\s?(?:{ISSUE})?\s?[,:]\s?{PAGES},?\s?{IN_BRACKETS}",
     rf"{VOL}\s?{ISSUE}\s?{IN_BRACKETS}",

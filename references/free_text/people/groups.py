@@ -25,7 +25,7 @@ GROUP_WORDS = re.compile(
     r"gesellschaft|bundes|verband|arbeitsgemeinschaft|direcci[oó]n|direcção|direção"
     r"|direction|consej|conselho|secretar[ií]a|agencia|agência|"
     r"haute autorité|comit[éeê]|federaci|fundaci|fundação|autorité|observatoire|ministerium"
-    r"|zentrum|klinik|consorcio|servicio|serviço)",
+    r"|zentrum|krankenkasse|kammer\b|akademie|stiftung|verein\b|klinik|consorcio|servicio|serviço)",
     re.IGNORECASE,
 )
 FIRM = re.compile(
@@ -49,7 +49,7 @@ NLM_GROUP = re.compile(
     rf"(?:on behalf of\s+)?(?:the\s+)?(?P<group>[{UPPER}][^.;]{{2,250}})(?=\.\s|\.$|;)"
 )
 """A group in NLM style, which sets groups, and nothing else, after a semicolon."""
-ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,7}")
+ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,7}")
 NO_GROUPS = frozenset(
     {
         "COVID",

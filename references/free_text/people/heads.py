@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from references.free_text.people.groups import (
     GROUP_WORDS,
@@ -22,7 +23,7 @@ from references.free_text.people.zones import read_zone
 from references.model.printed_dates import DATE, YEAR
 
 DATED = re.compile(
-    rf"(?:\s?\[[^\[\]\d]{{2,60}}\])?[\s.,;:]*\((?P<date>{DATE}|n\.\s?d\.|no date"
+    rf"(?:\s?\[[^\[\]\s]{{2,60}}\]|\s?\[[^\[\]\d]{{2,60}}\])?[\s.,;:]*\((?P<date>{DATE}|n\.\s?d\.|no date"
     r"|s\.\s?f\.|s\.\s?d\.|o\.\s?J\.|in press|forthcoming)(?P<letter>[a-z])?"
     r"(?:\s?[-–—]\s?(?:present|(?:19|20)\d\d)|[-–—])?(?:,\s[^()]{1,30})?[.,]?\)\s*[.,:;]*\s*",
     re.IGNORECASE,
@@ -31,19 +32,26 @@ BARE_YEAR = re.compile(rf"[\s.,;]*\b(?P<date>{YEAR})(?P<letter>[a-z])?[.,:]\s+(?
 OPENING = re.compile(r"[\s.,;:]*(?=[\"“„«]|[‘'](?=[A-Z]))")
 GROUP_HEAD = re.compile(
     rf"(?P<group>(?:U\.\s?[SK]\.?(?:\s?A\.?)?\s)?[^?!:]{{2,200}}?(?:\bU\.S\.)?)"
-    rf"(?:(?<!\b[A-Z])\.\s+|(?<=/[A-Z])\.\s+|:\s+|,\s(?P<date>{YEAR})[a-z]?\.\s+)(?=\S)"
+    rf"(?:(?<!\b[A-Z])(?<!\bNo)\.\s+|(?<=/[A-Z])\.\s+|(?<=e\.V)\.\s+(?!\()|:\s+|,\s(?P<date>{YEAR})[a-z]?\.\s+|,\s(?=[“\"]))(?=\S)"
 )
 EDITORS = re.compile(r"[\s,]*\(?\b(?:editors?|eds?\.?)\)?[.,:]*\s*", re.IGNORECASE)
-GROUP_EDITORS = re.compile(r"\s?\((?:editors?|eds?\.?)\)$|,\s(?:editors?|eds?\.?)$", re.IGNORECASE)
+GROUP_EDITORS = re.compile(r"\s?\((?:editors?|eds?\.?)\)[.,]?$|,\s(?:editors?|eds?\.?)$", re.IGNORECASE)
 TITLE_AND_MORE = re.compile(
     r"\.\s(?![A-Z][\w ]{1,60}\b(?:Cent|Instit|Assoc|Clinic"
     r"|Agency))(?![A-Z][\w ]{2,30},\s[A-Z]{2}:\s)[^.?!]{20,300}[.?!]\s[A-Z\w]"
 )
 """What must follow two capitalised words that are an author: a title, and something after it."""
+NUMBERED = re.compile(r"N[or]\.\s\d")
 SPELLED_OUT = frozenset({"inverted", "natural"})
+HANDLE = re.compile(r"\s?\[@?[^\[\]]{2,60}\]\.?$")
+"""APA: how an author is called on a platform, "National Institute of Mental Health [@NIMHgov]"."""
+ENDED = re.compile(r"(?:\.|\bal)\s*$")
 STOP = re.compile(r"\s*[.:]+\s*")
 COMMA = re.compile(r"\s*[,;]\s+")
 ANONYMOUS = re.compile(r"\[?\s*No authors? listed\s*\]?\.?\s*|Anon(?:ymous)?\.\s*", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.?!]\s+(?=[A-Z])")
+LONGEST_TITLE, MAX_SENTENCES = 400, 4
+MANY = 2
 LONGEST_ZONE = 1_500  # characters of a head that only its date ends
 
 
@@ -56,6 +64,7 @@ class Head:
     date: str = ""
     closed: bool = True
     editors: bool = False
+    colon: bool = False
 
 
 def read_head(body: str) -> Head:
@@ -93,7 +102,7 @@ def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head
     """Return the head if a stop ends the names, or a comma in styles that have commas alone."""
     spelled_out = people.form == "natural" and not any("." in name.given for name in people.names)
     whole = " " in body[:end] and TITLE_AND_MORE.match(body, end)
-    if spelled_out and len(people.names) == 1 and not whole:
+    if spelled_out and len(people.names) == 1 and (not whole or NUMBERED.match(body, end - 2)):
         return None  # two capitalised words and a stop are more often a title
     if spelled_out and (stop := STOP.match(body, end)) and _are_authors(body, stop.end()):
         return None  # a title in capitals, whose authors follow it
@@ -101,7 +110,8 @@ def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head
     if people.truncated and comma:
         return Head(people, comma.end(), closed=False)
     if match := STOP.match(body, end):
-        return Head(people, match.end(), editors=editors)
+        colon = ":" in match[0] and people.form == "inverted"
+        return Head(people, match.end(), editors=editors, colon=colon)
     if (
         comma
         and people.form == "vancouver"
@@ -109,7 +119,7 @@ def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head
         and body[comma.end() : comma.end() + 1].isupper()
     ):
         return Head(people, comma.end())
-    if body[end - 1] in ".)" or body[:end].rstrip().endswith((".", "al")):
+    if body[end - 1] in ".)" or ENDED.search(body, max(0, end - 6), end):
         return Head(people, end, editors=editors)
     if comma and people.form == "natural" and len(people.names) > 1 and ", " in body[comma.end() :]:
         return Head(people, comma.end(), closed=False)
@@ -120,10 +130,18 @@ def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head
 
 def _are_authors(body: str, start: int) -> bool:
     people = scan(body, start)
-    several = people and people.form == "vancouver" and (len(people.names) > 1 or people.truncated)
+    several = people and people.form == "vancouver" and (
+        len(people.names) > 1 or people.truncated or len(people.names[0].given) > 1
+    )
     if not people or not several:
         return False
     return bool(STOP.match(body, people.end)) or body[: people.end].rstrip().endswith(".")
+
+
+def _authors_follow(body: str, start: int) -> bool:
+    """Whether one of the next sentences is a list of authors: "CEMARA: a register. Ode B, …"."""
+    ends = islice(SENTENCE_END.finditer(body, start, start + LONGEST_TITLE), MAX_SENTENCES)
+    return any(_are_authors(body, match.end()) for match in ends)
 
 
 def _dated_head(body: str) -> Head | None:
@@ -157,6 +175,9 @@ def _is_title(people: People, work: str) -> bool:
 
 def _people_of_zone(zone: str) -> People | None:
     """Return the names in a zone, if each is a person's or looks like a group's."""
+    zone = HANDLE.sub("", zone)
+    bare = GROUP_EDITORS.sub("", zone)
+    zone = bare if is_group(bare) else zone
     people = read_zone(zone)
     if people is None or re.search(r"\d{3}", zone):
         return None
@@ -166,7 +187,8 @@ def _people_of_zone(zone: str) -> People | None:
     if people.form == "group" and ". " in zone and (titled or not is_group(zone)):
         return None  # a title before its date, as APA prints a work without an author
     plausible = all(
-        looks_like_group(group) or " " not in group or is_group(group.split()[0])
+        looks_like_group(group) or (" " not in group and group[0].isupper() and len(groups) < MANY)
+        or is_group(group.split()[0])
         for group in groups
     )
     return people if plausible else None
@@ -189,14 +211,15 @@ def _group_head(body: str) -> Head | None:
     if not match:
         return None
     group = GROUP_EDITORS.sub("", match["group"].strip())
-    if match.re is GROUP_HEAD and (not is_group(group) or group.startswith(("A ", "An "))):
+    dated = match.groupdict().get("date") and looks_like_group(group) and len(group.split()) < 6
+    if match.re is GROUP_HEAD and (not (dated or is_group(group)) or group.startswith(("A ", "An "))):
         return None
     rest = body[match.end() :]
     if not re.search(r"[.?!]\s", rest) and not (
         (GROUP_WORDS.search(group) and " " in rest.strip()) or len(rest) > 4
     ):
         return None
-    if _are_authors(body, match.end()):
+    if _are_authors(body, match.end()) or (":" in match[0] and _authors_follow(body, match.end())):
         return None  # a title whose authors follow it
     people = People(tuple(separate_groups(group)), match.end("group"), form="group")
     return Head(people, match.end(), match.groupdict().get("date") or "")

@@ -15,6 +15,7 @@ PREFIXED = re.compile(
     r"|Foundation|College|Hospital)\b"
 )
 FIRST_SENTENCE = re.compile(r"(?P<group>[^.;:?!()\d]{5,120})\.\s")
+SENTENCE = re.compile(r"(?<!\bU\.S)(?<!\bU\.K)(?<!\bSt)(?<!\bInc)(?<!\bLtd)(?<!\bCo)\.\s(?=[A-Z])")
 MAX_GROUPS = 6  # groups before the persons
 WITH_GROUPS = frozenset({"vancouver", "inverted", "dotted"})
 
@@ -46,6 +47,8 @@ def groups_and_persons(body: str) -> People | None:
 def _is_before_semicolon(match: re.Match[str]) -> bool:
     """Whether a piece before a semicolon is no person: NLM sets only groups apart like this."""
     group = match["group"]
+    if SENTENCE.search(group):
+        return False
     if is_group(group):
         return True
     return len(group.split()) > 2 and ". " not in group and scan(group) is None

@@ -44,14 +44,14 @@ DOTTED = re.compile(
 INVERTED = re.compile(
     rf"(?P<family>{FULL_FAMILY}),\s?(?P<given>{DOT_INITIALS}(?:{WORD}(?=,\s(?:and\s|&|et\sal"
     rf"|[“\"]|[{UPPER}][^\s,.]{{1,30}},\s[{UPPER}][^\s,.])))?|{INITIALS}{END}"
-    rf"|(?<=[{UPPER}]{{2}},\s){WORD}(?:\s(?:{PARTICLE}|{WORD})){{1,4}}(?=\.\s|;)|{GIVEN})"
+    rf"|(?<=[{UPPER}]{{2}},\s){WORD}(?:\s(?:{PARTICLE}|{WORD})){{1,4}}(?=\.\s|;|\set\sal)|{GIVEN})"
     rf"(?:,?\s?(?P<suffix>{SUFFIX}))?"
 )
 _SURNAME = rf"\s?(?<=[\s.{HYPHEN}])(?P<family>{FULL_FAMILY})(?:,?\s(?P<suffix>{SUFFIX}))?{END}"
 INITIALS_FIRST = re.compile(rf"(?P<given>{DOT_INITIALS}){_SURNAME}")
 NATURAL = re.compile(
     rf"(?P<given>{WORD}\s{WORD}(?:\s[{UPPER}]\.){{1,3}}|[{UPPER}]\.\s{WORD}(?=\s{WORD})"
-    rf"|{WORD}(?:\s[{UPPER}]\b\.?){{0,3}}){_SURNAME}"
+    rf"|{WORD}(?:\s[{UPPER}]\b\.?){{0,3}})(?<![{HYPHEN}]){_SURNAME}"
 )
 GLUED = re.compile(
     rf"(?P<family>(?:(?:{PARTICLE}|{WORD})\s){{0,3}}?[{UPPER}](?:{LETTER}"

@@ -38,6 +38,13 @@ EAST_ASIAN_NAMES = re.compile(
     r"(?P<more>\s?[,，]?\s?(?:等|et\sal))?(?=\s?[.．。:：(（])"
 )
 DOUBLE_STOP = re.compile(r"et al\.\.")
+INITIAL = re.compile(rf",\s[{UPPER}]\.")
+JOINT = re.compile(r"and|&|und|\be\b|\by\b|\bet\b")
+LETTERED = frozenset({"Vitamin", "Vitamina", "Vitamine", "Hepatitis", "Influenza", "Factor", "Type"})
+"""Words that a letter follows: "Vitamin D" is no person."""
+PARTICLES = frozenset({"De", "DE", "Di", "DI", "Da", "DA", "Van", "VAN", "La", "LA", "Le", "LE", "Al"})
+CHANNEL = re.compile(r"[A-Z]{2,}[a-z]\w*\s")
+"""No given name begins like "TEDx"."""
 NATURAL_ORDER = ("initials first", "natural")
 MOST = 2_000  # names; the longest real list has some 5 000 and is cut by its journal
 
@@ -73,6 +80,8 @@ def scan(text: str, start: int = 0) -> People | None:
         and not text[dotted.end :][:1].islower()
     ):
         return dotted  # more than the stop and the space that end a list without stops
+    if plain and len(plain.names) == 1 and INITIAL.match(text, plain.end):
+        return scan_form(text, start, "inverted") or plain  # "LE ROY, A." is no "Le ROY"
     if plain:
         return _spelled_out(text, start, plain) or plain
     if glued := scan_form(text, start, "glued"):
@@ -83,7 +92,9 @@ def scan(text: str, start: int = 0) -> People | None:
     if initials := scan_form(text, start, "initials first"):
         return initials
     inverted, natural = (scan_form(text, start, form) for form in ("inverted", "natural"))
-    if natural and is_group(text[start : natural.end]):
+    if natural and (CHANNEL.match(text, start) or is_group(text[start : natural.end])):
+        natural = None
+    if inverted and natural and natural.names[0].given in PARTICLES:
         natural = None
     if inverted and natural and _is_natural(inverted, natural):
         return natural
@@ -95,7 +106,7 @@ def scan(text: str, start: int = 0) -> People | None:
 def scan_form(text: str, start: int, form: str) -> People | None:
     """Read a list of names whose first is of this form; None where it begins with none."""
     match = FORMS[form].match(text, start)
-    if not match:
+    if not match or (form == "vancouver" and match["family"] in LETTERED):
         return None
     names = [name_of(match)]
     end, joined = match.end(), False  # SSRN joins every name by "and": a comma ends the list
@@ -112,7 +123,7 @@ def scan_form(text: str, start: int, form: str) -> People | None:
         if not separator or (joined and separator[0].strip() == ","):
             break
         joined = form == "inverted" and separator[0].strip() == "and"
-        if following := _next_name(text, separator.end(), later):
+        if following := _next_name(text, separator.end(), _after(separator[0], match, later)):
             names.append(name_of(following))
             end = following.end()
         elif group := group_at(text, separator, form):
@@ -173,6 +184,18 @@ def _later_forms(text: str, first: re.Match[str], form: str) -> tuple[str, ...]:
     if spelled_out and not text.startswith(";", first.end()):
         return ("initials first", "natural", "inverted")
     return MIXED[form]
+
+
+def _after(separator: str, first: re.Match[str], forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the forms that a name may take behind a separator.
+
+    Behind names with dotted initials only "and" announces one that is spelled out: a title in
+    capitals may follow a comma.
+    """
+    dotted = "." in first["given"] and first.re is FORMS["inverted"]
+    if dotted and not JOINT.search(separator):
+        return tuple(form for form in forms if form != "natural")
+    return forms
 
 
 def _truncated(text: str, names: list[Name], et_al: re.Match[str], form: str) -> People:

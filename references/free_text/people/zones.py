@@ -10,6 +10,10 @@ from references.free_text.people.name_lists import ET_AL, NATURAL_ORDER, People,
 from references.model.names import Name
 
 
+CAMEL = re.compile(rf"([{UPPER}][^\W\d_{UPPER}]+)([{UPPER}][^\W\d_{UPPER}]+)")
+"""Two words in one: a name from extracted text among others, alone the name of a site."""
+
+
 def read_zone(zone: str) -> People | None:
     """Read a stretch of text that is known to hold nothing but names."""
     zone = zone.strip().rstrip(",;:").strip()
@@ -41,7 +45,10 @@ def _piecewise(zone: str) -> People | None:
     if GROUP_WORDS.search(zone) and looks_like_group(zone):
         return People(tuple(_groups(zone)), len(zone), truncated, "group")
     names: list[Name] = []
-    for piece in re.split(splitter, zone):
+    pieces = re.split(splitter, zone)
+    if len(pieces) == 1 and CAMEL.fullmatch(zone.rstrip(".")):
+        return People((Name(literal=zone.rstrip(".")),), len(zone), truncated, "group")
+    for piece in pieces:
         names.extend(_names_of_piece(piece.strip().rstrip(".")))
     return People(tuple(names), len(zone), truncated, "group") if names else None
 
@@ -60,7 +67,7 @@ def _names_of_piece(piece: str) -> list[Name]:
     people = scan(piece)
     if people and not piece[people.end :].strip(" .,") and people.form not in NATURAL_ORDER:
         return list(people.names)
-    camel = re.fullmatch(rf"([{UPPER}][^\W\d_{UPPER}]+)([{UPPER}][^\W\d_{UPPER}]+)", piece)
+    camel = CAMEL.fullmatch(piece)
     if camel:
         return [Name(camel[1], camel[2])]
     if (

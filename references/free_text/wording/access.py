@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from references.model.dates import PartialDate
 from references.model.printed_dates import DATE, MONTH, read_date
 
-NUMERIC_DATE = r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+NUMERIC_DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}/(?:19|20)\d\d)"
 ANY_DATE = rf"(?:{DATE}|{NUMERIC_DATE}|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH},?\s\d{{4}})"
 ACCESSED = re.compile(
     r"[\[(]?\s*\b(?:(?:Last\s+)?(?:Accessed|Cited|Retrieved|Viewed|Consulted)"
@@ -47,10 +47,21 @@ PUBLISHED = re.compile(
 APPEARED = ("published", "posted", "issued", "created", "released", "effective", "registered")
 LOOKED_AT = ("access", "cited", "retrieved", "viewed", "consulted")
 """Words without which the patterns need not be tried, in lower case."""
+ARCHIVED = re.compile(
+    rf"[\s.]{{0,2}}\bArchived\s(?:from\sthe\soriginal(?:\s\(PDF\))?\s)?(?:on\s)?{ANY_DATE}\.?",
+    re.IGNORECASE,
+)
+"""Wikipedia, of a page that was copied by an archive."""
 LANCET = re.compile(
     rf"(?<=\s)(?P<year>(?:19|20)\d\d);\spublished\sonline\s(?P<day>{MONTH}\s\d{{1,2}})\.?"
 )
 """The Lancet, for an article without its volume yet: "2020; published online March 11."."""
+DATES_IN_BRACKETS = re.compile(
+    r"\s?\[(?:updated|reviewed|cited|accessed|modified|last\s\w+)\s[^;\[\]]{3,25}"
+    r"(?:;\s(?:updated|reviewed|cited|accessed)\s[^;\[\]]{3,25}){0,3}\]",
+    re.IGNORECASE,
+)
+ALSO_REVIEWED = re.compile(r"(?<=\d);\sreviewed\s[^;\[\]]{3,25}(?=;)")
 DATED_IN_BRACKETS = re.compile(
     rf"\[(?P<date>{MONTH}\s(?:19|20)\d\d|(?:19|20)\d\d\s{MONTH}(?:\s\d{{1,2}})?)\]\.?"
 )
@@ -78,6 +89,11 @@ def take_access(text: str) -> tuple[str, Access]:
     """Return the text without those words, and what they said."""
     changed = changed_date = published = label = ""
     lower = text.lower()
+    if "[" in text and len(DATES_IN_BRACKETS.findall(text)) > 1:
+        text = DATES_IN_BRACKETS.sub(" ", text, count=1)  # MedlinePlus dates its site, too
+        text = ALSO_REVIEWED.sub("", text)
+    if "archived" in lower:
+        text = ARCHIVED.sub(". ", text)
     if "published online" in lower:
         text = LANCET.sub(r"\g<year> \g<day>.", text)
     changes = any(
@@ -122,5 +138,6 @@ def read_access_date(text: str) -> PartialDate | None:
 def _without(text: str, match: re.Match[str], gap: str = " ") -> str:
     before = text[: match.start()].rstrip()
     goes_on = text[match.end() : match.end() + 1] in {";", ",", ":"}
-    stop = "" if not before or goes_on or before[-1] in ".,;:!?([\ue000" else "."
+    stop = ";" if match[0].rstrip().endswith(";") else "."
+    stop = "" if not before or goes_on or before[-1] in ".,;:!?([\ue000" else stop
     return f"{before}{stop}{gap}{text[match.end() :]}"

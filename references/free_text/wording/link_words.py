@@ -17,7 +17,7 @@ _SURE = (
     r"|(?:Publisher|(?:Abstract/)?FREE|BioMed\sCentral|Europe\sPMC)\sFull\sText"
     r"|Publisher\sSite|Ref\slist|Full[\s-]Text(?:\s?PDF)?"
     r"|Wiley\sOnline\sLibrary|Taylor\s&\sFrancis\sOnline|ScienceDirect|MathSciNet|OpenURL|SFX"
-    r"|Download\s(?:PDF|citation)|Export\scitation|Reference\sSource|CAS|ADS|ISI|Scopus"
+    r"|Download\s(?:PDF|citation)|Export\scitation|Reference\sSource|Green\sVersion|CAS|ADS|ISI|Scopus"
 )
 _WEAK = r"Article|Abstract|PDF|HTML|Links?|DOI|Free|Summary|Search|Text"
 _JOINT = r"(?:\s*[|·•;,/]\s*|\s*)"
@@ -39,6 +39,13 @@ BRACKETED = re.compile(
 )
 NUMBER = re.compile(r"[\[(](?:PubMed|Medline|PMID)\s?[:\s]\s*(?P<pmid>\d{4,8})[\])]", re.IGNORECASE)
 DOI = re.compile(r"\[(?P<doi>doi:?\s*10\.\d{4,9}/[^\s\]]{1,200})\]", re.IGNORECASE)
+ARCHIVE = re.compile(
+    r"(?<=[.,])\s(?:JSTOR|ScienceDirect|Science\sDirect|ProQuest|EBSCO\s?host|PubMed(?:\sCentral)?"
+    r"|Wiley\sOnline\sLibrary|SpringerLink|Springer\sLink|Google\s(?:Scholar|Books)|Project\sMUSE"
+    r"|Gale(?:\s[A-Z]\w+){0,3}|Oxford\sAcademic|Sage\sJournals|Taylor\sand\sFrancis\sOnline),?"
+    r"\s(?=(?:https?://|www\.|doi[:.]))"
+)
+"""MLA names the archive before the address, as a second container."""
 LINE = re.compile(rf"\s*{_WORD}(?:{_JOINT}{_WORD}){{0,14}}\s*$", re.IGNORECASE)
 TAIL = 400  # characters in which the run of link words is looked for
 
@@ -54,6 +61,7 @@ def without_link_words(text: str) -> str:
         text = NUMBER.sub(r" PMID: \g<pmid> ", text)
         text = DOI.sub(r" \g<doi> ", text)
         text = BRACKETED.sub("", text)
+    text = ARCHIVE.sub(" ", text)
     head, tail = text[:-TAIL], text[-TAIL:]
     spaced = SPLIT_WORDS.sub(" ", tail)
     match = TRAIL.search(spaced)

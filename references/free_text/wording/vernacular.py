@@ -17,7 +17,7 @@ _CITED = (
     r"|acessad[oa]|accedido"
     r"|accesado|último acceso|abgerufen|aufgerufen|zugriff|letzter zugriff|eingesehen"
     r"|visitado|accès"
-    r"|consulta el|fecha de (?:acceso|consulta)|data de acesso|consultato?|geraadpleegd|引用日期"
+    r"|consulta el|consulta|fecha de (?:acceso|consulta)|data de acesso|consultato?|geraadpleegd|引用日期"
 )
 _UPDATED = r"actualizad[oa]|atualizad[oa]|mis à jour|aktualisiert|stand(?=:)"
 _AVAILABLE = (
@@ -62,12 +62,14 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         ),
         (
             " v. | v.| bd| jg| jahrgang| tom",
-            r"(?<=[,;.)\s])\s(?:v|bd|jg|jahrgang|tome?|tomo)\.\s?(?=\d{1,4}\b)",
+            r"(?<=[,;.)\s])\s(?:(?-i:v)\.\s?(?=\d{1,4}\b)|(?:v|bd|jg|jahrgang|tome?|tomo)\.\s?"
+            r"(?=\d{1,4}\b)(?!(?:19|20)\d\d\b))",
             " vol. ",
         ),
         (
             " n.| nr| núm| heft| fasc| h.",
-            r"(?<=[,;.)\d])\s(?:n|nr|núm|heft|fasc|h)\.\s?(?=\d)",
+            r"(?<=[,;.)\d])\s(?:n|nr|núm|heft|fasc|h)\.\s?(?=\d|e\d|suppl?\b|esp\b|pt\s\d)"
+            r"(?!(?:19|20)\d\d\b)",
             " no. ",
         ),
         (
@@ -77,8 +79,8 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         ),
         (
             " s.| s | pág| seite| str",
-            r"(?<=[,;.)\d:])\s(?:s|págs?|seiten?|página|páginas"
-            r"|str)\.?\s(?=[eE]?\d{1,5}(?:\s?[-–]|[.,;)]|$))",
+            r"(?<=[,;.)\d:])\s(?!s\.\s(?:19|20)\d\d[.,]\s)(?:s|págs?|seiten?|página|páginas"
+            r"|str)\.?\s(?=[a-z]{0,4}\d{1,10}[A-Z]?(?:\s?[-–]|[.,;)]|$))",
             " p. ",
         ),
         (
@@ -99,12 +101,13 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
             r"|von)\b)|éd\.|édition\b|edición\b|edição\b|aufl(?:age|\.))(?:\sed\.)?",
             r"\g<n>th ed.",
         ),
+        ("e. v", r"\be\.\s[Vv]\.(?!\s?[A-Za-z]\.)", "e.V."),
         ("第", r"第\s?(?P<n>\d{1,2})\s?版", r"\g<n>th ed."),
         (
             "hrsg|(hg|(org|(coord|(dir|organizador|coordinador|coordenador|editores|editora"
             "|(editor",
             r"\s?\((?:hrsg|hg|orgs?|coords?|dirs?|organizador(?:es|as?)?|coordinador(?:es)?"
-            r"|coordenador(?:es)?|editor(?:es|a)?)\.?\)(?=[.,:;\s])[,:]?|,\s(?:organizador(?:es"
+            r"|coordenador(?:es)?|editor(?:es|a)?)\.?\)(?=[.,:;\s])|,\s(?:organizador(?:es"
             r"|as?)?|coordinador(?:es)?|coordenador(?:es)?|editores|editora"
             r"|Hrsg\.?)(?=[.,:;]\s)[,:]?",
             " (eds.)",
@@ -115,9 +118,15 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
             " In: ",
         ),
         (
+            " en | em | dans ",
+            r"(?<=[.?!])\s(?:En|Em|Dans)\s(?=(?:[A-ZÁÉÍÓÚ]\.[\s-]?){1,3}[A-ZÁÉÍÓÚ][^()]{2,150}"
+            r"\((?:[ée]ds?|coords?|orgs?|dirs?|comps?)\.?\))",
+            " In ",
+        ),
+        (
             " col| coll|u. a.|u.a.|等",
             r"[,;]?\s(?:y|e|et)\s(?:cols?|coll|colaboradores)\b\.?(?=[.\s,;(]|$)"
-            r"|[,;]?\su\.\s?a\.(?=\s\(|,|;|\.|$)|[,，]\s?等(?=[.,，．])",
+            r"|[,;]?\su\.\s?a\.(?=\s\(|,|;|\.|:|$)|[,，]\s?等(?=[.,，．])",
             ", et al.",
         ),
     )

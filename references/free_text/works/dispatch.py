@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from references.free_text.locators.finding import find_locator
+from references.free_text.locators.finding import Locator, find_locator
 from references.free_text.people.heads import Head
 from references.free_text.remarks import Remarks
 from references.free_text.works.articles.journal_articles import (
@@ -15,7 +15,8 @@ from references.free_text.works.articles.journal_articles import (
     with_authors_after_title,
 )
 from references.free_text.works.articles.journal_words import ABBREVIATIONS, FULL_WORDS
-from references.free_text.works.articles.periodicals import with_kind_of_periodical
+from references.free_text.works.articles.periodicals import is_periodical, with_kind_of_periodical
+from references.free_text.works.articles.quotations import quoted_title
 from references.free_text.works.first_words import head_and_work, is_placed
 from references.free_text.works.kinds import Kind, take_kind
 from references.free_text.works.monographs.reading import Context, is_monographic, read_monograph
@@ -48,6 +49,7 @@ GLUED_YEAR = re.compile(r"([a-z])((?:19|20)\d\d[.;,:]\s)")  # a stop that was lo
 ARXIV_STAND_IN = "Arxivpreprint"
 ARXIV_LABEL = re.compile(r"arXiv\s*:\s*[\w./-]*\w", re.IGNORECASE)
 REGISTERED = re.compile(rf"\b{NUMBER}\b")
+YEAR = re.compile(r"\d{4}")
 RELEASE = re.compile(r"\b(?:press|news)\srelease\b", re.IGNORECASE)
 MONOGRAPH = dict.fromkeys(("title", "container_title", "publisher"), 0.8)
 
@@ -116,8 +118,9 @@ def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind:
         "url" in fields,
         "isbn" in fields,
         remarks.online,
-        remarks.accessed is not None,
+        remarks.accessed is not None or bool(remarks.access.changed),
         kind,
+        head.editors,
     )
     if is_monographic(after, locator, context):
         reference, confidence = read_monograph(after, context), dict(MONOGRAPH)
@@ -125,6 +128,8 @@ def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind:
         reference, confidence = read_article(after, locator, head)
         reference = replace(reference, genre=kind.genre or reference.genre)
         if head.date and not (locator or arxiv or remarks.status or remarks.notes):
+            reference = _book_of_publisher(reference, fields)
+        elif _is_listed_by_mla(head, locator, after):
             reference = _book_of_publisher(reference, fields)
         if names and may_be_title(head) and not reference.container_title:
             anonymous, doubtful = read_article(body, find_locator(body), Head(None, 0))
@@ -139,11 +144,19 @@ def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind:
     return _with_people(reference, head, names, confidence), confidence
 
 
+def _is_listed_by_mla(head: Head, locator: Locator | None, after: str) -> bool:
+    """Whether a publisher and a year may follow: "Neff, Kristin. Self-compassion. Avery, 2011."."""
+    people = head.people
+    spelled = people and people.form == "inverted" and len(people.names[0].given.split(" ")[0]) > 2
+    year = locator and YEAR.fullmatch(locator.date) and not (locator.volume or locator.pages)
+    return bool(spelled and year and not quoted_title(after))
+
+
 def _book_of_publisher(reference: Reference, fields: Mapping[str, str]) -> Reference:
     """Return a book where the last name is no journal's: "Ode, B. (2014). On tea. Viking."."""
     name = reference.container_title
     journal = FULL_WORDS.search(name) or any(word in ABBREVIATIONS for word in name.split())
-    known = {"doi", "pmid", "pmcid"} & fields.keys()
+    known = {"doi", "pmid", "pmcid"} & fields.keys() or is_periodical(name)
     if reference.type != "article-journal" or not name or journal or known:
         return reference
     return replace(reference, type="book", publisher=name, container_title="")
@@ -159,6 +172,8 @@ def _with_people(
     if head.editors and reference.type != "article-journal" and not reference.editor:
         confidence["editor"] = 0.97
         groups, persons = people.names[: people.groups], people.names[people.groups :]
+        if people.form == "group":
+            groups, persons = people.names, ()
         return replace(
             reference,
             author=groups,

@@ -42,7 +42,11 @@ def head_and_work(body: str, address: str, titled: str, label: int = -1) -> tupl
         bracket = body.find("(")
         dated = DATED.match(body, bracket) if bracket > 3 else None
         title = body[:bracket].rstrip()
-        if dated and body[dated.end() :].strip(" .") and not re.search(r"[.?!]\s", title):
+        if (
+            dated
+            and (address or body[dated.end() :].strip(" ."))
+            and not re.search(r"[.?!]\s", title)
+        ):
             return Head(None, 0, dated["date"]), f"{title.rstrip('.')}. {body[dated.end() :]}"
         if first := _repeated_name(body, address, titled):
             return first, body[first.end :]

@@ -52,6 +52,10 @@ _SOFTWARE = (
     r"|mobile\sapp(?:lication)?|app|R\spackage|source\scode|Python\spackage"
 )
 _POST = r"(?:web\s?log|blog)\s(?:post|entry)|blog"
+_STATUS = (
+    r"tweet|(?:facebook\s|status\s)?(?:status\s)?update|facebook\s(?:post|page)|instagram\s(?:post"
+    r"|photo(?:graph)?|profile)|linkedin\spost|post|online\sforum\s(?:post|comment)|reddit\spost"
+)
 KINDS = {
     "thesis": _THESIS,
     "report": _LABEL,
@@ -61,11 +65,12 @@ KINDS = {
     "dataset": _DATA,
     "software": _SOFTWARE,
     "post-weblog": _POST,
+    "post": _STATUS,
     "patent": r"patent",
     "interview": r"interview",
     "webpage": r"clinical\strial\sregistration|trial\sregistration",
     "": r"(?:conference\s|meeting\s)?abstract|white\spaper|fact\ssheet|press\srelease"
-    r"|news\srelease|guideline|brochure|pamphlet|infographic|editorial|letter|comment",
+    r"|news\srelease|guideline|special\s(?:issue|section)|supplemental\smaterial|brochure|pamphlet|infographic|editorial|letter|comment",
 }
 """The CSL type of each kind; "" where the kind tells no type."""
 
@@ -88,9 +93,9 @@ _SENTENCES = "|".join(
     )
 )
 SENTENCE = re.compile(
-    rf"(?:(?<=[.?!\])”’])\s|:\s(?=summary\sof)|,\s(?=[A-Za-z.]{{1,12}}\s?(?:thesis"
-    rf"|dissertation)\b))(?:{_SENTENCES})(?:\s?\([^()]{{3,60}}\))?(?P<end>\s?[-–—,]\s|[.;]"
-    r"|\s?$)",
+    rf"(?:(?<=[.?!\])”’])\s|:\s(?=summary\sof|(?:full\s)?prescribing|package\sinsert)|,\s(?=[A-Za-z.]{{1,12}}\s?(?:thesis"
+    rf"|dissertation)\b))(?:{_SENTENCES})(?:\s?\([^()]{{3,60}}\))?(?P<end>[.;]|\s?$"
+    r"|(?<!sheet)(?<!information)(?<!release)\s?[-–—,]\s)",
     re.IGNORECASE,
 )
 SENTENCE_TYPES = ("thesis", "report", "broadcast", "dataset", "software", "")

@@ -40,6 +40,11 @@ RECORD = re.compile(
     rf"(?P<publisher>[^:;]{{2,120}}?)[;.]\s?(?P<since>{DATE})\s?[-–]\s?[.,;]*\s*"
     rf"(?P<part>[^\s.;,\ue000].{{3,600}})$"
 )
+UNDATED_RECORD = re.compile(
+    r"(?P<database>[A-Z][^;]{2,80}?)\.\s(?P<place>[A-Z][^.:;\d]{1,50}?):\s"
+    r"(?P<publisher>[^:;]{2,120}?);[\s.]{1,4}(?P<part>[^\W\d][^.;\ue000]{2,200});[\s.;,\[\]]*$"
+)
+"""A page of MedlinePlus, which puts the site before the title."""
 PART = re.compile(
     r"(?:(?:Identifier|Record|Registration|Accession|Review)\s?(?:No\.?"
     rf"|number)?:?\s)?(?:(?P<number>{NUMBER}|[A-Z]{{1,4}}\d{{4,12}}),\s)?"
@@ -69,7 +74,7 @@ class Record:
 
 def read_record(text: str) -> Record | None:
     """Read "Database. Place: Publisher; date - . Identifier, Title; date", or None."""
-    match = RECORD.match(text)
+    match = RECORD.match(text) or UNDATED_RECORD.match(text)
     part = PART.match(match["part"]) if match else None
     if not match or not part or ". In: " in match["database"]:
         return None
@@ -77,7 +82,7 @@ def read_record(text: str) -> Record | None:
         match["database"],
         match["place"].strip(),
         match["publisher"].strip(),
-        part["date"] or match["since"],
+        part["date"] or match.groupdict().get("since", ""),
         part["number"] or "",
         part["title"].strip(" .,"),
     )

@@ -15,6 +15,8 @@ VIDEO = re.compile(
     r"^(?:https?://)?(?:www\.|m\.)?(?:youtube\.com/watch|youtu\.be/|vimeo\.com/\d|ted\.com/talks/)",
     re.IGNORECASE,
 )
+BOOKSHELF = re.compile(r"^(?:https?://)?www\.ncbi\.nlm\.nih\.gov/books/NBK\d", re.IGNORECASE)
+"""NLM's Bookshelf, whose pages are parts of books."""
 DOCUMENT = re.compile(r"\.pdf$", re.IGNORECASE)
 DOMAIN = re.compile(r"(?:www\.)?[a-z][\w-]*(?:\.[\w-]+){1,3}")
 HOST = re.compile(r"^(?:https?://)?(?:www\.)?(?P<host>[^/]+)", re.IGNORECASE)
@@ -30,6 +32,8 @@ def with_site(reference: Reference, address: str) -> Reference:
     """
     if reference.type != "webpage" or not address:
         return reference
+    if BOOKSHELF.match(address) and reference.container_title:
+        return replace(reference, type="chapter")
     if VIDEO.match(address):
         return replace(reference, type="motion_picture")
     if DOCUMENT.search(address):

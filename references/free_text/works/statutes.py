@@ -19,7 +19,7 @@ _CODE = (
     r"|\d{1,3}\sFed\.?\s?Reg\.?\s[\d,]+|\d{1,3}\sStat\.?\s\d+|c\.?\s\d{1,3}"
 )
 LAW = re.compile(
-    rf"(?P<title>[^\ue000]{{3,300}}?),\s(?P<cite>(?:{_PUBLIC_LAW}"
+    rf"(?P<title>[^\ue000]{{3,300}}?)[,.]\s(?P<cite>(?:{_PUBLIC_LAW}"
     rf"|{_CODE})(?:,\s(?:{_CODE}))*)(?:,?\s?\((?P<date>{DATE})\))?[\s.,;]*"
     rf"(?P<rest>[^\ue000]{{0,160}})$"
 )
@@ -28,6 +28,8 @@ ACT = re.compile(
     rf"|Rules)\s(?P<date>{YEAR})(?:\s\([^()]{{2,20}}\))?)(?:,?\s(?P<cite>(?:c|ch|SI"
     rf"|No)\.?\s[\d/]+))?[\s.,;]*(?P<rest>[^\ue000]{{0,160}})$"
 )
+IMPRINT = re.compile(r"(?P<place>[A-Z][\w ]{2,30}):\s(?P<publisher>[A-Z][^:;]{2,80})")
+"""Harvard names who printed an Act: "London: The Stationery Office"."""
 DECREE = re.compile(
     r"(?:(?P<state>[A-Z][\w. ]{2,40}?)\.\s)?(?P<title>(?P<kind>Lei|Ley|Real\sDecreto"
     r"|Decreto|Portaria|Resolução|Resolución|Loi|Décret|Arrêté|Gesetz|Verordnung|Orden"
@@ -56,21 +58,27 @@ def read_statute(text: str) -> Reference | None:
     """Read a law; None where the text is none. Its number is in `number`, the rest in `title`."""
     if (match := LAW.match(text)) and not match["title"].startswith("http"):
         number = match["publaw"] or match["cite"]
+        imprint = IMPRINT.fullmatch(match["rest"].strip(" .,;"))
         return Reference(
             type="legislation",
             title=match["title"].strip(" .,"),
             number=re.sub(r"\s?[–-]\s?", "-", number),
             container_title=_rest_of_citation(match["cite"]) if match["publaw"] else "",
             issued=read_date(match["date"] or "") or read_date(match["title"]),
-            note=match["rest"].strip(" .,;"),
+            publisher=imprint["publisher"] if imprint else "",
+            publisher_place=imprint["place"] if imprint else "",
+            note="" if imprint else match["rest"].strip(" .,;"),
         )
     if match := ACT.match(text):
+        imprint = IMPRINT.fullmatch(match["rest"].strip(" .,;"))
         return Reference(
             type="legislation",
             title=match["title"].strip(),
             number=(match["cite"] or "").strip(),
             issued=read_date(match["date"]),
-            note=match["rest"].strip(" .,;"),
+            publisher=imprint["publisher"] if imprint else "",
+            publisher_place=imprint["place"] if imprint else "",
+            note="" if imprint else match["rest"].strip(" .,;"),
         )
     if match := DECREE.match(text):
         return _decree(match)

@@ -20,7 +20,7 @@ class TestInEnglish:
             ("BZgA; 2019 [zitiert am 04.05.2021].", "BZgA; 2019 [cited 4 May 2021]."),
             ("x. Disponible en: https://a.es", "x. Available from: https://a.es"),
             ("Sono. 3ª ed. Lisboa", "Sono. 3th ed. Lisboa"),
-            ("In: Koch B (Hrsg.), Handbuch", "In: Koch B (eds.) Handbuch"),
+            ("In: Koch B (Hrsg.), Handbuch", "In: Koch B (eds.), Handbuch"),
             ("Gil A, Ruiz T, y cols. Uso", "Gil A, Ruiz T, et al. Uso"),
         ],
     )

@@ -8,13 +8,16 @@ from dataclasses import replace
 from references.free_text.locators.finding import Locator
 from references.free_text.people.heads import STOP, Head
 from references.free_text.people.name_lists import scan
+from references.free_text.works.articles.journal_words import FULL_WORDS, LOWER_CASE_NAMES
 from references.free_text.works.articles.periodicals import PREPRINT
-from references.free_text.works.articles.titles import split_title, tidy_journal
+from references.free_text.works.articles.titles import Split, split_title, tidy_journal
 from references.model.dates import PartialDate
 from references.model.printed_dates import read_date
 from references.model.reference import Reference
 
 REVIEW = re.compile(r"\s\((?:Review|Protocol|Cochrane Review)\)$")
+MAX_WORDS = 12  # of a journal's name
+LOWER_CASE_NAMES_AT_START = re.compile("|".join(LOWER_CASE_NAMES))
 EMPTY = re.compile("")
 DASH = re.compile(r"\s?[‐‑‒–—−]+\s?")
 
@@ -23,7 +26,11 @@ def read_article(
     after: str, locator: Locator | None, head: Head
 ) -> tuple[Reference, dict[str, float]]:
     """Read what follows the authors: title, journal and place, with the confidence in each."""
-    split = split_title(after[: locator.start] if locator else after, comma=not head.closed)
+    work = after[: locator.start] if locator else after
+    split = split_title(work, comma=not head.closed or _has_commas_alone(work, head))
+    placed = locator and (locator.volume or locator.pages)
+    if head.date and not placed and not _is_name(split.container):
+        split = Split(work.strip(" .,;"), "", 0.6)  # a title of two sentences, and no journal
     locator = locator or Locator(len(after))
     extra = locator.extra.lstrip(";, ")
     keeps_extra = "–" not in locator.pages  # PubMed prints MEDLINE's pages field whole
@@ -46,6 +53,19 @@ def read_article(
     return reference, confidence
 
 
+def _is_name(container: str) -> bool:
+    """Whether the words could name a journal: long ones have capitals, or some are known."""
+    words = re.findall(r"[^\W\d_]{4,}", container)
+    small = [word for word in words if word[0].islower()]
+    known = FULL_WORDS.search(container) or LOWER_CASE_NAMES_AT_START.match(container)
+    return bool(known and len(words) < MAX_WORDS) or len(small) * 3 <= len(words)
+
+
+def _has_commas_alone(work: str, head: Head) -> bool:
+    """Whether commas part everything behind the authors' colon (Copernicus)."""
+    return head.colon and not head.date and work.rstrip().endswith(",")
+
+
 def _issued(before: str, behind: str) -> PartialDate | None:
     """Read the date; a day behind the journal belongs to the year after the authors (Harvard)."""
     date = read_date(before)
@@ -58,11 +78,11 @@ def _issued(before: str, behind: str) -> PartialDate | None:
 
 
 def may_be_title(head: Head) -> bool:
-    """Whether what was read as one author with one initial could be a title."""
+    """Whether what was read as one author could be a title: one initial, or names spelled out."""
     people = head.people
-    return bool(
-        people and len(people.names) == 1 and len(people.names[0].given) == 1 and not head.date
-    )
+    if people is None or len(people.names) > 1 or head.date:
+        return False
+    return len(people.names[0].given) == 1 or people.form == "natural"
 
 
 def with_authors_after_title(reference: Reference) -> Reference:
@@ -101,7 +121,7 @@ def _without_town(reference: Reference, head: Head) -> Reference:
     ABNT shows by the capitals of its authors' names.
     """
     names = head.people.names if head.people else ()
-    capitals = any(name.family.isupper() and len(name.family) > 2 for name in names)
+    capitals = any(name.family.isupper() and len(name.family) > 1 for name in names)
     journal, comma, town = reference.container_title.rpartition(", ")
     if not (capitals and comma and reference.volume and len(town.split()) < 4):
         return reference

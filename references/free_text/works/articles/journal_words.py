@@ -26,7 +26,7 @@ ABBREVIATIONS = frozenset(
     Dial Diet Differ Dig Dis Disabil Disaster Discov Discuss Disord Dispos Doc Drug Dtsch Dyn
     Earth Ecol Econ Ecotoxicol Educ Electroanal Electrocardiol Electroencephalogr Electron
     Electrophysiol Emerg Endocr Endocrinol Endod Endosc Endourol Endovasc Energ Eng Enterol
-    Entomol Environ Environm Enzym Epidemiol Epilepsia Equine Ergon Ethn Ethnopharmacol Ethol
+    Entomol Environ Environm Enzym Epidemiol Epilepsia Equine Ergon Estud Gac Cad Cienc Ciênc Texto Ethn Ethnopharmacol Ethol
     Eur Eval Evid Evol Exerc Exp Expert Expo Fam Fed Fertil Fetal Filtr Finn Fish Fluor Fluoresc
     Folia Food Foot Forensic Fortschr Found Freshw Front Funct Fund Fungal Future Gaceta
     Gastroenterol Gastrointest Gen Genet Genom Geogr Geol Geophys Geriatr Gerodontol Gerontol
@@ -65,6 +65,16 @@ ABBREVIATIONS = frozenset(
     Water West Wien Wildl Wkly Wochenschr World Wound Yearb Yonsei Z Zh Zool
     """.split()  # noqa: SIM905  a list of words one can read
 )
+
+ROMANCE = frozenset(
+    """
+    anestesiol argent biol bioquim bras cardiol chil cienc ciênc cir clin clín colomb dermatol econ
+    educ endocrinol enferm epidemiol esp estud farm fisioter gastroenterol gerontol ginecol hig hist
+    interam latinoam med méd metab mex neurol neuropsiquiatr nutr obstet odontol oftalmol ortop
+    pediatr peru pneumol psicol psicoter psiquiatr reumatol sanit saúde sociol ter trab urol
+    """.split()  # noqa: SIM905  a list of words one can read
+)
+"""Abbreviations as SciELO's journals print them, with a small letter: "Estud. psicol."."""
 
 SECTIONED = frozenset(
     {

@@ -47,6 +47,11 @@ PLATFORM = re.compile(
 BLOG = re.compile(r"\b(?:blog|weblog)s?\b", re.IGNORECASE)
 
 
+def is_periodical(name: str) -> bool:
+    """Whether a name is a newspaper's or a magazine's."""
+    return bool(NEWSPAPER.fullmatch(name) or MAGAZINE.fullmatch(name))
+
+
 def with_kind_of_periodical(reference: Reference) -> Reference:
     """Return the reference with the type of a newspaper or magazine article where it is one."""
     name = reference.container_title.strip(" .")

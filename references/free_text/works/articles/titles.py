@@ -14,22 +14,30 @@ from references.free_text.works.articles.journal_words import (
     ABBREVIATIONS,
     FULL_WORDS,
     LOWER_CASE_NAMES,
+    ROMANCE,
     SECTION,
     SECTIONED,
 )
 from references.free_text.works.articles.quotations import quoted_title
 
-BOUNDARY = re.compile(rf"[.?!]+[\"”’')\]]*(?:\s+|(?=[{UPPER}][a-zß-öø-ÿ]))|(?<=[^\s,])\.\s*$")
+BOUNDARY = re.compile(
+    rf"[.?!]+[\"”’')\]]*(?:\s+|(?<!\b[A-Z]\.)(?=[{UPPER}][a-zß-öø-ÿ]))|(?<=[^\s,])\.\s*$"
+)
 SHORT_WORD = re.compile(r"[A-Z][a-z]{1,8}")
 WORD = re.compile(r"[^\W_][\w'’-]*")
 LAST_WORDS = 80  # characters that hold the last two words of a title
 MOST_STOPS = 30  # of a title and a journal together
 LONGEST_JOURNAL = 14  # words, which the Proceedings of the National Academy of Sciences have
-DOTTED_JOURNAL = re.compile(r"(?:[A-Z][a-z]{0,12}\.,?\s?){2,8}")
+DOTTED_JOURNAL = re.compile(
+    r"(?:[A-Z][a-z]{0,12}\.,?\s?){1,8}(?:[A-Z][a-z]{2,12}\s)?(?:[A-Z][a-z]{0,12}\.,?\s?){1,8}"
+)
 ABBREVIATED_AT_END = re.compile(r",\s(?P<journal>[A-Z][a-z]{4,20}\.)$")
 """A journal of one word after a comma (Copernicus): "a review, Psychoneuroendocrino."."""
+LISTED_NAME = re.compile(r",\s[^\s,]{2,30}\s[A-Z]{1,3}$")
+"""The last of a list of authors, which PubMed sets behind the title."""
 BEGUN_JOURNAL = re.compile(r"\.\s(?:J|Int|Am|Br|Eur|Ann|Arch|Can)\.\s[A-Z][a-z]{1,9}$")
 """A journal whose second abbreviation the list does not know: "J. Transp. Health"."""
+BEFORE_NAME = re.compile(rf",\s+(?=[{UPPER}]|{'|'.join(LOWER_CASE_NAMES)})")
 START_YEAR = re.compile(r"\s*\(\d{2,4}-\s?\.?\s?\)\.?")
 QUALIFIER = re.compile(r"\s*\[\s*(?:Internet|Online|Electronic)[^\]]*\]", re.IGNORECASE)
 
@@ -59,7 +67,7 @@ def split_title(text: str, *, comma: bool = False) -> Split:
         return Split(quoted[0], tidy_journal(quoted[1]), 0.98)
     if comma and (split := _at_last_comma(text)):
         return split
-    if DOTTED_JOURNAL.fullmatch(text) and all(w in ABBREVIATIONS for w in WORD.findall(text)):
+    if _is_journal_alone(text):
         return Split("", tidy_journal(text), 0.9)  # RSC and ACS print no titles
     places = [
         (m.start(), m.end())
@@ -80,6 +88,14 @@ def split_title(text: str, *, comma: bool = False) -> Split:
     return Split(title.strip(), tidy_journal(text[end:]), confidence if best > 0 else 0.5)
 
 
+def _is_journal_alone(text: str) -> bool:
+    """Whether all the words are a journal's, most of them abbreviated."""
+    if not DOTTED_JOURNAL.fullmatch(text):
+        return False
+    words = WORD.findall(text)
+    return 5 * sum(word in ABBREVIATIONS for word in words) >= 4 * len(words)
+
+
 def _score(text: str, start: int, end: int) -> float:
     """How well the stop at this place divides a title from a journal; higher is better."""
     left, right = text[:start], text[end:].strip()
@@ -97,7 +113,7 @@ def _journal_score(journal: str) -> float:
     known_before = pieces[0] in ABBREVIATIONS or len(pieces[0]) == 1
     for number, piece in enumerate(pieces[:-1]):
         last = WORD.findall(piece)[-1:] or [""]
-        if last[0] in ABBREVIATIONS or len(last[0]) == 1:
+        if last[0] in ABBREVIATIONS or last[0] in ROMANCE or len(last[0]) == 1:
             continue
         if number and known_before and SHORT_WORD.fullmatch(piece):
             score -= 1  # an abbreviation that the list does not know: "J. Transp. Health"
@@ -124,6 +140,8 @@ def _title_score(title: str, journal: str, mark: str) -> float:
         return -20
     score = 0.0
     last = words[-1]
+    if mark == "." and last in ROMANCE:
+        score -= 4
     dotted = "." in journal.rstrip(". ") or len(WORD.findall(journal)) == 1
     if mark == "." and dotted and (last in ABBREVIATIONS or (len(last) == 1 and last.isupper())):
         inside = len(last) > 1 or last == "J" or (len(words) > 1 and words[-2][0].isupper())
@@ -151,6 +169,8 @@ def _ends_in_journal(title: str) -> bool:
 
 def _is_inside_journal(left: str) -> bool:
     """Whether a stop follows an abbreviation, as all do in "Title, J. Biol. Chem."."""
+    if LISTED_NAME.search(left[-LAST_WORDS:]):
+        return False
     last = (WORD.findall(left[-LAST_WORDS:]) or [""])[-1]
     return last in ABBREVIATIONS or last == "J"
 
@@ -185,10 +205,22 @@ def _at_comma(text: str) -> Split | None:
 
 
 def _at_last_comma(text: str) -> Split | None:
-    commas = list(re.finditer(rf",\s+(?=[{UPPER}])", text))
+    """Split at the last comma outside brackets, if no sentence ends behind it."""
+    commas = [
+        match
+        for match in BEFORE_NAME.finditer(text)
+        if text.count("(", match.end()) == text.count(")", match.end())
+    ]
     if not commas:
         return None
-    return Split(text[: commas[-1].start()], tidy_journal(text[commas[-1].end() :]), 0.6)
+    journal = text[commas[-1].end() :]
+    for stop in BOUNDARY.finditer(journal):
+        name = journal[: stop.start()]
+        if name.lower() in SECTIONED:
+            continue
+        if stop.end() < len(journal) and not _is_inside_journal(name):
+            return None  # "in Germany, Austria and Switzerland. Burns"
+    return Split(text[: commas[-1].start()], tidy_journal(journal), 0.6)
 
 
 def tidy_journal(text: str) -> str:

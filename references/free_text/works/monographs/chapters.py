@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from references.free_text.people.groups import FIRM, is_group
 from references.free_text.works.articles.periodicals import NEWSPAPER
 from references.free_text.works.articles.titles import BOUNDARY, tidy_journal
 from references.free_text.works.monographs.context import Context, fields_of, issued
 from references.free_text.works.monographs.hosts import take_editors, take_meeting
 from references.free_text.works.monographs.imprints import take_imprint
+from references.free_text.works.monographs.publishers import CITY, PRESS_AND_TOWN
 from references.model.printed_dates import DATE, read_date
 from references.model.reference import Reference
 
@@ -18,9 +21,19 @@ PROCEEDINGS = re.compile(
     r"|meeting)\b",
     re.IGNORECASE,
 )
-CHAPTER = re.compile(
-    r"(?:^|[\s.;,]{1,4})(?:Chapter|Chap\.|Ch\.|Section)\s\d{1,3}\b[.,;]?", re.IGNORECASE
+PUBLISHED_WORK = re.compile(
+    r"(?P<work>(?:UpToDate|DynaMed|StatPearls|Micromedex)[\w ]{0,20}),\s(?P<publisher>[A-Z].{2,80})"
 )
+"""A work of reference and its publisher, where only a comma parts them."""
+CHAPTER = re.compile(
+    r"(?:^|[\s.;,:]{1,4})(?:Chapter|Chap\.?|Ch\.|Section)\s\d{1,3}\b[.,;]?", re.IGNORECASE
+)
+HOUSE_AND_TOWN = re.compile(
+    r"(?P<house>[^,]{2,60}), (?P<town>[A-Z][^\W\d_]{2,20}(?:[ -][A-Z][^\W\d_]{1,15}){0,2})"
+)
+"""Springer's form: "Springer, Berlin, pp 3-42"."""
+LAST_CHAPTER = re.compile(r"(?<=\d)[:;,]\s?[Cc]hap(?:ter|\.)?\s\d{1,3}[.\s]*$")
+"""AMA, where a chapter is cited by its number: "Elsevier; 2021:chap 61"."""
 OPEN_YEAR = re.compile(r"\d{4}\s?[-–](?!\s?\d)|(?:19|20)\d\d[-–](?:19|20)\d\d")
 ENCYCLOPEDIA = re.compile(r"\bencyclop[a]?edia\b|^Wikipedia\b", re.IGNORECASE)
 DICTIONARY = re.compile(r"\bdictionary\b", re.IGNORECASE)
@@ -31,6 +44,8 @@ TITLE_DATE = re.compile(rf"\.\s(?P<date>{DATE})[.\s]*$")
 def read_chapter(title: str, host: str, context: Context) -> Reference:
     """Read a title and the host that follows its "In"."""
     text = host
+    if numbered := LAST_CHAPTER.search(host):
+        host = host[: numbered.start()]
     editors, host = take_editors(host)
     host, meeting_date, meeting_place = take_meeting(host)
     host, imprint = take_imprint(host, chapter=True)
@@ -38,9 +53,19 @@ def read_chapter(title: str, host: str, context: Context) -> Reference:
     title = TITLE_DATE.sub("", title).strip(" ,.").strip('“”"‘’').strip(" ,.")
     host = CHAPTER.sub("", host).strip(" ,;:")
     publisher = imprint.publisher
+    host = re.sub(r"(?:,\s*){2,}", ", ", host)
+    if not publisher and (work := PUBLISHED_WORK.fullmatch(host.strip(" .,"))):
+        host, publisher = work["work"], work["publisher"]
+        if CITY.fullmatch(publisher):
+            publisher, imprint = "", replace(imprint, place=publisher)
     stop = None if publisher else BOUNDARY.search(host)
     if stop and 0 < len(host) - stop.end() < MAX_PUBLISHER:
         host, publisher = host[: stop.start()], host[stop.end() :].strip(" .,;")
+        if parts := PRESS_AND_TOWN.fullmatch(publisher):  # "ISCA, Graz (2019)"
+            publisher, imprint = parts["press"], replace(imprint, place=parts["town"])
+    if context.date and not imprint.place and (parts := HOUSE_AND_TOWN.fullmatch(publisher)):
+        if not (is_group(parts["town"]) or FIRM.search(parts["town"])):
+            publisher, imprint = parts["house"], replace(imprint, place=parts["town"])
     kind = "paper-conference" if PROCEEDINGS.search(host) else "chapter"
     if NEWSPAPER.fullmatch(host.strip(" .,")):
         kind = "article-newspaper"

@@ -26,11 +26,15 @@ class Context:
     online: bool = False
     accessed: bool = False
     kind: Kind = field(default_factory=Kind)
+    edited: bool = False
 
     @property
     def is_page(self) -> bool:
-        """Whether it was read on the web: "[Internet]", or an address with a date of access."""
-        return self.online or (self.has_url and self.accessed)
+        """Whether it was read on the web: "[Internet]", or a date of its own.
+
+        Pages say when they were looked at, or when they were changed.
+        """
+        return self.online or self.accessed
 
 
 def title_before_kind(text: str, context: Context) -> tuple[str, str]:

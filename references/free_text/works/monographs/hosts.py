@@ -12,12 +12,13 @@ from references.model.printed_dates import DATE, MONTH
 
 MAX_INS = 12  # places at which a host may begin
 IN = re.compile(
-    r"(?P<mark>[.?!,”’'\"\])])[,.]?\s+[Ii]n(?:(?P<colon>:)\s*|\s+)(?=(?:the\s)?[A-Z“\"]"
+    r"(?P<mark>[.?!,”’'\"\])])[,.]?\s+[Ii]n(?:(?P<colon>:)\s*|\s+)(?=(?:the\s|(?:d[eaiou]s?"
+    r"|von|van|der?|den|la|le|al|ten|ter|zu)[\s-]){0,3}[A-Z“\"]"
     r"|(?:19|20)\d\d\s[A-Z])"
 )
 UNANNOUNCED = re.compile(
     r"(?P<mark>[.?!])(?P<colon>)\s+(?=(?:[A-Z][\w’'-]{1,30}\s[A-Z]{1,3},\s){1,4}eds?\.\s"
-    r"[A-Z][^.:;]{2,60}[.\s]*$|(?:UpToDate|DynaMed|Medscape),\s[^:;]{3,60},\seds?\.\s)"
+    r"[A-Z][^.:;]{2,60}(?:[.\s]*$|\.\s[A-Z][^.:;\d]{1,40}:\s)|(?:UpToDate|DynaMed|Medscape),\s[^:;]{3,60},\seds?\.\s)"
 )
 """A host that its editors alone announce: "Title. Post TW, ed. UpToDate."."""
 LABEL = re.compile(
@@ -87,7 +88,7 @@ def take_edited_by(text: str) -> tuple[tuple[Name, ...], str]:
     label = EDITED_BY.search(text)
     if label is None:
         return (), text
-    end = re.compile(r"[,.](?=\s(?:\d|[a-z]|[A-Z][a-z]+:|[A-Z][\w ]{2,30},\s\d{4}))|$").search(
+    end = re.compile(r"(?:,|(?<!\s[A-Z])\.)(?=\s(?:\d|[a-z]|[A-Z][a-z]+:|[A-Z][\w ]{2,30},\s\d{4}))|$").search(
         text, label.end()
     )
     people = read_zone(text[label.end() : end.start()]) if end else None

@@ -18,7 +18,7 @@ EDITION = re.compile(
     r"|fourth|fifth|sixth|seventh|"
     r"eighth|ninth|tenth)|(?P<revised>rev(?:ised|\.)?|int(?:ernational|\.|l)?|updated"
     r"|global|student)|(?P<named>(?:Summer|Spring|Fall|Winter)\s\d{4}))"
-    r"\s+(?:rev(?:ised|\.)?\s)?ed(?:ition|n|\.)?\b\.?\)?[.,;]?\s*",
+    r"\s+(?:(?:rev(?:ised|\.)?\s)?ed(?:ition|n|\.)?\b\.?(?:,?\stext\srev(?:ision|ised|\.)?)?\)?|revision\))(?!:)[.,;]?\s*",
     re.IGNORECASE,
 )
 WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()  # noqa: SIM905
@@ -36,7 +36,7 @@ _SERIES = (
     r"(?:(?:Technical|Evidence|Research|Statistical|Annual|Final|Policy)\s)?Report"
     r"|(?:[A-Z]{2,8}\s)?Publication|(?:Technical|Policy|Working|Discussion"
     r"|Occasional)\s(?:Report|Paper|Brief|Report\sSeries)(?:\sSeries)?"
-    r"|(?:NICE|Clinical|Public\sHealth|COVID-19\srapid|Medicines\spractice|Social\scare"
+    r"|(?:NICE\s[Cc]linical|NICE|[Cc]linical|Public\sHealth|COVID-19\srapid|Medicines\spractice|Social\scare"
     r"|SIGN|RCOG|Green-top|National)\s[Gg]uideline|[Gg]uidelines?|Clinical\s[Gg]uidance"
     r"|Clinical\sPractice\sGuideline"
     r"|(?:Technology\s[Aa]ppraisal|Diagnostics|Interventional\s[Pp]rocedures?"
@@ -70,7 +70,8 @@ ABSTRACT_NUMBER = re.compile(
     r"|#\s?)?(?P<number>[A-Z]{0,4}[-\s]?\d[\w.-]{0,12})[.,;]?(?=\s|$)"
 )
 AWMF = re.compile(
-    r"[\s.,;(]{0,4}\b(?:AWMF[-\s])?(?:Register(?:nummer|-Nr\.)|Reg\.-Nr\.):?\s"
+    r"[\s.,;(]{0,4}\b(?:AWMF[-\s])?(?:Regist(?:er|ration|ry)(?:nummer|-Nr\.|\s[Nn](?:umber|o\.))"
+    r"|Reg\.[-\s]?(?:Nr|[Nn]o)\.):?\s"
     r"(?P<number>\d{3}[-–/]\d{3}\w?)\)?[.,;]?"
 )
 """The number of a German guideline, https://register.awmf.org."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from references.free_text.letters import UPPER
 from references.free_text.people.groups import FIRM
-from references.model.printed_dates import DATE
+from references.model.printed_dates import DATE, YEAR
 
 PUBLISHER_WORDS = (
     r"(?:Press|Publish(?:ers?|ing)|Publications?|Verlag|Springer|Elsevier|Wiley|Routledge"
@@ -30,6 +30,10 @@ PUBLISHER_WORDS = (
 )
 _STATE = (
     r"(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKNR]"
+    r"|(?:New\s(?:York|Jersey|Mexico|Hampshire)|(?:North|South)\s(?:Carolina|Dakota)|California"
+    r"|Colorado|Connecticut|Florida|Georgia|Illinois|Indiana|Kentucky|Maryland|Massachusetts|Mass\.?"
+    r"|Michigan|Minnesota|Missouri|Ohio|Oregon|Pennsylvania|Tennessee|Texas|Utah|Virginia|Washington"
+    r"|Wisconsin|Ontario|Quebec|Alberta)"
     r"|P[AR]|QC|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|D\.?C\.?|BC|AB|NSW|VIC)"
 )
 _COUNTRY = (
@@ -39,34 +43,47 @@ _COUNTRY = (
     r"|Ireland|Singapore|New\sZealand)"
 )
 PLACE = (
-    rf"(?P<place>(?:St\.?\s|Ft\.?\s)?[{UPPER}][^.:;?!\d()]{{1,40}}?(?:,\s[A-Z][\w. ]{{1,20}})?"
+    rf"(?P<place>(?!\w{{3,10}}\s[Ee]dition\b)(?:St\.?\s|Ft\.?\s)?[{UPPER}][^.:;?!\d()]{{1,40}}?(?:,\s[A-Z][\w. ]{{1,20}})?"
     r"(?:\s\([A-Z][\w ,.]{1,20}\))?)"
 )
 _PUBLISHER = r"(?P<publisher>(?=[^\W\d])[^:;?]{2,110}?)"
 _DATED = rf"(?:(?:c|©|\()?\s?(?P<date>{DATE})\)?(?:\s?[-–](?!\d))?)"
 IMPRINT = re.compile(
-    rf"(?:^|(?<=[.?!)\]”\"’,;]))\s*\(?{PLACE}:\s{_PUBLISHER}(?:\)?[;,.]?\s*{_DATED})?[\s.,;)]*$"
+    rf"(?:^|(?<=[.?!)\]”’,;])|(?<=\S\"))\s*\(?{PLACE}:\s{_PUBLISHER}(?:\)?[;,.]?\s*{_DATED})?[\s.,;)]*$"
 )
 INSIDE = re.compile(
-    rf"(?:^|(?<=[.?!)\]”\"’,;]))\s*\(?{PLACE}:\s{_PUBLISHER}[;,.]\s?{_DATED}(?=[\s.,;)]|$)"
+    rf"(?:^|(?<=[.?!)\]”’,;])|(?<=\S\"))\s*\(?{PLACE}:\s{_PUBLISHER}[;,.]\s?{_DATED}(?=[\s.,;)]|$)"
 )
 BRACKETED = re.compile(rf"\s?\({PLACE}:\s{_PUBLISHER}(?:[;,]\s?{_DATED})?\)[.,;]?")
 EAST_ASIAN = re.compile(
     rf"(?:^|(?<=\.)\s)(?P<place>[\u3400-\u9fff]{{2,8}})[:：]\s?"
     rf"(?P<publisher>[\u3400-\u9fff（）]{{2,30}})[,，]\s?(?P<date>{DATE})[\s.,;]*$"
 )
-CITY = (
+_CITY = (
     rf"(?:[{UPPER}][^.:;,?!\d()]{{2,30}},\s(?:{_STATE}|{_COUNTRY})(?:,\s{_COUNTRY})?"
     rf"|[{UPPER}][^.:;,?!\d()]{{2,30}}\s\({_STATE}\))"
 )
+CITY = re.compile(_CITY)
 WITH_CITY = re.compile(
-    rf"(?:^|(?<=[.,;)\]])\s)(?P<publisher>[{UPPER}][^.:;,?!()]{{1,80}}?(?:,\s(?:Inc|Ltd"
-    rf"|LLC)\.?)?(?:\s\([^()]{{2,20}}\))?)[.,]\s(?P<place>{CITY})(?:[,;.]\s?{_DATED})?[\s.,;)]*$"
+    rf"(?:^|(?<=[.,;)\]])\s)(?P<publisher>[{UPPER}][^.:;,?!()]{{1,80}}?(?:,?\s(?:Inc|Ltd"
+    rf"|LLC|Co|Corp)\.?)?(?:\s\([^()]{{2,20}}\))?)[.,]\s(?P<place>{_CITY})(?:[,;.]\s?{_DATED})?[\s.,;)]*$"
 )
 CITY_ALONE = re.compile(
-    rf"(?<=[\w)]\.)\s(?P<place>[{UPPER}][^.:;,?!\d()]{{2,30}},\s{_STATE})(?P<publisher>)[.,;:]\s{_DATED}[\s.]*$"
+    rf"(?:^\.|(?<=[\w)]\.))\s(?P<place>[{UPPER}][^.:;,?!\d()]{{2,30}},\s{_STATE})(?P<publisher>)[.,;:]\s{_DATED}[\s.]*$"
 )
 """A place before the year, where the author is the publisher."""
+TOWN = (
+    r"(?:Berlin|Bonn|Bern|Basel|Bruxelles|Brussels|Copenhagen|Dresden|Düsseldorf|Edinburgh"
+    r"|Frankfurt|Genève|Geneva|Genf|Göttingen|Hamburg|Hannover|Heidelberg|Köln|Leipzig|Lisboa"
+    r"|London|Luxembourg|Madrid|Mainz|München|Oslo|Paris|Roma|Rome|Stockholm|Stuttgart|Tübingen"
+    r"|Vienna|Washington|Weinheim|Wien|Wiesbaden|Zürich)"
+)
+"""Towns where offices of health and publishers sit, which no comma and no state follows."""
+TOWN_AND_YEAR = re.compile(
+    rf"(?:(?<=[\w)?][.?])|(?<=[)\w],))\s(?P<place>{TOWN}(?:\s(?:am\sMain|a\.\s?M\.|u\.\s?a\.))?)"
+    rf"(?P<publisher>),?\s\(?(?P<date>{YEAR})\)?[\s.]*$"
+)
+"""DIN ISO 690 prints no colon where it names no publisher: "Bonn 2022"."""
 DATED_PUBLISHER = re.compile(
     rf"(?:^|(?<=[.?!)\]]))\s*(?P<publisher>[{UPPER}][^:;?!]{{1,100}}?);\s{_DATED}"
     rf"(?:[:,;]\s?\d[^.]{{0,20}})?(?=[\s.,;]|$)[\s.,;)]*$"
@@ -90,9 +107,9 @@ UNSTOPPED = re.compile(
 )
 PRESS_AND_TOWN = re.compile(
     r"(?P<press>[^,]{1,60}\b(?:Press|Verlag|Publish\w+|Springer|Elsevier|Wiley"
-    r"|Thieme)),\s(?P<town>[A-Z][\w .]{2,25})"
+    r"|Thieme)|[A-Z]{3,6}),\s(?P<town>[A-Z][\w .]{2,25})"
 )
-YEAR_AT_END = re.compile(rf"(?:[;,.]\s*|\s(?=\())\(?(?P<date>{DATE})\)?[\s.,;]*$")
+YEAR_AT_END = re.compile(rf"(?:[;,.]\s*|\s(?=\()|(?<=[”\"?!])\s)\(?(?P<date>{DATE})\)?[\s.,;]*$")
 JOURNAL = re.compile(r"\b(?:Journal|Annals|Archives|Revista|Revue|Zeitschrift|Bulletin|J)\b")
 SPONSOR = re.compile(rf"{PUBLISHER_WORDS}|\b(?:Ed|Inc|Ltd)\b", re.IGNORECASE)
 
@@ -117,13 +134,15 @@ def take_publisher(
         sure: whether the work is known to be no article, so that "Name; 2021" is a publisher.
     """
     known = sure and text.startswith(".")  # the title has been taken off
-    for pattern in (EAST_ASIAN, IMPRINT, INSIDE, BRACKETED, WITH_CITY, CITY_ALONE):
+    for pattern in (EAST_ASIAN, IMPRINT, INSIDE, BRACKETED, WITH_CITY, CITY_ALONE, TOWN_AND_YEAR):
         match = pattern.search(text)
         if match and not (known or text[: match.start()].strip(" .,")):
             match = pattern.search(text, 1)  # "Title, Place: Publisher" looks like a place
         inside = INSIDE.search(text) if match and pattern is IMPRINT else None
         if match and inside and 0 < inside.start() < match.start():
             continue  # a series stands behind the imprint
+        if match and pattern is IMPRINT and _is_bracketed(text, match):
+            continue  # "Book (New York, NY: Norton), 50-69"
         if match:
             rest = text[match.end() :].strip(" .,;") if pattern is BRACKETED else ""
             return f"{text[: match.start()]}{'. ' + rest if rest else ''}", _published(match)
@@ -136,6 +155,11 @@ def take_publisher(
     if match := YEAR_AT_END.search(text):
         return text[: match.start()], Published(date=match["date"])
     return text, Published()
+
+
+def _is_bracketed(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()]
+    return before.count("(") > before.count(")") and bool(BRACKETED.search(text))
 
 
 def _is_publisher(match: re.Match[str], *, sure: bool) -> bool:

@@ -8,7 +8,7 @@ from references.free_text.locators.finding import Locator
 from references.free_text.works.articles.quotations import quoted_title
 from references.free_text.works.monographs.chapters import PROCEEDINGS, read_chapter
 from references.free_text.works.monographs.context import Context, title_before_kind
-from references.free_text.works.monographs.hosts import EDITED_BY, find_host
+from references.free_text.works.monographs.hosts import EDITED, EDITED_BY, find_host
 from references.free_text.works.monographs.imprints import take_imprint
 from references.free_text.works.monographs.stand_alone import read_stand_alone
 from references.model.reference import Reference
@@ -18,7 +18,8 @@ __all__ = ["Context", "is_monographic", "read_monograph"]
 
 def is_monographic(text: str, locator: Locator | None, context: Context) -> bool:
     """Whether the words after the authors are those of a book, chapter, report or web page."""
-    if context.kind.type or find_host(text):
+    host = find_host(text)
+    if context.kind.type or (host and not _is_journal(text, host, locator)):
         return True
     placed = bool(locator and locator.volume and (locator.pages or locator.issue))
     if placed and "uideline" not in text:
@@ -36,6 +37,14 @@ def is_monographic(text: str, locator: Locator | None, context: Context) -> bool
     if locator and (locator.volume or locator.pages) and not certain:
         return False
     return bool(strong or context.has_isbn or context.has_url)
+
+
+def _is_journal(text: str, host: re.Match[str], locator: Locator | None) -> bool:
+    """Whether a journal follows "In:", as DIN ISO 690 prints it: "In: Der Schmerz 31 (2017), …"."""
+    if not locator or not (locator.volume and locator.pages and (locator.issue or locator.date)):
+        return False
+    name = text[host.end() : locator.start]
+    return not (EDITED.search(name) or PROCEEDINGS.search(name) or re.search(r"[.:;]\s", name))
 
 
 def read_monograph(text: str, context: Context) -> Reference:

@@ -19,7 +19,7 @@ from references.free_text.works.monographs.context import (
 )
 from references.free_text.works.monographs.hosts import EDITED_BY, take_edited_by, take_meeting
 from references.free_text.works.monographs.imprints import Imprint, take_imprint
-from references.free_text.works.monographs.work_types import BOOKS, GUIDELINE, type_of
+from references.free_text.works.monographs.work_types import BOOKS, GUIDELINE, OWN_PRESS, type_of
 from references.model.names import Name
 from references.model.printed_dates import DATE, MONTH, read_date
 from references.model.reference import Reference
@@ -44,7 +44,6 @@ PART_OF_BOOK = re.compile(
     r"(?:(?:Chapter|Section)\s\d{1,3}[.,:]?\s)?(?P<part>[A-Z][^.:;]{5,200})[.\s]*$"
 )
 """NLM's Bookshelf prints a section after its whole book (Citing Medicine, chapter 22)."""
-OWN_PRESS = re.compile(r"\b(?:Press|Publish\w+|Books|Verlag)$")
 YEAR_DIGITS = 4
 DAY_AT_END = re.compile(rf"[.,]\s(?P<day>\d{{1,2}}\s{MONTH})[\s.,]*$")
 """Harvard prints the day after the title or the site, the year after the author."""
@@ -80,7 +79,7 @@ def read_stand_alone(text: str, context: Context) -> Reference:
     rest, imprint = take_imprint(rest, sure=bool(context.kind.type))
     rest, imprint = _part_of_list(rest, imprint)
     container = rest.strip(" .,;")
-    printed = imprint.place and imprint.publisher and not (context.online or context.has_url)
+    printed = imprint.place and imprint.publisher and not (context.is_page or context.has_url)
     hosted = PROCEEDINGS.search(rest) or BOOKS.fullmatch(rest.strip(" .").rpartition(". ")[2])
     if not title and printed and not (context.kind.type or hosted):
         title, container = rest.strip(" .,;:"), ""  # "Title. Subtitle. New York: Wiley"
@@ -127,6 +126,9 @@ def _container_or_publisher(
         publisher, place = part_school(publisher, place)
     if kind == "webpage" and not publisher and (stop := SENTENCE_END.search(container)):
         container, publisher = container[: stop.start()], container[stop.end() :].strip(" .,;")
+    elif kind == "webpage" and (stop := SENTENCE_END.search(container)):
+        publisher = f"{container[stop.end() :].strip(' .,;')}, {publisher}"
+        container = container[: stop.start()]
     sponsored = FIRM.search(publisher)
     if not container and PLATFORM.fullmatch(publisher):
         publisher, container = "", publisher

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from references.free_text.people.groups import is_group
 from references.free_text.works.articles.periodicals import PREPRINT
 from references.free_text.works.kinds import Kind
 from references.free_text.works.monographs.context import Context
@@ -29,6 +30,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """The title of a drug's label."""
+OWN_PRESS = re.compile(r"\b(?:Press|Publish\w+|Books|Verlag)\b")
 BOOKS = re.compile(r"StatPearls|Endotext|GeneReviews(?:®)?|LiverTox|NCBI Bookshelf|PDQ[\w ]*")
 """Books of NLM's Bookshelf whose chapters are cited without an "In:"."""
 
@@ -48,16 +50,22 @@ def type_of(title: str, container: str, imprint: Imprint, context: Context) -> s
     if context.is_page and PAGE.search(title) and not imprint.number:
         return "webpage"
     groups = bool(context.names) and all(name.literal for name in context.names)
+    edited = (context.edited or not (context.names or context.has_isbn)) and is_group(
+        imprint.publisher
+    )
     if imprint.number or (
-        groups
+        (groups or edited)
         and (GUIDELINE.search(title) or REPORT.search(title))
         and (imprint.publisher or imprint.place or container in _literals(context))
     ):
         return "report"
+    own = groups and imprint.place and imprint.publisher and not OWN_PRESS.search(imprint.publisher)
+    if own and context.has_url and not context.is_page:
+        return "report"  # an organisation's own paper, which its address leads to
     is_page = context.is_page or (context.has_url and bool(container))
     if context.has_isbn or imprint.edition or (imprint.place and not is_page):
         return "book"
-    if context.has_url or context.online:
+    if context.has_url or is_page:
         return "report" if GUIDELINE.search(title) and groups else "webpage"
     return "book"
 
