@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
 
 
@@ -58,7 +59,7 @@ class Item:
     @property
     def label(self) -> str:
         """What a report calls the item."""
-        return " ".join(self.title.split()) or self.slug or f"{self.kind or 'item'} {self.post_id}"
+        return " ".join(unescape(self.title).split()) or self.slug or f"{self.kind or 'item'} {self.post_id}"
 
 
 @dataclass(slots=True)
