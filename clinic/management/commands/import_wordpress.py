@@ -11,10 +11,9 @@ from django.core.management.base import BaseCommand, CommandError
 from articles.importing import DocumentError
 from articles.importing.pages import NotAnIndexError
 from articles.management.commands.import_article import article_index
+from clinic.backup.progress import Progress
 from clinic.wordpress.importing import Options, import_exports
 from clinic.wordpress.media_sources import source_of
-
-BAR = 40  # characters
 
 
 class Command(BaseCommand):
@@ -25,6 +24,8 @@ class Command(BaseCommand):
         " "
         "nobody has edited here since."
     )
+
+    progress: Progress | None = None
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Adds the arguments."""
@@ -69,12 +70,11 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(report.lines()))
 
     def _progress(self, done: int, total: int) -> None:
-        if not self.stderr.isatty() or (done % 10 and done != total):
-            return
-        filled = BAR * done // max(total, 1)
-        end = "\n" if done == total else ""
-        self.stderr.write(f"\r[{'#' * filled:<{BAR}}] {done}/{total}", ending=end)
-        self.stderr.flush()
+        if self.progress is None:
+            self.progress = Progress(self.stderr, "Import", total)
+        self.progress.advance()
+        if done == total:
+            self.progress.finish()
 
 
 def _media(given: str | None, files: list[Path]) -> Any:
