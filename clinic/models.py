@@ -92,3 +92,6 @@ class WaitingMail(models.Model):
     def __str__(self) -> str:
         """Returns the row's number: the message is none of a log's business."""
         return f"message {self.pk}"
+
+
+from clinic.wordpress.records import ImportedItem, WordpressUpload  # noqa: E402, F401  Django looks here

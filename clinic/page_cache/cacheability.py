@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,5}", re.ASCII)
+OLD_QUERIES = frozenset({"p", "page_id", "cat", "attachment_id"})
+"""Parameters by which WordPress finds a page: Django looks whether one was imported."""
 LONGEST_PATH = 1_000
 """Bytes of a path; no page has a longer one."""
 LONGEST_QUERY = 2_000
@@ -90,16 +92,24 @@ def allowed(query: str) -> str | None:
     """Returns what counts of a query: the number of a list's page, or nothing.
 
     Parameters that no page reads, such as `utm_source`, are left out. None for a query that
-    Django has to judge: two numbers, or what is no number.
+    Django has to judge: two numbers, what is no number, or the address of a page of WordPress.
     """
     if len(query) > LONGEST_QUERY:
         return None
-    pages = [value for name, value in parse_qsl(query, keep_blank_values=True) if name == "page"]
+    given = parse_qsl(query, keep_blank_values=True)
+    if any(name in OLD_QUERIES and is_number(value) for name, value in given):
+        return None
+    pages = [value for name, value in given if name == "page"]
     if not pages:
         return ""
     if len(pages) > 1 or not PAGE_NUMBER.fullmatch(pages[0]):
         return None
     return urlencode({"page": pages[0]})
+
+
+def is_number(value: str) -> bool:
+    """Returns whether a parameter is a number as WordPress gives its pages."""
+    return value.isascii() and value.isdecimal() and len(value) <= 12
 
 
 ENCODINGS = ("br", "gzip")

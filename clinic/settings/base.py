@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "clinic.accounts.middleware.SecondFactorMiddleware",
     "articles.editing.middleware.PublishingRefusalMiddleware",
     "articles.editing.middleware.ReadVersionsMiddleware",
+    "clinic.wordpress.old_addresses.OldAddressesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
     "clinic.page_cache.request_site.SiteMiddleware",

@@ -1,0 +1,1 @@
+"""A clinic that leaves WordPress: its posts, pages, files and old addresses."""
