@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from hypothesis import given
@@ -59,13 +61,51 @@ class TestReferenceValue:
 
         assert "Somebody, some time &lt;ago&gt;" in work_of(fields_of(value)).nlm_html
 
-    def test_writes_the_entry_with_links(self):
-        html = work_of(fields_of(ReferenceValue.from_reference(FULL))).nlm_html
+    @pytest.mark.parametrize("style", ["nlm", "apa"])
+    def test_ends_the_entry_in_links_that_are_words(self, style):
+        html = work_of(fields_of(ReferenceValue.from_reference(FULL))).html(style)
 
-        assert "van der Example SA" in html
-        assert "https://doi.org/10.1000/EXJ17207618" in html
-        assert "https://pubmed.ncbi.nlm.nih.gov/11111111/" in html
-        assert "https://pmc.ncbi.nlm.nih.gov/articles/PMC1111111/" in html
+        links = re.findall(r'<a href="([^"]+)" aria-label="([^"]+)">([^<]+)</a>', html)
+        assert html.count("<a ") == len(links)
+        assert links == [
+            (
+                "https://pubmed.ncbi.nlm.nih.gov/11111111/",
+                "PubMed: Walking after meals",
+                "PubMed",
+            ),
+            (
+                "https://pmc.ncbi.nlm.nih.gov/articles/PMC1111111/",
+                "Free full text: Walking after meals",
+                "Free full text",
+            ),
+            (
+                "https://doi.org/10.1000/EXJ17207618",
+                "Publisher’s page: Walking after meals",
+                "Publisher’s page",
+            ),
+        ]
+
+    def test_shows_an_address_that_is_all_there_is_as_text_and_link(self):
+        page = Reference(type="webpage", title="Advice", url="https://example.org/a?b=1&c=2")
+
+        html = work_of(fields_of(ReferenceValue.from_reference(page))).html("nlm")
+
+        assert "Available from: https://example.org/a?b=1&amp;c=2" in html
+        assert '<a href="https://example.org/a?b=1&amp;c=2" aria-label="Web page: Advice">' in html
+
+    def test_leads_nowhere_by_an_address_that_is_no_web_address(self):
+        page = Reference(type="webpage", title="Advice", url="javascript:alert(1)")
+
+        html = work_of(fields_of(ReferenceValue.from_reference(page))).html("nlm")
+
+        assert "<a " not in html
+
+    def test_shows_a_loud_title_calmly_and_keeps_it_as_it_was_stored(self):
+        value = ReferenceValue.from_reference(Reference(title="WALKING AFTER LATE MEALS"))
+        work = work_of(fields_of(value))
+
+        assert "Walking after late meals." in work.html("nlm")
+        assert work.reference.title == value["title"] == "WALKING AFTER LATE MEALS"
 
 
 class TestReferenceBlock:
