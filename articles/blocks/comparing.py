@@ -29,8 +29,8 @@ from wagtail.admin.compare import (
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import StreamValue
 
+from articles.citations import element
 from articles.citations.markers import parted_locators, shown_locator
-from articles.citations.rendering import STORED_CITATION, STORED_LOCATORS
 from articles.citations.stored import MARK
 from references.model.reference import Reference
 
@@ -208,7 +208,7 @@ def with_named_citations(stream: StreamValue, names: Mapping[str, str]) -> Strea
 
 def _named(stored: Any, names: Mapping[str, str]) -> Any:
     if isinstance(stored, str):
-        return STORED_CITATION.sub(lambda match: _marker(match, names), stored)
+        return element.ELEMENT.sub(lambda match: _marker(match, names), stored)
     if isinstance(stored, Mapping):
         return {key: _named(value, names) for key, value in stored.items()}
     if isinstance(stored, Sequence):
@@ -218,7 +218,7 @@ def _named(stored: Any, names: Mapping[str, str]) -> Any:
 
 def _marker(match: re.Match[str], names: Mapping[str, str]) -> str:
     keys = match["refs"].split()
-    stored = STORED_LOCATORS.search(match["tag"])
+    stored = element.LOCATORS.search(match["tag"])
     places = parted_locators(keys, unescape(stored["locators"])) if stored else {}
     works = [
         names.get(key, _("without a reference"))

@@ -15,7 +15,7 @@ ELEMENT = re.compile(
     rf'<{NAME}\b(?P<tag>[^<>]*?\brefs="(?P<refs>[^"<>]*)"[^<>]*+)>(?:(?!<{NAME}\b).)*?</{NAME}>',
     re.DOTALL,
 )
-KEYS = re.compile(rf'<{NAME}\b[^<>]*?\brefs="([^"<>]*)"')
+KEYS = re.compile(rf'<{NAME}\b[^<>]*?\brefs="(?P<refs>[^"<>]*)"')
 LOCATORS = re.compile(r'\blocators="(?P<locators>[^"<>]*)"')
 
 

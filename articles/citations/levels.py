@@ -19,6 +19,7 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import (
     InlineEntityElementHandler,
 )
 
+from articles.citations import element
 from articles.evidence.levels import LABELS, Claim, ClaimLevel, claims_in
 from articles.readability.texts import ENDS_A_LINE, TAG, rich_texts
 
@@ -30,7 +31,7 @@ MARK = "\N{IDENTICAL TO}"
 STORED = re.compile(r'<claim-level\b[^<>]*?\blevel="([\w-]*)"[^<>]*+>[^<]*</claim-level>')
 STORED_PARTS = re.compile(
     r'<claim-level\b[^<>]*?\blevel="(?P<level>[\w-]*)"[^<>]*+>'
-    r'|<cite-ref\b[^<>]*?\brefs="(?P<refs>[^"<>]*)"'
+    r"|" + element.KEYS.pattern
 )
 
 
