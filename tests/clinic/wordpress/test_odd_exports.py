@@ -1,4 +1,4 @@
-# ruff: noqa: E501  markup of documents
+# ruff: noqa: E501, SIM905  markup of documents
 """Exports as strangers' sites have them: odd, whole, and never public by mistake."""
 
 import pytest
@@ -26,7 +26,7 @@ WORDS = tuple(
     """Headings One Three Term Meaning post-title Employee Salary Jane hungry Infinite abbrword ftw
 bigword codeword delword insword kbdword strikeword ttword qword varword navword footword articleword
 formword Second seen Rest""".split()
-)  # noqa: SIM905  a list of words
+)
 
 pytestmark = pytest.mark.long
 
