@@ -20,6 +20,7 @@ from clinic.backup.panel import BackupPanel
 from clinic.moving.panel import AddressPanel
 from clinic.operations.jobs_panel import JobsPanel
 from clinic.review_report import INDEX_NAME, RESULTS_NAME, MedicalReviewsView
+from clinic.wordpress import views as wordpress
 
 
 @hooks.register("register_admin_urls")
@@ -77,6 +78,30 @@ def review_addresses() -> list[URLPattern]:
             name=RESULTS_NAME,
         ),
     ]
+
+
+@hooks.register("register_admin_urls")
+def wordpress_addresses() -> list[URLPattern]:
+    """Adds the pages of moving from WordPress."""
+    return [
+        path("wordpress/", wordpress.exports, name="wordpress_exports"),
+        path("wordpress/<int:pk>/", wordpress.export, name="wordpress_export"),
+    ]
+
+
+class WordpressMenuItem(MenuItem):
+    """This menu item is for those who may write articles and pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Returns whether somebody may bring a site over."""
+        return bool(wordpress.indexes_of(request.user))
+
+
+@hooks.register("register_settings_menu_item")
+def wordpress_item() -> MenuItem:
+    """Adds moving from WordPress to the menu of settings."""
+    url = reverse("wordpress_exports")
+    return WordpressMenuItem(_("Move from WordPress"), url, icon_name="download", order=900)
 
 
 class ReviewsMenuItem(MenuItem):

@@ -64,7 +64,7 @@ class ArticleIndexPage(RoutablePageMixin, CachedPage, Page):
         """Serves every article."""
         return self._list(request, self.articles(), of="all")
 
-    @path("topic/<slug:slug>/")
+    @path("topic/<str:slug>/")
     def by_topic(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Serves the articles of one topic."""
         topic = self._topic(slug)
@@ -72,7 +72,7 @@ class ArticleIndexPage(RoutablePageMixin, CachedPage, Page):
         of = f"topic {topic.pk}"
         return self._list(request, articles, "articles/topic.html", of=of, topic=topic)
 
-    @path("author/<slug:slug>/")
+    @path("author/<str:slug>/")
     def by_author(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Serves the articles of one clinician.
 
@@ -92,7 +92,7 @@ class ArticleIndexPage(RoutablePageMixin, CachedPage, Page):
         """Serves the newest articles as RSS."""
         return self._feed(request, self.title, self.full_url, self.articles())
 
-    @path("topic/<slug:slug>/feed/")
+    @path("topic/<str:slug>/feed/")
     def topic_feed(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Serves the newest articles of one topic as RSS."""
         topic = self._topic(slug)
@@ -101,7 +101,7 @@ class ArticleIndexPage(RoutablePageMixin, CachedPage, Page):
             request, f"{self.title}: {topic.name}", link, self.articles().filter(topics=topic)
         )
 
-    @path("cite/<slug:slug>/<slug:file_format>/")
+    @path("cite/<str:slug>/<slug:file_format>/")
     def citation_file(self, request: HttpRequest, slug: str, file_format: str) -> HttpResponse:
         """Serves an article as a reference that reference managers read.
 
@@ -113,7 +113,7 @@ class ArticleIndexPage(RoutablePageMixin, CachedPage, Page):
         reference = reference_to(article, site.site_name if site else "")
         return download([reference], file_format, slug)
 
-    @path("<slug:slug>/references/<slug:file_format>/")
+    @path("<str:slug>/references/<slug:file_format>/")
     def reference_file(self, request: HttpRequest, slug: str, file_format: str) -> HttpResponse:
         """Serves what an article cites as a file for reference managers.
 
@@ -124,7 +124,7 @@ class ArticleIndexPage(RoutablePageMixin, CachedPage, Page):
         references = [child.value.as_reference for child in article.references]
         return download(references, file_format, f"{slug}-references")
 
-    @path("<slug:slug>/hand-out/")
+    @path("<str:slug>/hand-out/")
     def hand_out(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Serves an article's key points, what to do and when to call as one page to print.
 

@@ -21,6 +21,7 @@ from clinic.models import GRACE, JobRun
 from clinic.operations.locks import held
 from clinic.operations.outbox import send_waiting
 from clinic.wagtail_fixes.scheduled_publishing import publish_scheduled
+from clinic.wordpress.uploads import begin_waiting
 from newsletter import jobs as newsletter
 from search import jobs as search
 from testimonials import jobs as testimonials
@@ -58,6 +59,7 @@ JOBS: tuple[Job, ...] = (
     Job("sources", articles.check_sources, every=timedelta(minutes=10)),
     Job("uploads", articles.clear_uploads, every=timedelta(hours=1)),
     Job("reviews", review_reminders.remind, every=timedelta(hours=1)),
+    Job("wordpress", begin_waiting),
     Job("sessions", sessions.clean_up, every=timedelta(hours=1)),
     Job("newsletter-issues", newsletter.send_issues),  # last: it uses the time that is left
 )

@@ -117,8 +117,8 @@ class _Import:
         for item in read_items(self.options.paths, self.outline.channel):
             if item.kind != "attachment" or item.position in self.outline.twice:
                 self._guarded(item, self._item)
-        for items in list(self.waiting.values()):
-            for item in items:  # their parent is no page, or they stand in a circle
+        while self.waiting:  # their parent was left out, or they stand in a circle
+            for item in self.waiting.pop(next(iter(self.waiting))):
                 self._guarded(item, lambda each: self._page(each, self.home))
         if not self.options.dry_run:
             for record in self.records.values():

@@ -57,6 +57,7 @@ class WordpressUpload(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
     uploaded_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
+    started_at = models.DateTimeField(_("begun"), null=True)
     finished_at = models.DateTimeField(_("finished"), null=True)
     problem = models.TextField(_("problem"), blank=True)
     report = models.JSONField(_("report"), default=dict)

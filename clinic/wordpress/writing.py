@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
+from django.db.models.signals import post_save
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from modelsearch.signal_handlers import post_save_signal_handler
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Revision
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from articles.importing.wordpress import Item
 from articles.models import ArticleAuthor, ArticlePage, PublishingRefusedError
@@ -67,7 +72,8 @@ class Writer:
             page.first_published_at = entry.standing.at
         try:
             with transaction.atomic():
-                parent.add_child(instance=page)
+                with unindexed(model):  # publishing, or the draft, does it
+                    parent.add_child(instance=page)
                 _file_under(page, entry)
                 self._restrict(page, entry.item)
                 refusal = self._store(
@@ -117,14 +123,20 @@ class Writer:
             record.has_old_links = False  # somebody has edited it: the redirects serve its readers
             record.save(update_fields=["has_old_links"])
             return
-        newest = page.get_latest_revision_as_object()
-        newest.body, record.has_old_links = link(list(newest.body.get_prep_value()))
+        revision = page.latest_revision
+        blocks, record.has_old_links = link(json.loads(revision.content["body"]))
+        page.body = blocks
         with transaction.atomic():
-            self._store(newest, record, publish=page.live)
+            content = {**revision.content, "body": json.dumps(blocks)}
+            Revision.objects.filter(pk=revision.pk).update(content=content)
+            type(page).objects.filter(pk=page.pk).update(body=page.body)
+            ReferenceIndex.create_or_update_for_object(page)
+            record.save(update_fields=["has_old_links"])
 
     def _store(self, page: Page, record: ImportedItem, *, publish: bool) -> str:
         """Saves a revision, publishes it if it is to be, and notes both."""
-        revision = page.save_revision(user=self.user, clean=False)
+        with unindexed(type(page)) if publish else nullcontext():
+            revision = page.save_revision(user=self.user, clean=False)
         record.page, record.revision = page, revision.pk
         refusal = ""
         if publish:
@@ -149,6 +161,21 @@ class Writer:
             PageViewRestriction.objects.create(
                 page=page, restriction_type=PageViewRestriction.LOGIN
             )
+
+
+@contextmanager
+def unindexed(model: type[Page]) -> Iterator[None]:
+    """Spares a save its indexes, since another one follows at once that brings them up to date.
+
+    It works on the whole process: imports run in one of their own, or in that of the jobs.
+    """
+    is_connected = post_save.disconnect(post_save_signal_handler, sender=model)
+    try:
+        with disable_reference_index_auto_update():
+            yield
+    finally:
+        if is_connected:
+            post_save.connect(post_save_signal_handler, sender=model)
 
 
 def _fill(page: Any, entry: Entry, link: Relink) -> bool:

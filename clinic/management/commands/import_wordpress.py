@@ -14,6 +14,7 @@ from articles.management.commands.import_article import article_index
 from clinic.backup.progress import Progress
 from clinic.wordpress.importing import Options, import_exports
 from clinic.wordpress.media_sources import source_of
+from clinic.wordpress.uploads import import_upload
 
 
 class Command(BaseCommand):
@@ -30,7 +31,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Adds the arguments."""
         parser.add_argument(
-            "files", nargs="+", type=Path, metavar="EXPORT.xml",
+            "files", nargs="*", type=Path, metavar="EXPORT.xml",
             help="exports (Tools → Export), or a folder of .html files",
         )  # fmt: skip
         parser.add_argument(
@@ -44,6 +45,9 @@ class Command(BaseCommand):
         )  # fmt: skip
         parser.add_argument("--publish", action="store_true", help="publish what was public")
         parser.add_argument("--dry-run", action="store_true", help="only look, write nothing")
+        parser.add_argument(
+            "--upload", type=int, metavar="N", help="what was uploaded in the admin"
+        )
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -52,6 +56,11 @@ class Command(BaseCommand):
         Raises:
             CommandError: a file is no export; nothing is written then.
         """
+        if options["upload"]:
+            import_upload(options["upload"])
+            return
+        if not options["files"]:
+            raise CommandError("Name an export: the .xml file of Tools → Export in WordPress.")
         try:
             chosen = Options(
                 options["files"],

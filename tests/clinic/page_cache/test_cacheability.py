@@ -24,6 +24,16 @@ class TestKey:
     def test_leaves_a_strange_page_to_django(self, query):
         assert RULES.key_of(environ_of(query=query)) is None
 
+    @pytest.mark.parametrize(
+        "query", ["p=12", "utm=x&page_id=3", "cat=1&page=2", "attachment_id=9"]
+    )
+    def test_leaves_old_addresses_of_wordpress_to_django(self, query):
+        assert RULES.key_of(environ_of(query=query)) is None
+
+    @pytest.mark.parametrize("query", ["p=", "p=x", "page_id=1x", "cat=%D9%A3", "tp=1"])
+    def test_leaves_out_what_is_no_number_of_a_page(self, query):
+        assert RULES.key_of(environ_of(query=query)) == RULES.key_of(environ_of())
+
     def test_leaves_a_long_query_or_path_to_django(self):
         assert RULES.key_of(environ_of(query="a=" + "x" * 2_000)) is None
         assert RULES.key_of(environ_of("/" + "x" * 1_000)) is None

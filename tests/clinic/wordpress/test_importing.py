@@ -1,3 +1,4 @@
+# ruff: noqa: E501  markup of documents
 """A site that leaves WordPress: posts, pages, files, old addresses."""
 
 import pytest
