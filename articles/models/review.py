@@ -1,6 +1,7 @@
 """The record of medical reviews: the only source of "Medically reviewed by"."""
 
 import calendar
+import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
@@ -11,6 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
+
+from articles.citations.levels import claims_of
 
 from .version import UnreadChangeError, Version
 
@@ -110,6 +113,17 @@ class MedicalReview(models.Model):
         if article.updated_date is None:
             return True
         return article.updated_date <= (self.content_date or self.reviewed_date)
+
+    def confirms_levels(self, article: "ArticlePage") -> bool:
+        """Returns whether the reviewer read what an article says of how sure we are.
+
+        A level that was changed since is no typing error: it is confirmed by another review only.
+        """
+        revision = self.revision
+        if revision is None or self.content_hash not in {"", Version.of(revision).hash}:
+            return False
+        read = json.loads(revision.content.get("body") or "[]")
+        return set(claims_of(article.body.raw_data)) <= set(claims_of(read))
 
 
 def require_reviewed(revision: Revision, since: datetime) -> None:

@@ -29,6 +29,8 @@ NO_PARTICIPLES = word_set(
 )
 """Words in -ed that describe: "you are tired" is no passive."""
 
+MAX_ABBREVIATIONS = 60
+"""Different ones that are looked at: each is looked for in all of the text."""
 ABBREVIATION = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]?[A-Z0-9]{1,5}s?\b")
 KNOWN = word_set(
     "US USA UK EU UN MD ND DO RN PHD OK TV AM PM ID DNA RNA HIV AIDS FDA CDC WHO NHS II III IV VI "
@@ -52,10 +54,10 @@ def unexplained(text: str) -> list[str]:
     >>> unexplained("High blood pressure (HBP) and COPD. HBP is common.")
     ['COPD']
     """
-    found = []
-    for match in ABBREVIATION.finditer(text):
-        word = match[0].removesuffix("s")
-        if word.upper() in KNOWN or word in found:
+    found: list[str] = []
+    words = dict.fromkeys(match[0].removesuffix("s") for match in ABBREVIATION.finditer(text))
+    for word in list(words)[:MAX_ABBREVIATIONS]:
+        if word.upper() in KNOWN:
             continue
         if re.search(
             rf"\(\s*{re.escape(word)}s?\s*[),;:]|\b{re.escape(word)}s?\s*\([a-zà-ÿ]", text

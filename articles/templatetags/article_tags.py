@@ -24,6 +24,7 @@ from articles.models import (
     ArticlePage,
     CitationStyle,
     GlossaryTerm,
+    MedicalReview,
     SourceEvidence,
 )
 from articles.pictures import attach_pictures
@@ -152,6 +153,16 @@ def reference_formats() -> list[tuple[str, str]]:
 
 
 register.filter("about_sources", about_sources)
+
+
+@register.simple_tag
+def levels_confirmed(page: ArticlePage, review: MedicalReview | None) -> bool:
+    """Returns whether the review that covers a page confirms how sure it says we are."""
+    if review is None:
+        return False
+    return site_cache.get(
+        ("levels confirmed", page.pk, review.pk), lambda: review.confirms_levels(page)
+    )
 
 
 @register.filter

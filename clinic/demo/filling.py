@@ -5,7 +5,14 @@ from typing import Any
 from wagtail.models import Page
 
 from articles.blocks import ReferenceValue
-from articles.models import ArticleAuthor, ArticlePage, MedicalReview, RelatedArticle, Topic
+from articles.models import (
+    ArticleAuthor,
+    ArticlePage,
+    GlossaryTerm,
+    MedicalReview,
+    RelatedArticle,
+    Topic,
+)
 from clinic.new_site import Skeleton
 from home.models import ClinicianPage, ServiceIndexPage, ServicePage, StandardPage
 from references.model.reference import Reference
@@ -85,6 +92,12 @@ def fill_service(
     _publish(page)
 
 
+def load_glossary(rows: list[dict[str, str]], index: Page) -> None:
+    """Adds the words that articles use, in the language of their list."""
+    for row in rows:
+        GlossaryTerm.objects.create(**row, locale_id=index.locale_id)
+
+
 def fill_article(
     page: ArticlePage,
     text: dict[str, Any],
@@ -97,6 +110,8 @@ def fill_article(
     page.standfirst = page.search_description = text["standfirst"]
     page.published_date = text["published_date"]
     page.updated_date = text.get("updated_date")
+    change = text.get("change", {})
+    page.change_kind, page.change_note = change.get("kind", ""), change.get("text", "")
     page.topics = [topics[name] for name in text["topics"]]
     page.lead_picture = [{"type": "picture", "value": builder.picture(text["lead_picture"])}]
     page.body = builder.stream(text["body"])

@@ -41,6 +41,7 @@ from .filling import (
     fill_services,
     fill_standard_page,
     load_clinician,
+    load_glossary,
 )
 from .markup import Shelf
 
@@ -88,6 +89,7 @@ def load() -> Site:
     for name, text in services:
         pages[name] = add_empty(index, ServicePage(slug=name, title=text["title"]))
     topics = {row["slug"]: Topic.objects.create(**row) for row in content["topics"]}
+    load_glossary(content["glossary"], skeleton.articles)
     for person in content["clinicians"]:
         pages[person["slug"]] = load_clinician(skeleton, person, shelf, topics)
     for name, text in articles:

@@ -55,7 +55,7 @@ FROM_TYPES = (
         {"randomized controlled trial", "pragmatic clinical trial"},
         SourceKind.RANDOMISED_TRIAL,
     ),
-    ({"observational study"}, SourceKind.OBSERVATIONAL),
+    ({"observational study", "twin study"}, SourceKind.OBSERVATIONAL),
     ({"case reports"}, SourceKind.CASE_REPORT),
     ({"review", "scoping review"}, SourceKind.NARRATIVE_REVIEW),
     ({"news", "newspaper article", "press release"}, SourceKind.NEWS),
@@ -82,7 +82,9 @@ NO_STUDY = frozenset(
     {
         "comment", "editorial", "letter", "published erratum", "retraction of publication",
         "expression of concern", "biography", "interview", "lecture", "address",
-        "personal narrative",
+        "personal narrative", "historical article", "introductory journal article", "congress",
+        "bibliography", "directory", "patient education handout", "portrait",
+        "technical report", "dataset",
     }
 )  # fmt: skip
 DESIGNS = frozenset(

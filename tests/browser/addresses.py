@@ -16,6 +16,7 @@ TEMPLATES = {
     "services": "/services/",
     "service": "/services/menopause-and-midlife/",
     "a-z": "/a-z/",
+    "glossary": "/glossary/",
     "hand-out": "/articles/home-blood-pressure/hand-out/",
     "search": "/search/",
     "search-results": "/search/?q=sleep",

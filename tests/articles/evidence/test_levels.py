@@ -105,14 +105,22 @@ class TestOnThePage:
         )
         before = client.get(page.url).content.decode()
         MedicalReview.objects.create(
-            article=page, reviewer_name="Rita Ray", reviewed_date=date(2026, 4, 1)
+            article=page,
+            reviewer_name="Rita Ray",
+            reviewed_date=date(2026, 4, 1),
+            revision=page.save_revision(),
         )
 
         after = client.get(page.url).content.decode()
+        stored = json.loads(json.dumps(page.body.get_prep_value()).replace("good", "early"))
+        page.body = json.dumps(stored)
+        page.save()
+        changed = client.get(page.url).content.decode()
 
         assert "no medical review has confirmed it yet" in before
         assert "confirmed in the medical review on April 1, 2026" in after
         assert "Good evidence" in after
+        assert "no medical review has confirmed it yet" in changed
         assert 'id="how-sure"' in client.get("/kinds-of-source/").content.decode()
 
     def test_is_kept_by_the_editor(self, admin_client, clinic_site):

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from articles.models import ArticlePage
+from articles.models import ArticlePage, GlossaryTerm
 from clinic.accounts import roles
 from tests.clinic.addresses import patterns
 from tests.factories.accounts import UserFactory
@@ -38,6 +38,8 @@ AREAS = [
     (r"(images|documents)/(|results/|add/|multiple/add/)$", FILES),
     (r"reports/medical-reviews/", "Report of medical reviews"),
     (r"snippets/articles/topic/(|results/|add/|edit/<.*|history/<int:pk>/)$", "Topics"),
+    (r"snippets/articles/glossaryterm/(|results/|add/|edit/<.*|history/<int:pk>/)$", "Glossary"),
+    (r"reports/reading-levels/", "Report of reading levels"),
     (r"snippets/testimonials/\w+/(|results/|add/|edit/<.*|history/<int:pk>/)$", "Testimonials"),
     (r"testimonials/<int:pk>/", "Patients' authorizations"),
     (r"snippets/newsletter/\w+/(|results/|add/|edit/<.*|history/<int:pk>/)$", "Newsletter issues"),
@@ -80,6 +82,9 @@ def values(clinic_site):
     article.save_revision(user=other)
     image = get_image_model().objects.create(title="Picture", file=picture_file())
     topic, testimonial = TopicFactory(), TestimonialFactory()
+    term = GlossaryTerm.objects.create(
+        term="x", slug="x", definition="y", locale_id=article.locale_id
+    )
     numbers = (
         "pk collection_id page_pk workflow_pk task_id redirect_id document_id doc_id"
         " uploaded_file_id session_id workflow_state_id task_state_id"
@@ -100,6 +105,7 @@ def values(clinic_site):
         "admin/users/|pk": other.pk, "admin/groups/|pk": Group.objects.get(name="Authors").pk,
         "admin/sites/|pk": clinic_site.site.pk,
         "admin/snippets/articles/topic/|pk": topic.pk,
+        "admin/snippets/articles/glossaryterm/|pk": term.pk,
         "admin/snippets/home/intakenotice/|pk": IntakeNoticeFactory().pk,
         "admin/snippets/testimonials/testimonial/|pk": testimonial.pk,
         "admin/testimonials/|pk": testimonial.pk,

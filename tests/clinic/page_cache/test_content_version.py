@@ -13,10 +13,10 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
 from wagtail.images import get_image_model
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail_factories import ImageFactory
 
-from articles.models import ArticlePage, MedicalReview, SourceEvidence, Topic, Version
+from articles.models import ArticlePage, GlossaryTerm, MedicalReview, SourceEvidence, Topic, Version
 from clinic.page_cache import content_version
 from clinic.page_cache.cached_models import rendered_tables
 from clinic.page_cache.content_version import is_visible, read_count
@@ -163,6 +163,13 @@ PAGES = {
     ),
 }
 
+
+def term():
+    """Returns a new word of the glossary."""
+    words = {"term": "x", "slug": "x", "definition": "y"}
+    return GlossaryTerm.objects.create(locale=Locale.get_default(), **words)
+
+
 THINGS = {
     "topic, new": lambda: TopicFactory,
     "topic, renamed": lambda: of(TopicFactory(), lambda found: saved(found, name="Other")),
@@ -171,6 +178,9 @@ THINGS = {
             [Topic(name="A", slug="a", locale_id=TopicFactory().locale_id)]
         )
     ),
+    "glossary term, new": lambda: term,
+    "glossary term, other words": lambda: of(term(), lambda found: saved(found, definition="Z")),
+    "glossary term, gone": lambda: of(term(), lambda found: found.delete()),
     "intake notice": lambda: lambda: IntakeNoticeFactory(site=site()),
     "contact": lambda: lambda: saved(ContactSettings.for_site(site()), telephone="555"),
     "appearance": lambda: lambda: saved(AppearanceSettings.for_site(site()), accent="#112233"),

@@ -65,7 +65,7 @@ BMJ | News | Humans | news | people
 JAMA | Editorial; Comment | Humans | | people
 N Engl J Med | Letter; Comment | Humans; Cohort Studies | | people
 Lancet | Published Erratum | | |
-Sci Rep | Journal Article | | |
+Twin Res Hum Genet | Twin Study; Journal Article | Humans | observational-study | people
 """
 
 

@@ -6,7 +6,7 @@
 import { post } from './api.js';
 import { citationsOf, rangeOf } from './cited-ranges.js';
 import { claimsOf, rememberAllowed } from './claim-level.js';
-import { bodyEditors, citedKeys, keyPoints, stateOf } from './editors.js';
+import { bodyEditors, builtEditors, citedKeys, keyPoints, stateOf } from './editors.js';
 import { addReference, allReferences, deletedReference, referenceStream } from './references.js';
 
 const OPENED = ['missing', 'mismatch', 'retracted', 'corrected', 'version', 'kind'];
@@ -30,7 +30,7 @@ export class Checks {
     const article = {
       markers: citedKeys(),
       points: keyPoints(),
-      claims: claimsOf(bodyEditors()),
+      claims: claimsOf(builtEditors()),
       references: allReferences().map(({ id, value }) => ({ ...value, id })),
     };
     const asked = JSON.stringify(article);

@@ -14,9 +14,14 @@ export function bodyStream() {
 
 /** Draftail's component of each rich-text field of the body. */
 export function bodyEditors() {
+  buildAll();
+  return builtEditors();
+}
+
+/** Those of them that are built by now: whoever only looks need not hurry the others. */
+export function builtEditors() {
   const body = bodyStream();
   if (!body) return [];
-  buildAll();
   return [...body.element.querySelectorAll(WRAPPER)]
     .filter((wrapper) => !wrapper.closest('[aria-hidden="true"]'))
     .map((wrapper) => wrapper.parentNode.querySelector('input[type=hidden]')?.draftailEditor)
