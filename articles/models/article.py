@@ -150,7 +150,10 @@ class ArticlePage(CachedPage, PicturedPage, Page):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("published_date"), FieldPanel("updated_date")]),
-                FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+                FieldPanel(
+                    "topics",
+                    widget=forms.CheckboxSelectMultiple(attrs={"class": "searched-choices"}),
+                ),
                 FieldPanel("lead_picture"),
             ],
             heading=_("Dates, topics and picture"),

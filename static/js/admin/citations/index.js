@@ -11,6 +11,7 @@ import { nameFields } from './field-names.js';
 import { keepFocusOnMoves } from './kept-focus.js';
 import { letTablesTakeCells } from './pasted-cells.js';
 import { referenceStream, rememberReferences } from './references.js';
+import { searchChoices } from './searched-choices.js';
 import { guardSession } from './signed-out.js';
 import { mountTools } from './tools.js';
 import { letEditorsWait } from './waiting.js';
@@ -43,6 +44,7 @@ document.addEventListener('DOMContentLoaded', () => {
   if (document.querySelector('[data-edit-form]')) {
     guardSession();
     nameFields();
+    searchChoices();
   }
   if (document.querySelector('[data-contentpath="references"]')) start();
 });
