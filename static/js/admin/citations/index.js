@@ -1,5 +1,6 @@
 /*
- * Citing in the page editor, and keeping what is written in any editor of the admin.
+ * Citing in the page editor, and keeping what is written in any editor of the admin: forms without
+ * rich text or streams load this too, and lack the libraries of both.
  */
 
 import './reference-block.js';
@@ -17,11 +18,15 @@ import { mountTools } from './tools.js';
 import { letEditorsWait } from './waiting.js';
 import { letReferencesWait } from './waiting-references.js';
 
-registerCitations();
 guardAutosave();
-letEditorsWait();
-letReferencesWait();
-letTablesTakeCells();
+if (window.draftail) {
+  registerCitations();
+  letEditorsWait();
+}
+if (window.wagtailStreamField) {
+  letReferencesWait();
+  letTablesTakeCells();
+}
 keepFocusOnMoves();
 
 /** The editor's form is unpacked once the page is parsed; the tools need both streams. */
