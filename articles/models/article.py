@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import prefetch_related_objects
@@ -150,10 +149,7 @@ class ArticlePage(CachedPage, PicturedPage, Page):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("published_date"), FieldPanel("updated_date")]),
-                FieldPanel(
-                    "topics",
-                    widget=forms.CheckboxSelectMultiple(attrs={"class": "searched-choices"}),
-                ),
+                FieldPanel("topics"),
                 FieldPanel("lead_picture"),
             ],
             heading=_("Dates, topics and picture"),

@@ -8,21 +8,30 @@ import { fold } from './references.js';
 const LIST = 'div.searched-choices';
 const SHORT = 6; // choices that need no search
 
-/** Puts a field above each long list of checkboxes. */
+/** Names each list of checkboxes, and puts a field above long ones. */
 export function searchChoices() {
   for (const list of document.querySelectorAll(LIST)) {
     const labels = [...list.querySelectorAll('label')];
+    list.setAttribute('role', 'group');
+    list.setAttribute('aria-label', nameOf(list));
     if (labels.length > SHORT) list.before(searchOf(list, labels));
   }
 }
 
+/** What stands above a list: its own label among other fields, or the heading of its panel. */
+function nameOf(list) {
+  const label =
+    list.closest('.w-panel__wrapper')?.querySelector('.w-field__label') ??
+    list.closest('[data-panel]')?.querySelector('[data-panel-heading-text]');
+  return (label?.textContent ?? '').replace('*', '').trim() || 'Choices';
+}
+
 function searchOf(list, labels) {
   const field = document.createElement('input');
-  const name = document.querySelector(`label[for="${list.id}"]`) ?? document.getElementById(`${list.id}-label`);
   field.type = 'search';
   field.className = 'searched-choices__search';
   field.placeholder = 'Search';
-  field.setAttribute('aria-label', `Search: ${(name?.textContent ?? list.id).replace('*', '').trim()}`);
+  field.setAttribute('aria-label', `Search: ${nameOf(list)}`);
   field.setAttribute('aria-controls', list.id);
   field.setAttribute('form', 'no-form'); // it is no part of what is saved
   field.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault());
