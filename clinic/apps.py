@@ -23,6 +23,7 @@ class ClinicConfig(AppConfig):
         from clinic.operations.log_lines import SlowQueries
         from clinic.page_cache import cached_models, content_version, current_state
         from clinic.wagtail_fixes import (
+            checkboxes,
             export_cells,
             lenient_drafts,
             reviewers_compare,
@@ -33,6 +34,7 @@ class ClinicConfig(AppConfig):
         content_version.install()
         current_state.install()
         register(cached_models.check_rendered)
+        checkboxes.install()
         export_cells.install()
         lenient_drafts.install()
         reviewers_compare.install()

@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import prefetch_related_objects
@@ -163,7 +162,7 @@ class ArticlePage(CachedPage, PicturedPage, Page):
             [
                 FieldRowPanel([FieldPanel("published_date"), FieldPanel("updated_date")]),
                 FieldRowPanel([FieldPanel("change_kind"), FieldPanel("change_note")]),
-                FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("topics"),
                 FieldPanel("lead_picture"),
             ],
             heading=_("Dates, topics and picture"),

@@ -18,8 +18,9 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import Request
 
+from references.lookup.connecting import NoConnectionError, opener
 from references.lookup.errors import NotFoundError, ServiceError, UnreachableError
 from references.lookup.ports import Cache, LocalThrottle, MemoryCache, Throttle
 
@@ -30,6 +31,11 @@ FIRST_PAUSE = 0.5  # seconds; doubled after each attempt
 MOST_ATTEMPTS = 4
 MOST_ATTEMPTS_OFFLINE = 2
 OFFLINE = "there is no connection"
+CONNECT_SECONDS = 2.0
+"""How long a service may take until it is reached: one packet may be lost and sent again."""
+MAX_CONNECTING = 3.5
+"""Seconds for all the services together that one look-up does not reach: whoever waits is told
+within five that nobody answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +61,12 @@ class Transport:
     def within(self, seconds: float) -> Iterator[None]:
         """Bound everything that this thread asks in the block, whichever services it asks."""
         self._limit.until = self.clock() + seconds
+        self._limit.connecting = MAX_CONNECTING
         try:
             yield
         finally:
             del self._limit.until
+            del self._limit.connecting
 
     def get(self, url: str, service: str, per_second: float) -> bytes:
         """Return the body of the answer.
@@ -96,6 +104,8 @@ class Transport:
                 reason = f"it answers with an error ({error.code})"
             except (URLError, OSError, http.client.HTTPException) as error:
                 wait, reason = pause, _reason(error)
+                if isinstance(getattr(error, "reason", error), NoConnectionError):
+                    break
             pause *= 2
             if reason == OFFLINE and attempt + 1 == MOST_ATTEMPTS_OFFLINE:
                 break
@@ -111,7 +121,19 @@ class Transport:
         if urlsplit(url).scheme not in {"http", "https"}:
             raise ServiceError("Only web addresses can be looked up.")
         request = Request(url, headers={"User-Agent": self.agent, "Accept": "*/*"})  # noqa: S310  checked above
-        with urlopen(request, timeout=max(0.05, until - self.clock())) as answer:  # noqa: S310
+        left = getattr(self._limit, "connecting", CONNECT_SECONDS)
+        if left <= 0:
+            raise NoConnectionError
+        begun = self.clock()
+        try:
+            answer = opener(min(CONNECT_SECONDS, left)).open(
+                request, timeout=max(0.05, until - begun)
+            )
+        except URLError as error:
+            if isinstance(error.reason, NoConnectionError):
+                self._limit.connecting = left - (self.clock() - begun)
+            raise
+        with answer:
             return self._body(answer, until)
 
     def _body(self, answer: http.client.HTTPResponse, until: float) -> bytes:

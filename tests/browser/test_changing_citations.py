@@ -266,3 +266,16 @@ class TestLookUps:
         first.get_by_role("button", name="Look up again").click()
 
         expect(progress).to_contain_text(re.compile("Looking up 1 of 1|can be reached now"))
+
+    def test_say_once_that_nobody_has_answered_where_packets_vanish(self, article: ArticleEditor):
+        progress = article.references.locator("[data-progress]")
+        expect(progress).to_contain_text("can be reached now")
+        asked: list[Route] = []
+        article.tab.route("**/article-editing/look-up/", asked.append)
+        blocks = article.references.locator("[data-streamfield-child]")
+
+        for block in (blocks.nth(0), blocks.nth(1), blocks.nth(2)):
+            block.get_by_role("button", name="Look up again").click()
+
+        expect(progress).to_contain_text("have not answered yet")
+        assert len(asked) == 1

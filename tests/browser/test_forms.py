@@ -47,6 +47,22 @@ class TestForms:
         assert len(forms) > 10
         assert {form: lines for form, lines in found.items() if lines} == {}
 
+    def test_find_a_topic_among_many(self, editor: Page, site: LiveSite):
+        editor.goto(site.run(AN_ARTICLE).strip())
+        names = editor.locator("#id_topics label")
+        shown = names.locator("visible=true")
+        last = names.last.inner_text().strip()
+        ticked = editor.locator("#id_topics input:checked").count()
+        names.last.locator("input").uncheck()
+
+        search = editor.get_by_role("searchbox", name="Search: Topics")
+        search.fill(last.upper())
+
+        expect(names.last).to_be_visible()
+        assert shown.count() <= 1 + ticked
+        search.fill("")
+        expect(shown).to_have_count(names.count())
+
     def test_keep_the_focus_on_the_button_that_moves_a_block(self, editor: Page, site: LiveSite):
         editor.goto(site.run(AN_ARTICLE).strip())
         body = editor.locator("#panel-child-content-body-section")

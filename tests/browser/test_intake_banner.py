@@ -114,6 +114,38 @@ class TestIntakeBanner:
         assert barriers(visitor, ".intake-banner") == []
 
 
+HOLD_THE_QUESTION = """() => {
+    const real = window.fetch;
+    const free = new Promise((done) => { window.answerIt = done; });
+    window.fetch = async (url, options) => {
+        if (!String(url).includes('/editing-sessions/')) return real(url, options);
+        window.isAsked = true;
+        await free;
+        return real(url, options);
+    };
+    const form = document.querySelector('form.w-editing-sessions');
+    window.wagtail.app.getControllerForElementAndIdentifier(form, 'w-session').ping();
+}"""
+ANSWERED = """async () => {
+    window.answerIt();
+    await new Promise((done) => setTimeout(done, 1500)); // twice as long as an answer takes
+    return document.querySelector('form.w-editing-sessions').dataset.wSessionInterceptValue || '';
+}"""
+
+
+class TestBannerForm:
+    def test_takes_its_own_new_version_for_no_one_elses(self, editor: Page, site: LiveSite):
+        key = site.run("from home.models import IntakeNotice; print(IntakeNotice.objects.get().pk)")
+        editor.goto(f"/admin/snippets/home/intakenotice/edit/{key.strip()}/")
+        editor.evaluate(HOLD_THE_QUESTION)
+        assert editor.evaluate("window.isAsked")
+
+        editor.get_by_role("textbox", name="Message").fill("We take new patients again")
+        expect(editor.get_by_text("Saved", exact=True)).to_be_visible()
+
+        assert editor.evaluate(ANSWERED) == ""
+
+
 COVERED = """() => {
   const here = document.querySelector(":target") || document.activeElement;
   const banner = document.querySelector(".intake-banner");

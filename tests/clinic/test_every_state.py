@@ -6,7 +6,9 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
+from articles.citations.problems import cited_keys
 from articles.models import ArticlePage, RelatedArticle
+from articles.models.publishing_checks import problems_of
 from tests.clinic.pictures import picture_block
 from tests.clinic.test_previews import SAVED, TYPES
 from tests.factories.articles import ArticlePageFactory, TopicFactory, paragraph, reference
@@ -90,6 +92,7 @@ class TestEveryState:
             shown = Page.objects.get(pk=state(page, admin_user).pk).specific
             assert self.answers(admin_client, shown) <= {200, 302}, state.__name__
             assert self.previews(shown) == {200}, state.__name__
+            assert self.checks(admin_client, shown) == [], state.__name__
 
     def answers(self, client, page):
         first = page.revisions.order_by("pk").first()
@@ -104,3 +107,26 @@ class TestEveryState:
             latest.make_preview_request(preview_mode=mode).status_code
             for mode, _label in latest.preview_modes
         }
+
+    def checks(self, client, page):
+        """Returns what is wrong with the panel "Checks", Wagtail's and that of the references.
+
+        Wagtail's looks at the preview as the person who is signed in sees it, with the user bar;
+        the other asks the server about the references and markers of the form.
+        """
+        latest = page.get_latest_revision_as_object()
+        preview = latest.make_preview_request(
+            original_request=client.get("/admin/second-factor/yours/").wsgi_request,
+            extra_request_attrs={"in_preview_panel": True},
+        )
+        wrong = [] if "wagtail-userbar" in preview.content.decode() else ["no user bar"]
+        if not isinstance(latest, ArticlePage):
+            return wrong
+        form = {
+            "markers": cited_keys(list(latest.body.raw_data)),
+            "references": [{"id": row["id"], **row["value"]} for row in latest.references.raw_data],
+        }
+        answer = client.post("/admin/article-editing/check/", form, "application/json").json()
+        told = [problem["message"] for problem in answer["problems"]]
+        gate = [problem.message for problem in problems_of(latest)]
+        return wrong if told == gate and told else [*wrong, (told, gate)]

@@ -1,3 +1,5 @@
+import socket
+
 import pytest
 
 from references.lookup import Finder, Services, Severity
@@ -270,3 +272,41 @@ class TestNobodyAnswers:
         assert finding.unanswered
         assert len(finding.messages) == 1
         assert "No record" not in finding.messages[0]
+
+
+class TestVanishingPackets:
+    """No server refuses: what is sent is lost, and each connection waits until it is given up."""
+
+    def test_are_told_of_within_five_seconds_for_all_services(self, finder, clock, monkeypatch):
+        waited = []
+
+        def vanish(address, timeout, *args, **kwargs):
+            waited.append(timeout)
+            clock.now += timeout
+            raise TimeoutError
+
+        monkeypatch.setattr(socket, "create_connection", vanish)
+        wanted = Reference(
+            title="Sleep and light", pmid="900001", doi="10.1000/1", isbn="9780306406157"
+        )
+
+        finding = finder.find(wanted)
+
+        assert finding.unanswered
+        assert len(finding.messages) == 1
+        assert clock.now < 5
+        assert len(waited) == 2
+
+    def test_leave_a_server_that_is_reached_its_time(self, transport, script, address, monkeypatch):
+        real = socket.create_connection
+        made = []
+
+        def noted(*args, **kwargs):
+            made.append(real(*args, **kwargs))
+            return made[-1]
+
+        monkeypatch.setattr(socket, "create_connection", noted)
+        script.on("/a", Answer("yes"))
+
+        assert transport.get(f"{address}/a", "PubMed", 3.0) == b"yes"
+        assert made[0].gettimeout() == transport.timeout

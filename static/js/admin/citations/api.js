@@ -7,6 +7,9 @@ const LONGEST_WAIT = 30_000; // milliseconds
 const SHORT_WAIT = 5_000; // milliseconds, for what is answered at once
 const TURN = 1_000; // milliseconds between two attempts to be next
 const MOST_TURNS = 120;
+const PATIENCE = 4_000; // milliseconds of silence until the author is told
+const NOT_YET =
+  'The services of record have not answered yet. Go on writing; what they say is filled in when it comes.';
 
 /** The template that carries the tools' HTML and the addresses. */
 export function toolsTemplate() {
@@ -46,6 +49,15 @@ export async function lookUp(state) {
     });
   }
   throw new Error('Too many look-ups are waiting. Go on by hand, or try again later.');
+}
+
+/**
+ * Says once, where the first of many look-ups is not answered soon, that nobody need wait for it.
+ * @returns {() => void} ends the waiting
+ */
+export function tellOfSilence(say) {
+  const timer = setTimeout(() => say(NOT_YET), PATIENCE);
+  return () => clearTimeout(timer);
 }
 
 /** References of other articles that match a query. */

@@ -1,5 +1,5 @@
 /*
- * Three faults of autosaving that cost an author work (Wagtail 7.4 and 8.0), mended here.
+ * Four faults of autosaving that cost an author work (Wagtail 7.4 and 8.0), mended here.
  *
  * Changes are told from the form as it is two seconds after the page is loaded, so what was written by
  * then is neither saved nor warned of (`UnsavedController.initialDelayValue`). Here they are told from
@@ -10,6 +10,10 @@
  *
  * A new page that is published while its first autosave is under way is posted as a second new page
  * and refused for its address. Here the form waits for the answer.
+ *
+ * The question whether others are editing, asked every ten seconds, tells of one's own new version as
+ * of one saved "in another window" when it is answered after that was saved. Here it is dropped as soon
+ * as something is sent.
  */
 
 const FIRST_ACTS = ['beforeinput', 'click', 'drop', 'keydown', 'paste'];
@@ -21,6 +25,7 @@ export function guardAutosave() {
   let done = () => {};
   let saving = null;
   document.addEventListener('w-autosave:save', ({ target }) => {
+    dropQuestion();
     sent = unsaved(target)?.formData ?? null;
     saving = new Promise((resolve) => {
       done = resolve;
@@ -36,13 +41,23 @@ export function guardAutosave() {
   document.addEventListener(
     'submit',
     (event) => {
-      if (!saving || !event.target.matches('[data-edit-form]')) return;
+      if (!event.target.matches('[data-edit-form]')) return;
+      dropQuestion();
+      if (!saving) return;
       event.preventDefault();
       event.stopPropagation();
       saving.then(() => submit(event.target, event.submitter));
     },
     true,
   );
+}
+
+/** Drops the question whether others are editing, if its answer is still under way. */
+function dropQuestion() {
+  const form = document.querySelector('form.w-editing-sessions');
+  if (!form) return;
+  const swap = window.wagtail.app.getControllerForElementAndIdentifier(form, 'w-swap');
+  swap?.abortController?.abort();
 }
 
 function watchFromTheFirstAct() {

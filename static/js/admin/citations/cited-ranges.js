@@ -6,7 +6,7 @@
 
 export const MARK = '\u203B';
 
-const { EditorState, Modifier, SelectionState } = window.DraftJS;
+const { EditorState, Modifier, SelectionState } = window.DraftJS ?? {};
 
 /** The citations of a block: `{start, end, refs, locators, entityKey}[]`. */
 export function citationsOf(block, content) {

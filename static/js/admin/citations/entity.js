@@ -24,7 +24,7 @@ import { mountedTools } from './tools.js';
 const COMMAND = 'cite';
 const KEY_C = 67; // React 16 events have no `code`, and ⌥C types “ç”
 const { createElement, Component } = window.React;
-const { ContentState, EditorState, Modifier } = window.DraftJS;
+const { ContentState, EditorState, Modifier } = window.DraftJS ?? {};
 const QUESTION =
   'The pasted text has typed markers and a numbered list of references. ' +
   'Add the list to the references and turn the markers into live citations?';

@@ -1,5 +1,6 @@
 /*
- * Citing in the page editor, and keeping what is written in any editor of the admin.
+ * Citing in the page editor, and keeping what is written in any editor of the admin: forms without
+ * rich text or streams load this too, and lack the libraries of both.
  */
 
 import './reference-block.js';
@@ -12,17 +13,22 @@ import { nameFields } from './field-names.js';
 import { keepFocusOnMoves } from './kept-focus.js';
 import { letTablesTakeCells } from './pasted-cells.js';
 import { referenceStream, rememberReferences } from './references.js';
+import { searchChoices } from './searched-choices.js';
 import { guardSession } from './signed-out.js';
 import { mountTools } from './tools.js';
 import { letEditorsWait } from './waiting.js';
 import { letReferencesWait } from './waiting-references.js';
 
-registerCitations();
-registerLevels();
 guardAutosave();
-letEditorsWait();
-letReferencesWait();
-letTablesTakeCells();
+if (window.draftail) {
+  registerCitations();
+  registerLevels();
+  letEditorsWait();
+}
+if (window.wagtailStreamField) {
+  letReferencesWait();
+  letTablesTakeCells();
+}
 keepFocusOnMoves();
 
 /** The editor's form is unpacked once the page is parsed; the tools need both streams. */
@@ -46,6 +52,7 @@ document.addEventListener('DOMContentLoaded', () => {
   if (document.querySelector('[data-edit-form]')) {
     guardSession();
     nameFields();
+    searchChoices();
   }
   if (document.querySelector('[data-contentpath="references"]')) start();
 });

@@ -8,10 +8,11 @@ const MOVES =
 
 /** Watches the buttons "Move up" and "Move down" of all forms. */
 export function keepFocusOnMoves() {
-  document.addEventListener('click', (event) => {
+  const keep = (event) => {
     const button = event.target.closest?.(MOVES);
     if (button) requestAnimationFrame(() => focusAgain(button));
-  });
+  };
+  document.addEventListener('click', keep, true); // the buttons stop their clicks
 }
 
 /** Focuses a button, or its neighbour where the block can go no further that way. */

@@ -3,6 +3,7 @@
  * line of progress; a button of each reference asks again.
  */
 
+import { tellOfSilence } from './api.js';
 import { lookUpLater } from './references.js';
 
 /** A queue of references, by key. */
@@ -27,9 +28,11 @@ export class LookUps {
   async run() {
     this.isBusy = true;
     let answer = null;
+    const answered = tellOfSilence((text) => this.say(text));
     while (this.waiting.length) {
       this.say(`Looking up ${this.total - this.waiting.length + 1} of ${this.total} …`);
       answer = await lookUpLater(this.waiting.shift());
+      answered();
       if (answer?.found) this.found += 1;
       if (answer?.unanswered) this.waiting = [];
     }

@@ -12,7 +12,7 @@ import { editorOf, stateOf } from './editors.js';
 
 const TEXT = '.public-DraftEditor-content';
 const LIST_ITEM = /list-item$/;
-const { EditorState } = window.DraftJS;
+const { EditorState } = window.DraftJS ?? {};
 
 /** Watches the keys of every text that may hold citations. @param {(found) => void} change */
 export function watchMarkerKeys(change) {

@@ -9,7 +9,7 @@
 
 import { labelOf } from './references.js';
 
-const { StructBlock, StructBlockDefinition } = window.wagtailStreamField.blocks;
+const { StructBlock, StructBlockDefinition = Object } = window.wagtailStreamField?.blocks ?? {};
 const NO_FORM = 'no-form';
 const SELECTS = ['type', 'source_kind', 'subjects'];
 

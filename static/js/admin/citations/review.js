@@ -3,7 +3,7 @@
  * already. Look-ups run in the background and fill the rows as they come back.
  */
 
-import { lookUp } from './api.js';
+import { lookUp, tellOfSilence } from './api.js';
 import { allReferences, isSameWork, ownWords } from './references.js';
 
 const LABELS = {
@@ -43,10 +43,12 @@ export class Review {
    * looked up in the list. Where nobody answers, it ends with one sentence for all.
    */
   async lookUpAll(rows) {
-    for (const row of rows) {
+    const wanted = rows.filter((row) => row.look_up);
+    const answered = wanted.length ? tellOfSilence((text) => rows === this.rows && this.say(text)) : null;
+    for (const row of wanted) {
       if (rows !== this.rows) return;
-      if (!row.look_up) continue;
       const answer = await this.lookUp(row);
+      answered();
       if (answer?.unanswered && rows === this.rows) {
         row.state = '';
         this.drawRow(row);

@@ -17,7 +17,7 @@ const AT_ONCE = 5;
 /** References that are built in one go in idle time. */
 const AT_A_TIME = 10;
 
-const { StreamBlockDefinition } = window.wagtailStreamField.blocks;
+const { StreamBlockDefinition = Object } = window.wagtailStreamField?.blocks ?? {};
 
 /** Has telepath build the references in turn; before any is built. */
 export function letReferencesWait() {

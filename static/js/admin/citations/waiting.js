@@ -21,7 +21,7 @@ export function letEditorsWait() {
   telepath.register(WIDGET, WaitingRichTextArea);
 }
 
-class WaitingRichTextArea extends draftail.DraftailRichTextArea {
+class WaitingRichTextArea extends (draftail?.DraftailRichTextArea ?? Object) {
   render(container, name, id, state, capabilities, options) {
     const isStored = typeof state === 'string';
     if (FIELD.test(name)) rendered += 1;
