@@ -27,6 +27,7 @@ from references.free_text.works.registers import (
     NUMBER,
     Entry,
     Record,
+    is_register,
     read_record,
     take_entry,
 )
@@ -200,6 +201,9 @@ def _of_record(record: Record) -> Reference:
 def _with_register(reference: Reference, entry: Entry, standard: str, year: str) -> Reference:
     if entry.number:
         register = reference.container_title or entry.register
+        if entry.register and not (reference.publisher or is_register(register)):
+            reference = replace(reference, publisher=register)
+            register = entry.register
         reference = replace(reference, number=entry.number, container_title=register)
     if standard:
         issued = reference.issued or (PartialDate(int(year)) if year else None)

@@ -11,6 +11,9 @@ from references.free_text.people.name_lists import People
 from references.model.names import Name
 
 IMPRINT = re.compile(r";|\b(?:19|20)\d\d\b")
+NAME = re.compile(r"[A-Z][\w’'-]*(?:\s(?:(?:of|the|for|and|&|in)\s)*[A-Z][\w’'-]*)*")
+SMALL_WORD = re.compile(r"\s[a-z]{4,}")
+CAMEL = re.compile(r"[a-z][A-Z]")
 MIN_SITE = 3  # letters
 MAX_FIRM = 4  # words
 FIRST_SENTENCE = re.compile(
@@ -48,9 +51,28 @@ def head_and_work(body: str, address: str, titled: str, label: int = -1) -> tupl
             and not re.search(r"[.?!]\s", title)
         ):
             return Head(None, 0, dated["date"]), f"{title.rstrip('.')}. {body[dated.end() :]}"
-        if first := _repeated_name(body, address, titled):
+        first = _repeated_name(body, address, titled) or (_named_site(body) if address else None)
+        if first:
             return first, body[first.end :]
     return head, after
+
+
+def _named_site(body: str) -> Head | None:
+    """Read a name in capitals as the author where one sentence in small letters follows.
+
+    "Versus Arthritis. Heart-healthy eating." is a site and its page, "Back pain. Mayo Clinic." is
+    a page and its site.
+    """
+    match = FIRST_SENTENCE.match(body)
+    if not match or len(match["name"].split()) > MAX_FIRM or not NAME.fullmatch(match["name"]):
+        return None
+    title = body[match.end() :].strip(" .")
+    if re.search(r"[.?!]\s", title) or not SMALL_WORD.search(title) or IMPRINT.search(title):
+        return None
+    if len(match["name"].split()) == 1 and not CAMEL.search(match["name"]):
+        return None
+    people = People((Name(literal=match["name"].strip()),), match.end("name"), form="group")
+    return Head(people, match.end())
 
 
 def _firm(body: str, label: int) -> Head | None:
