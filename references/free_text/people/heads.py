@@ -37,7 +37,9 @@ GROUP_HEAD = re.compile(
     rf"(?:(?<!\b[A-Z])(?<!\bNo)\.\s+|(?<=/[A-Z])\.\s+|(?<=e\.V)\.\s+(?!\()|:\s+|,\s(?P<date>{YEAR})[a-z]?\.\s+|,\s(?=[“\"]))(?=\S)"
 )
 EDITORS = re.compile(r"[\s,]*\(?\b(?:editors?|eds?\.?)\)?[.,:]*\s*", re.IGNORECASE)
-GROUP_EDITORS = re.compile(r"\s?\((?:editors?|eds?\.?)\)[.,]?$|,\s(?:editors?|eds?\.?)$", re.IGNORECASE)
+GROUP_EDITORS = re.compile(
+    r"\s?\((?:editors?|eds?\.?)\)[.,]?$|,\s(?:editors?|eds?\.?)$", re.IGNORECASE
+)
 TITLE_AND_MORE = re.compile(
     r"\.\s(?![A-Z][\w ]{1,60}\b(?:Cent|Instit|Assoc|Clinic"
     r"|Agency))(?![A-Z][\w ]{2,30},\s[A-Z]{2}:\s)[^.?!]{20,300}[.?!]\s[A-Z\w]"
@@ -144,8 +146,10 @@ def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head
 
 def _are_authors(body: str, start: int) -> bool:
     people = scan(body, start)
-    several = people and people.form == "vancouver" and (
-        len(people.names) > 1 or people.truncated or len(people.names[0].given) > 1
+    several = (
+        people
+        and people.form == "vancouver"
+        and (len(people.names) > 1 or people.truncated or len(people.names[0].given) > 1)
     )
     if not people or not several:
         return False
@@ -201,7 +205,8 @@ def _people_of_zone(zone: str) -> People | None:
     if people.form == "group" and ". " in zone and (titled or not is_group(zone)):
         return None  # a title before its date, as APA prints a work without an author
     plausible = all(
-        looks_like_group(group) or (" " not in group and (group[0].isupper() or "." in group) and len(groups) < MANY)
+        looks_like_group(group)
+        or (" " not in group and (group[0].isupper() or "." in group) and len(groups) < MANY)
         or is_group(group.split()[0])
         for group in groups
     )
@@ -226,7 +231,9 @@ def _group_head(body: str) -> Head | None:
         return None
     group = GROUP_EDITORS.sub("", match["group"].strip())
     dated = match.groupdict().get("date") and looks_like_group(group) and len(group.split()) < 6
-    if match.re is GROUP_HEAD and (not (dated or is_group(group)) or group.startswith(("A ", "An "))):
+    if match.re is GROUP_HEAD and (
+        not (dated or is_group(group)) or group.startswith(("A ", "An "))
+    ):
         return None
     rest = body[match.end() :]
     if not re.search(r"[.?!]\s", rest) and not (

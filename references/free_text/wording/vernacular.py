@@ -97,7 +97,8 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         ),
         (
             " ed.|ªed|a ed|ed. |éd.|édition|edición|edição|aufl",
-            r"(?P<n>\d{1,2})(?:\.?[ªaº]|\.?º|ème|e|\.)?\s?(?:ed\.(?=[\s,]|$)(?!\s(?:by|de|por"
+            r"(?P<n>\d{1,2})(?:\.,?(?=\s(?:(?:neu|vollst|überarb|erw|akt|bearb|korr|unver|völlig)\w*\.?,?\s"
+            r"(?:und\s|u\.\s)?){1,4}aufl)[^()\d;:]{4,60}?|\.?[ªaº]|\.?º|ème|e|\.)?\s?(?:ed\.(?=[\s,]|$)(?!\s(?:by|de|por"
             r"|von)\b)|éd\.|édition\b|edición\b|edição\b|aufl(?:age|\.))(?:\sed\.)?",
             r"\g<n>th ed.",
         ),

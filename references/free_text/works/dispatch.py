@@ -24,6 +24,7 @@ from references.free_text.works.monographs.work_types import label_place
 from references.free_text.works.part_order import in_usual_order
 from references.free_text.works.registers import (
     GENRE,
+    NAMED,
     NUMBER,
     Entry,
     Record,
@@ -205,6 +206,8 @@ def _with_register(reference: Reference, entry: Entry, standard: str, year: str)
             reference = replace(reference, publisher=register)
             register = entry.register
         reference = replace(reference, number=entry.number, container_title=register)
+    elif NAMED.fullmatch(reference.container_title):
+        reference = replace(reference, type="webpage", genre=reference.genre or GENRE)
     if standard:
         issued = reference.issued or (PartialDate(int(year)) if year else None)
         reference = replace(reference, number=standard, issued=issued)

@@ -8,6 +8,7 @@ from references.free_text.locators.finding import find_locator
 from references.free_text.people.groups import is_group
 from references.free_text.people.heads import DATED, Head, read_head
 from references.free_text.people.name_lists import People
+from references.free_text.works.monographs.work_types import BOOKS
 from references.model.names import Name
 
 IMPRINT = re.compile(r";|\b(?:19|20)\d\d\b")
@@ -107,9 +108,12 @@ def _repeated_name(body: str, address: str, titled: str) -> Head | None:
     if not match:
         return None
     name = match["name"].strip()
+    if BOOKS.match(body, match.end()):
+        return None  # "Sertraline. LiverTox [Internet]": a chapter and its book
     host = re.sub(r"^https?://|/.*$|[^a-z0-9]", "", address.lower())
     squeezed = re.sub(r"[^a-z0-9]", "", name.lower())
-    in_imprint = match is listed or f": {name}" in body[match.end() :]
+    again = body.startswith(f"{name} ", match.end())  # "VA/DoD. VA/DoD guideline"
+    in_imprint = match is listed or again or f": {name}" in body[match.end() :]
     before_title = titled.startswith(f"{name}. ") and ". In: " not in titled
     before_title = before_title and not is_placed(body)
     site = re.sub(r"[^a-z0-9]", "", titled[match.end() :].lower())

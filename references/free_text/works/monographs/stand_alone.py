@@ -81,7 +81,7 @@ def read_stand_alone(text: str, context: Context) -> Reference:
     container = rest.strip(" .,;")
     on_paper = imprint.place and imprint.publisher and not (context.is_page or context.has_url)
     hosted = PROCEEDINGS.search(rest) or BOOKS.fullmatch(rest.strip(" .").rpartition(". ")[2])
-    if not title and on_paper and not (context.kind.type or hosted):
+    if not title and on_paper and not (context.kind.type not in {"", "standard"} or hosted):
         title, container = rest.strip(" .,;:"), ""  # "Title. Subtitle. New York: Wiley"
     if not title:
         title, container = _title_and_site(rest, published=bool(imprint.publisher))
