@@ -37,7 +37,7 @@ PAGES = (
 PP = rf"(?:[Pp]{{1,2}}\b\.?|[Pp]ages?)\s?(?P<pages>{RANGE}(?:,\s?{RANGE}){{0,3}})"
 BARE_PAGES = rf"(?P<pages>{RANGE}(?:,\s?{RANGE}){{0,2}})(?P<extra>{EXTRA})?"
 NO = r"(?:[Nn]os?|[Ii]ss(?:ue)?)\b\.?\s?(?P<issue>[\w/–-]{1,14}|[^,()]{1,20})"
-WORD = r"[A-Z][a-záéíóúñç]{3,15}"
+WORD = r"(?!Supp|Spec|Part|Pt|Issue|Vol)[A-Z][a-záéíóúñç]{3,15}"
 DATED = rf"(?P<date>{DATE})"
 IN_BRACKETS = rf"\(\s?(?P<date>{DATE}|n\.\s?d\.)\s?\)"
 
