@@ -77,7 +77,7 @@ LEADING = re.compile(
 """A group before other authors: ends at a semicolon (NLM), a comma, or "and"."""
 BEFORE_SEMICOLON = re.compile(rf"(?P<group>[{UPPER}][^;?!]{{2,250}}?)(?P<mark>;\s)(?=[{UPPER}a-z])")
 FOREIGN = re.compile(
-    r"(?:Organizaci[oó]n|Organização|Minist[eé]rio|Ministère|Ministerium|Instituto?"
+    r"(?:Organizaci[oó]n|Organização|Organisation\smondiale|Fédération|Santé\spublique|Observatoire|Minist[eé]rio|Ministère|Ministerium|Instituto?"
     r"|Institut|Sociedade?|Société|Asociación|Associação|Association"
     r"|Bundes\w+|Deutsche\s(?:Gesellschaft|Hochdruckliga|Rentenversicherung)|Gesellschaft"
     r"|Haute\sAutorité|Agence|Agencia|Agência|Direcci[oó]n|Dire[cç]ção|Secretar[ií]a"

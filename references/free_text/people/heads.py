@@ -99,7 +99,7 @@ def _head_after(body: str, people: People) -> Head | None:
             people = _as_group(people, body)
             return repeated or Head(people, match.end(), match["date"], editors=bool(editors))
     if (match := OPENING.match(body, end)) and match.end() < len(body):
-        return Head(people, match.end(), editors=bool(editors))
+        return Head(_as_group(people, body), match.end(), editors=bool(editors))
     return _undated_head(body, people, end, editors=bool(editors))
 
 

@@ -15,6 +15,8 @@ PREFIXED = re.compile(
     r"|Foundation|College|Hospital)\b"
 )
 FIRST_SENTENCE = re.compile(r"(?P<group>[^.;:?!()\d]{5,120})\.\s")
+CAPITALS = re.compile(r"[A-ZÀ-Ý]{5,},\s[A-ZÀ-Ý][a-zß-ÿ]")
+"""A family name as ABNT prints it: "KESSLER, Ronald C."."""
 SENTENCE = re.compile(r"(?<!\bU\.S)(?<!\bU\.K)(?<!\bSt)(?<!\bInc)(?<!\bLtd)(?<!\bCo)\.\s(?=[A-Z])")
 MAX_GROUPS = 6  # groups before the persons
 WITH_GROUPS = frozenset({"vancouver", "inverted", "dotted"})
@@ -34,7 +36,7 @@ def groups_and_persons(body: str) -> People | None:
         match = BEFORE_SEMICOLON.match(body, place)
         if not match or not _is_before_semicolon(match):
             match = LEADING.match(body, place)
-            if not match or not is_group(match["group"]):
+            if not match or not is_group(match["group"]) or CAPITALS.match(body, place):
                 break
         groups.append(Name(literal=match["group"].strip()))
         place = match.end()

@@ -111,7 +111,7 @@ def scan(text: str, start: int = 0) -> People | None:
 def scan_form(text: str, start: int, form: str) -> People | None:
     """Read a list of names whose first is of this form; None where it begins with none."""
     match = FORMS[form].match(text, start)
-    if not match or (match["family"] in LETTERED and len(match["given"]) < MIN_GIVEN):
+    if not match or _is_lettered(match):
         return None
     names = [name_of(match)]
     end, joined = match.end(), False  # SSRN joins every name by "and": a comma ends the list
@@ -140,6 +140,11 @@ def scan_form(text: str, start: int, form: str) -> People | None:
         else:
             break
     return People(tuple(names), end, form=form)
+
+
+def _is_lettered(match: re.Match[str]) -> bool:
+    lettered = match["family"] in LETTERED and len(match["given"]) < MIN_GIVEN
+    return lettered or match["given"].split(" ")[0] in LETTERED
 
 
 def _spelled_out(text: str, start: int, plain: People) -> People | None:

@@ -33,13 +33,13 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
             "cit|zit|consult|acces|acess|acced|abgerufen|aufgerufen|zugriff|eingesehen"
             "|visitado|geraadpleegd|accès|引用",
             rf"(?<=[\[(;.])(?P<s>\s*)(?:{_CITED})(?:\s(?:em|el|le|am|en"
-            rf"|a))?:?\s(?=[^\])]{{0,14}}\d{{2}})",
+            rf"|a))?:?\s(?=[^\])]{{0,24}}\d{{2}})",
             r"\g<s>cited ",
         ),
         (
             "actualizad|atualizad|mis à jour|aktualisiert|stand:",
             rf"(?<=[\[(;.])(?P<s>\s*)(?:{_UPDATED})(?:\s(?:em|el|le|am|en"
-            rf"|a))?:?\s(?=[^\])]{{0,14}}\d{{2}})",
+            rf"|a))?:?\s(?=[^\])]{{0,24}}\d{{2}})",
             r"\g<s>updated ",
         ),
         (

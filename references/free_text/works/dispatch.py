@@ -52,6 +52,7 @@ ARXIV_STAND_IN = "Arxivpreprint"
 ARXIV_LABEL = re.compile(r"arXiv\s*:\s*[\w./-]*\w", re.IGNORECASE)
 REGISTERED = re.compile(rf"\b{NUMBER}\b")
 YEAR = re.compile(r"\d{4}")
+SMALL_LAST = re.compile(r"\b(?:in|and|since|from|to|of|until|for|en|de|bis|und|et|e|y)\s$")
 RELEASE = re.compile(r"\b(?:press|news)\srelease\b", re.IGNORECASE)
 MONOGRAPH = dict.fromkeys(("title", "container_title", "publisher"), 0.8)
 
@@ -114,6 +115,8 @@ def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind:
         after = after[: arxiv.start()] + ARXIV_STAND_IN + after[arxiv.end() :]
     names = head.people.names if head.people else ()
     locator = find_locator(after, dated=bool(head.date))
+    if locator and _is_of_title(locator, after[: locator.start], dated=bool(head.date)):
+        locator = None
     context = Context(
         names,
         head.date,
@@ -144,6 +147,15 @@ def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind:
             title=reference.title.replace(ARXIV_STAND_IN, arxiv[0]),
         )
     return _with_people(reference, head, names, confidence), confidence
+
+
+def _is_of_title(locator: Locator, before: str, *, dated: bool) -> bool:
+    """Whether a last number belongs to the title: "Diabetes mellitus Typ 2", "in 1918 and 2020"."""
+    if locator.issue or locator.pages:
+        return False
+    if locator.date:
+        return dated and not locator.volume and bool(SMALL_LAST.search(before))
+    return not re.search(r"[.?!]\s|,\s[A-Z]", before.strip())
 
 
 def _is_listed_by_mla(head: Head, locator: Locator | None, after: str) -> bool:

@@ -10,10 +10,12 @@ from references.free_text.people.heads import DATED, Head, read_head
 from references.free_text.people.name_lists import People
 from references.free_text.works.monographs.work_types import BOOKS
 from references.model.names import Name
+from references.model.printed_dates import DATE
 
 IMPRINT = re.compile(r";|\b(?:19|20)\d\d\b")
 NAME = re.compile(r"[A-Z][\w’'-]*(?:\s(?:(?:of|the|for|and|&|in)\s)*[A-Z][\w’'-]*)*")
 SMALL_WORD = re.compile(r"\s[a-z]{4,}")
+DATE_AT_END = re.compile(rf"(?<=[.?!\s(]){DATE}\)?$")
 CAMEL = re.compile(r"[a-z][A-Z]")
 MIN_SITE = 3  # letters
 MAX_FIRM = 4  # words
@@ -52,10 +54,21 @@ def head_and_work(body: str, address: str, titled: str, label: int = -1) -> tupl
             and not re.search(r"[.?!]\s", title)
         ):
             return Head(None, 0, dated["date"]), f"{title.rstrip('.')}. {body[dated.end() :]}"
-        first = _repeated_name(body, address, titled) or (_named_site(body) if address else None)
+        first = _repeated_name(body, address, titled)
+        if address and not first:
+            first = _named_site(body) or _listed(body)
         if first:
             return first, body[first.end :]
     return head, after
+
+
+def _listed(body: str) -> Head | None:
+    """Read "Endocrine Society, Sleep and diabetes, 2014", where commas alone part everything."""
+    match = BEFORE_COMMA.match(body)
+    if not match or not is_group(match["name"]) or re.search(r"[.?!]\s\S", body):
+        return None
+    people = People((Name(literal=match["name"].strip()),), match.end("name"), form="group")
+    return Head(people, match.end())
 
 
 def _named_site(body: str) -> Head | None:
@@ -67,8 +80,8 @@ def _named_site(body: str) -> Head | None:
     match = FIRST_SENTENCE.match(body)
     if not match or len(match["name"].split()) > MAX_FIRM or not NAME.fullmatch(match["name"]):
         return None
-    title = body[match.end() :].strip(" .")
-    if re.search(r"[.?!]\s", title) or not SMALL_WORD.search(title) or IMPRINT.search(title):
+    title = DATE_AT_END.sub("", body[match.end() :].strip(" .")).strip(" .(")
+    if re.search(r"[.?!]\s", title) or not SMALL_WORD.search(title) or ";" in title:
         return None
     if len(match["name"].split()) == 1 and not CAMEL.search(match["name"]):
         return None

@@ -49,10 +49,10 @@ PLACE = (
 _PUBLISHER = r"(?P<publisher>(?=[^\W\d])[^:;?]{2,110}?)"
 _DATED = rf"(?:(?:c|©|\()?\s?(?P<date>{DATE})\)?(?:\s?[-–](?!\d))?)"
 IMPRINT = re.compile(
-    rf"(?:^|(?<=[.?!)\]”’,;])|(?<=\S\"))\s*\(?{PLACE}:\s{_PUBLISHER}(?:\)?[;,.]?\s*{_DATED})?[\s.,;)]*$"
+    rf"(?:^|(?<=[.?!)\]”’,;])|(?<=\S\"))\s*\(?{PLACE}\s?:\s{_PUBLISHER}(?:\)?[;,.]?\s*{_DATED})?[\s.,;)]*$"
 )
 INSIDE = re.compile(
-    rf"(?:^|(?<=[.?!)\]”’,;])|(?<=\S\"))\s*\(?{PLACE}:\s{_PUBLISHER}[;,.]\s?{_DATED}(?=[\s.,;)]|$)"
+    rf"(?:^|(?<=[.?!)\]”’,;])|(?<=\S\"))\s*\(?{PLACE}\s?:\s{_PUBLISHER}[;,.]\s?{_DATED}(?=[\s.,;)]|$)"
 )
 BRACKETED = re.compile(rf"\s?\({PLACE}:\s{_PUBLISHER}(?:[;,]\s?{_DATED})?\)[.,;]?")
 EAST_ASIAN = re.compile(

@@ -18,7 +18,7 @@ from references.free_text.works.monographs.context import (
     title_before_kind,
 )
 from references.free_text.works.monographs.hosts import EDITED_BY, take_edited_by, take_meeting
-from references.free_text.works.monographs.imprints import Imprint, take_imprint
+from references.free_text.works.monographs.imprints import Imprint, part_town, take_imprint
 from references.free_text.works.monographs.work_types import BOOKS, GUIDELINE, OWN_PRESS, type_of
 from references.model.names import Name
 from references.model.printed_dates import DATE, MONTH, read_date
@@ -76,7 +76,7 @@ def read_stand_alone(text: str, context: Context) -> Reference:
         day, rest = f"{match['day']} {context.date}", rest[: match.start()]
     if PROCEEDINGS.search(rest):
         rest, meeting_date, meeting_place = take_meeting(rest)
-    rest, imprint = take_imprint(rest, sure=bool(context.kind.type))
+    rest, imprint = take_imprint(rest, sure=bool(context.kind.type) or context.is_page)
     rest, imprint = _part_of_list(rest, imprint)
     container = rest.strip(" .,;")
     on_paper = imprint.place and imprint.publisher and not (context.is_page or context.has_url)
@@ -89,6 +89,8 @@ def read_stand_alone(text: str, context: Context) -> Reference:
     title = DATED_TITLE.sub("", title)
     kind = context.kind.type or type_of(title, container, imprint, context)
     fields = fields_of(imprint, context.kind)
+    if context.date and kind == "book" and not imprint.place:
+        imprint = part_town(imprint)
     fields["publisher"] = imprint.publisher or context.kind.school
     fields["publisher_place"] = imprint.place or meeting_place
     printed = f"{imprint.publisher};" in text and bool(imprint.date)  # "Institute; 2020"
