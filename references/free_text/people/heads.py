@@ -208,6 +208,7 @@ def _people_of_zone(zone: str) -> People | None:
         looks_like_group(group)
         or (" " not in group and (group[0].isupper() or "." in group) and len(groups) < MANY)
         or is_group(group.split()[0])
+        or is_group(group)
         for group in groups
     )
     return people if plausible else None

@@ -19,6 +19,7 @@ from references.free_text.works.articles.periodicals import is_periodical, with_
 from references.free_text.works.articles.quotations import quoted_title
 from references.free_text.works.first_words import head_and_work, is_placed
 from references.free_text.works.kinds import Kind, take_kind
+from references.free_text.works.monographs.imprints import Imprint, part_town
 from references.free_text.works.monographs.reading import Context, is_monographic, read_monograph
 from references.free_text.works.monographs.work_types import label_place
 from references.free_text.works.part_order import in_usual_order
@@ -173,7 +174,14 @@ def _book_of_publisher(reference: Reference, fields: Mapping[str, str]) -> Refer
     known = {"doi", "pmid", "pmcid"} & fields.keys() or is_periodical(name)
     if reference.type != "article-journal" or not name or journal or known:
         return reference
-    return replace(reference, type="book", publisher=name, container_title="")
+    imprint = part_town(Imprint(publisher=name))
+    return replace(
+        reference,
+        type="book",
+        publisher=imprint.publisher,
+        publisher_place=imprint.place,
+        container_title="",
+    )
 
 
 def _with_people(

@@ -149,6 +149,8 @@ def take_publisher(
     sure = chapter or sure
     for pattern in (DATED_PUBLISHER, PUBLISHER, FIRM_NAME, UNSTOPPED):
         match = pattern.search(text)
+        if match and pattern is DATED_PUBLISHER and not match.start() and not known:
+            match = pattern.search(text, 1)  # the first sentence is the title
         titled = match and (known or text[: match.start()].strip(" .,"))
         if match and titled and _is_publisher(match, sure=sure):
             return text[: match.start()], _published(match)
