@@ -61,7 +61,7 @@ MARKED_TYPES = {
 }
 POSTED = re.compile(
     r"[\s.]{0,6}\bpreprint\s(?:at|on|in)\s(?=\S)|[\s.]{0,6}\bpreprint[.,]?\s(?=(?:posted"
-    r"|published)\sonline)",
+    r"|published)(?:\sonline)?\s)",
     re.IGNORECASE,
 )
 PREPRINT_NUMBER = re.compile(

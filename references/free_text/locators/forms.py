@@ -37,6 +37,7 @@ PAGES = (
 PP = rf"(?:[Pp]{{1,2}}\b\.?|[Pp]ages?)\s?(?P<pages>{RANGE}(?:,\s?{RANGE}){{0,3}})"
 BARE_PAGES = rf"(?P<pages>{RANGE}(?:,\s?{RANGE}){{0,2}})(?P<extra>{EXTRA})?"
 NO = r"(?:[Nn]os?|[Ii]ss(?:ue)?)\b\.?\s?(?P<issue>[\w/–-]{1,14}|[^,()]{1,20})"
+WORD = r"(?!Supp|Spec|Part|Pt|Issue|Vol)[A-Z][a-záéíóúñç]{3,15}"
 DATED = rf"(?P<date>{DATE})"
 IN_BRACKETS = rf"\(\s?(?P<date>{DATE}|n\.\s?d\.)\s?\)"
 
@@ -50,7 +51,7 @@ DATE_FIRST = (
     # In: The Cochrane Library, Issue 2, 2006
     rf"[Ii]ssue\s(?P<issue>\d{{1,2}}),\s{DATED}",
     # a newspaper in NLM's style: 2002 Aug 12;Sect. A:2 (col. 4)
-    rf"{DATED};\s?(?P<section>Sect(?:ion)?\.?\s\w{{1,3}}):\s?(?P<pages>{RANGE})"
+    rf"{DATED};\s?(?P<section>Sect(?:ion)?\.?\s\w{{1,3}}|{WORD}):\s?(?P<pages>{RANGE})"
     r"(?:\s?\(col\.?\s\d\))?",
     # JMIR Preprints: 12/04/2020:19205
     rf"\d{{1,2}}/\d{{1,2}}/(?P<date>{YEAR}):{BARE_PAGES}",
@@ -157,7 +158,7 @@ TOKEN = re.compile(
     rf"""\s+|{MONTH}|{SEASON}|{SUPPLEMENT}
     |\((?:[^()]{{0,30}}\d[^()]{{0,30}}|[^()]{{0,20}}\b(?:[Ss]upp?l\w{{0,7}}|[Pp]t|Spec|issue)\b[^()]{{0,20}}|n\.\s?d\.)\)
     |(?:[Vv]ol(?:ume)?|[Nn]os?|[Ii]ss(?:ue)?|[Pp]{{1,2}}|[Pp]ages?|[Aa]rt(?:icle)?|[Nn]umber|ID)\b\.?
-    |[LC](?=\s\d{{1,3}}:)|Sect(?:ion)?\b\.?\s\w{{1,3}}(?=:)|(?:discussion|quiz|author\sreply|reply)\b
+    |[LC](?=\s\d{{1,3}}:)|{WORD}(?=:\s?\d)|Sect(?:ion)?\b\.?\s\w{{1,3}}(?=:)|(?:discussion|quiz|author\sreply|reply)\b
     |[A-Za-z]{{0,5}}\.?\d[\w.]*(?:-[A-Z]\b)?|[IVXLC]{{2,7}}\b|[ivxlc]{{1,7}}[-–][ivxlc]{{2,7}}|(?<=:)[ivxlc]{{1,6}}\b|passim\b|[-–—‐‑−,;:./&]""",
     re.VERBOSE,
 )

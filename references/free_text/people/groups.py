@@ -77,7 +77,7 @@ LEADING = re.compile(
 """A group before other authors: ends at a semicolon (NLM), a comma, or "and"."""
 BEFORE_SEMICOLON = re.compile(rf"(?P<group>[{UPPER}][^;?!]{{2,250}}?)(?P<mark>;\s)(?=[{UPPER}a-z])")
 FOREIGN = re.compile(
-    r"(?:Organizaci[oó]n|Organização|Minist[eé]rio|Ministère|Ministerium|Instituto?"
+    r"(?:Organizaci[oó]n|Organização|Organisation\smondiale|Fédération|Santé\spublique|Observatoire|Minist[eé]rio|Ministère|Ministerium|Instituto?"
     r"|Institut|Sociedade?|Société|Asociación|Associação|Association"
     r"|Bundes\w+|Deutsche\s(?:Gesellschaft|Hochdruckliga|Rentenversicherung)|Gesellschaft"
     r"|Haute\sAutorité|Agence|Agencia|Agência|Direcci[oó]n|Dire[cç]ção|Secretar[ií]a"
@@ -88,6 +88,10 @@ FOREIGN = re.compile(
 """The first word of a group in a language that leaves its adjectives small."""
 MAX_FOREIGN_WORDS = 22
 JOINT = re.compile(r",?\s(?:&|and)\s")
+OFFICE_AT_END = re.compile(
+    r"\b(?:Agency|Association|Authority|Commission|Committee|Council|Department|Foundation"
+    r"|Group|Institute|Organi[sz]ation|Society)$"
+)
 COUNTRIES = ("U.S. ", "US ", "UK ", "World ", "National ", "American ")
 
 
@@ -126,12 +130,22 @@ def looks_like_group(text: str) -> bool:
     )
 
 
+def _has_one_small_word(text: str) -> bool:
+    """Whether one word is small in a name that ends like an office's.
+
+    "Medicines and Healthcare products Regulatory Agency"
+    """
+    words = text.split()
+    small = [word for word in words if not looks_like_group(word)]
+    return len(small) == 1 and len(words) > 3 and bool(OFFICE_AT_END.search(text))
+
+
 def is_group(text: str) -> bool:
     """Whether the words name a group: an organisation's word, a firm's ending, or an acronym."""
     text = text.strip()
     if FOREIGN.match(text) and len(text.split()) < MAX_FOREIGN_WORDS:
         return True
-    if not looks_like_group(text):
+    if not looks_like_group(text) and not _has_one_small_word(text):
         return False
     if GROUP_WORDS.search(text) or FIRM.search(text):
         return True

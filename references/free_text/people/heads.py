@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from references.free_text.people.given_names import is_person
 from references.free_text.people.groups import (
     GROUP_WORDS,
     is_group,
@@ -20,6 +21,7 @@ from references.free_text.people.leading_groups import (
 from references.free_text.people.name_lists import People, scan
 from references.free_text.people.offices import OFFICE, SENTENCES, STATE, STATE_AND_OFFICE
 from references.free_text.people.zones import read_zone
+from references.model.names import Name
 from references.model.printed_dates import DATE, YEAR
 
 DATED = re.compile(
@@ -35,7 +37,9 @@ GROUP_HEAD = re.compile(
     rf"(?:(?<!\b[A-Z])(?<!\bNo)\.\s+|(?<=/[A-Z])\.\s+|(?<=e\.V)\.\s+(?!\()|:\s+|,\s(?P<date>{YEAR})[a-z]?\.\s+|,\s(?=[“\"]))(?=\S)"
 )
 EDITORS = re.compile(r"[\s,]*\(?\b(?:editors?|eds?\.?)\)?[.,:]*\s*", re.IGNORECASE)
-GROUP_EDITORS = re.compile(r"\s?\((?:editors?|eds?\.?)\)[.,]?$|,\s(?:editors?|eds?\.?)$", re.IGNORECASE)
+GROUP_EDITORS = re.compile(
+    r"\s?\((?:editors?|eds?\.?)\)[.,]?$|,\s(?:editors?|eds?\.?)$", re.IGNORECASE
+)
 TITLE_AND_MORE = re.compile(
     r"\.\s(?![A-Z][\w ]{1,60}\b(?:Cent|Instit|Assoc|Clinic"
     r"|Agency))(?![A-Z][\w ]{2,30},\s[A-Z]{2}:\s)[^.?!]{20,300}[.?!]\s[A-Z\w]"
@@ -92,10 +96,22 @@ def _head_after(body: str, people: People) -> Head | None:
     for pattern in (DATED, BARE_YEAR):
         if match := pattern.match(body, end):
             repeated = _repeated_head(body, match)
+            people = _as_group(people, body)
             return repeated or Head(people, match.end(), match["date"], editors=bool(editors))
     if (match := OPENING.match(body, end)) and match.end() < len(body):
-        return Head(people, match.end(), editors=bool(editors))
+        return Head(_as_group(people, body), match.end(), editors=bool(editors))
     return _undated_head(body, people, end, editors=bool(editors))
+
+
+def _as_group(people: People, body: str) -> People:
+    """Read one name spelled out before a date as a group's, unless it begins like a person's.
+
+    APA and Harvard put the family name first, so that "Beyond Blue (2020)" is an organisation.
+    """
+    alone = people.form == "natural" and len(people.names) == 1 and not people.truncated
+    if not alone or is_person(people.names[0].given):
+        return people
+    return replace(people, names=(Name(literal=body[: people.end].strip()),), form="group")
 
 
 def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head | None:
@@ -111,7 +127,7 @@ def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head
         return Head(people, comma.end(), closed=False)
     if match := STOP.match(body, end):
         colon = ":" in match[0] and people.form == "inverted"
-        return Head(people, match.end(), editors=editors, colon=colon)
+        return Head(_as_group(people, body), match.end(), editors=editors, colon=colon)
     if (
         comma
         and people.form == "vancouver"
@@ -130,8 +146,10 @@ def _undated_head(body: str, people: People, end: int, *, editors: bool) -> Head
 
 def _are_authors(body: str, start: int) -> bool:
     people = scan(body, start)
-    several = people and people.form == "vancouver" and (
-        len(people.names) > 1 or people.truncated or len(people.names[0].given) > 1
+    several = (
+        people
+        and people.form == "vancouver"
+        and (len(people.names) > 1 or people.truncated or len(people.names[0].given) > 1)
     )
     if not people or not several:
         return False
@@ -187,8 +205,10 @@ def _people_of_zone(zone: str) -> People | None:
     if people.form == "group" and ". " in zone and (titled or not is_group(zone)):
         return None  # a title before its date, as APA prints a work without an author
     plausible = all(
-        looks_like_group(group) or (" " not in group and group[0].isupper() and len(groups) < MANY)
+        looks_like_group(group)
+        or (" " not in group and (group[0].isupper() or "." in group) and len(groups) < MANY)
         or is_group(group.split()[0])
+        or is_group(group)
         for group in groups
     )
     return people if plausible else None
@@ -212,7 +232,9 @@ def _group_head(body: str) -> Head | None:
         return None
     group = GROUP_EDITORS.sub("", match["group"].strip())
     dated = match.groupdict().get("date") and looks_like_group(group) and len(group.split()) < 6
-    if match.re is GROUP_HEAD and (not (dated or is_group(group)) or group.startswith(("A ", "An "))):
+    if match.re is GROUP_HEAD and (
+        not (dated or is_group(group)) or group.startswith(("A ", "An "))
+    ):
         return None
     rest = body[match.end() :]
     if not re.search(r"[.?!]\s", rest) and not (

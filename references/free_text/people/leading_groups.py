@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from references.free_text.people.given_names import is_person
 from references.free_text.people.groups import BEFORE_SEMICOLON, LEADING, is_group
 from references.free_text.people.name_lists import People, scan
 from references.model.names import Name
@@ -15,7 +16,12 @@ PREFIXED = re.compile(
     r"|Foundation|College|Hospital)\b"
 )
 FIRST_SENTENCE = re.compile(r"(?P<group>[^.;:?!()\d]{5,120})\.\s")
+CAPITALS = re.compile(
+    r"(?P<family>[A-ZÀ-Ý'’]{2,}(?:[ -][A-ZÀ-Ý'’]{2,}){0,2}),\s(?P<given>[A-ZÀ-Ý][a-zß-ÿ]+)"
+)
+"""A family name as ABNT prints it: "KESSLER, Ronald C."."""
 SENTENCE = re.compile(r"(?<!\bU\.S)(?<!\bU\.K)(?<!\bSt)(?<!\bInc)(?<!\bLtd)(?<!\bCo)\.\s(?=[A-Z])")
+LONGEST_ACRONYM = 4  # letters, of those that are taken for no family name
 MAX_GROUPS = 6  # groups before the persons
 WITH_GROUPS = frozenset({"vancouver", "inverted", "dotted"})
 
@@ -34,7 +40,7 @@ def groups_and_persons(body: str) -> People | None:
         match = BEFORE_SEMICOLON.match(body, place)
         if not match or not _is_before_semicolon(match):
             match = LEADING.match(body, place)
-            if not match or not is_group(match["group"]):
+            if not match or not is_group(match["group"]) or _is_capitals(body, place):
                 break
         groups.append(Name(literal=match["group"].strip()))
         place = match.end()
@@ -42,6 +48,11 @@ def groups_and_persons(body: str) -> People | None:
     if people is None or people.form not in WITH_GROUPS:
         return None
     return replace(people, names=(*groups, *people.names), groups=len(groups))
+
+
+def _is_capitals(body: str, place: int) -> bool:
+    match = CAPITALS.match(body, place)
+    return bool(match and (len(match["family"]) > LONGEST_ACRONYM or is_person(match["given"])))
 
 
 def _is_before_semicolon(match: re.Match[str]) -> bool:

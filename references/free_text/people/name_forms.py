@@ -42,7 +42,7 @@ DOTTED = re.compile(
     rf"(?<=[.\w])(?=\s*(?:[,;:(&\"“]|and\s|et\sal|$|[{UPPER}]))"
 )
 INVERTED = re.compile(
-    rf"(?P<family>{FULL_FAMILY}),\s?(?P<given>{DOT_INITIALS}(?:{WORD}(?=,\s(?:and\s|&|et\sal"
+    rf"(?P<family>{FULL_FAMILY}(?:\sJ[Rr]\.)?),\s?(?P<given>{DOT_INITIALS}(?:{WORD}(?=,\s(?:and\s|&|et\sal"
     rf"|[“\"]|[{UPPER}][^\s,.]{{1,30}},\s[{UPPER}][^\s,.])))?|{INITIALS}{END}"
     rf"|(?<=[{UPPER}]{{2}},\s){WORD}(?:\s(?:{PARTICLE}|{WORD})){{1,4}}(?=\.\s|;|\set\sal)|{GIVEN})"
     rf"(?:,?\s?(?P<suffix>{SUFFIX}))?"
@@ -100,4 +100,6 @@ def name_of(match: re.Match[str]) -> Name:
     if len(given) > 3 and "." not in given and (second := SECOND_GIVEN.match(family)):
         given, family = f"{given} {second[1]}", family[second.end() :]
     suffix = (match.groupdict().get("suffix") or "").rstrip(".")
+    if family.lower().endswith(" jr."):
+        family, suffix = family[:-4], "Jr"
     return Name(family, given, suffix)

@@ -40,9 +40,14 @@ EAST_ASIAN_NAMES = re.compile(
 DOUBLE_STOP = re.compile(r"et al\.\.")
 INITIAL = re.compile(rf",\s[{UPPER}]\.")
 JOINT = re.compile(r"and|&|und|\be\b|\by\b|\bet\b")
-LETTERED = frozenset({"Vitamin", "Vitamina", "Vitamine", "Hepatitis", "Influenza", "Factor", "Type"})
+MIN_GIVEN = 3
+LETTERED = frozenset(
+    {"Vitamin", "Vitamina", "Vitamine", "Hepatitis", "Influenza", "Factor", "Type"}
+)
 """Words that a letter follows: "Vitamin D" is no person."""
-PARTICLES = frozenset({"De", "DE", "Di", "DI", "Da", "DA", "Van", "VAN", "La", "LA", "Le", "LE", "Al"})
+PARTICLES = frozenset(
+    {"De", "DE", "Di", "DI", "Da", "DA", "Van", "VAN", "La", "LA", "Le", "LE", "Al"}
+)
 CHANNEL = re.compile(r"[A-Z]{2,}[a-z]\w*\s")
 """No given name begins like "TEDx"."""
 NATURAL_ORDER = ("initials first", "natural")
@@ -106,7 +111,7 @@ def scan(text: str, start: int = 0) -> People | None:
 def scan_form(text: str, start: int, form: str) -> People | None:
     """Read a list of names whose first is of this form; None where it begins with none."""
     match = FORMS[form].match(text, start)
-    if not match or (form == "vancouver" and match["family"] in LETTERED):
+    if not match or _is_lettered(match):
         return None
     names = [name_of(match)]
     end, joined = match.end(), False  # SSRN joins every name by "and": a comma ends the list
@@ -135,6 +140,11 @@ def scan_form(text: str, start: int, form: str) -> People | None:
         else:
             break
     return People(tuple(names), end, form=form)
+
+
+def _is_lettered(match: re.Match[str]) -> bool:
+    lettered = match["family"] in LETTERED and len(match["given"]) < MIN_GIVEN
+    return lettered or match["given"].split(" ")[0] in LETTERED
 
 
 def _spelled_out(text: str, start: int, plain: People) -> People | None:

@@ -52,6 +52,8 @@ ARCHIVED = re.compile(
     re.IGNORECASE,
 )
 """Wikipedia, of a page that was copied by an archive."""
+CURRENT = re.compile(rf"\s?\bLiterature\sreview\scurrent\sthrough:?\s{ANY_DATE}\.?", re.IGNORECASE)
+"""UpToDate, of the search that a topic rests on."""
 LANCET = re.compile(
     rf"(?<=\s)(?P<year>(?:19|20)\d\d);\spublished\sonline\s(?P<day>{MONTH}\s\d{{1,2}})\.?"
 )
@@ -92,6 +94,8 @@ def take_access(text: str) -> tuple[str, Access]:
     if "[" in text and len(DATES_IN_BRACKETS.findall(text)) > 1:
         text = DATES_IN_BRACKETS.sub(" ", text, count=1)  # MedlinePlus dates its site, too
         text = ALSO_REVIEWED.sub("", text)
+    if "current through" in lower:
+        text = CURRENT.sub("", text)
     if "archived" in lower:
         text = ARCHIVED.sub(". ", text)
     if "published online" in lower:

@@ -33,13 +33,13 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
             "cit|zit|consult|acces|acess|acced|abgerufen|aufgerufen|zugriff|eingesehen"
             "|visitado|geraadpleegd|accès|引用",
             rf"(?<=[\[(;.])(?P<s>\s*)(?:{_CITED})(?:\s(?:em|el|le|am|en"
-            rf"|a))?:?\s(?=[^\])]{{0,14}}\d{{2}})",
+            rf"|a))?:?\s(?=[^\])]{{0,24}}\d{{2}})",
             r"\g<s>cited ",
         ),
         (
             "actualizad|atualizad|mis à jour|aktualisiert|stand:",
             rf"(?<=[\[(;.])(?P<s>\s*)(?:{_UPDATED})(?:\s(?:em|el|le|am|en"
-            rf"|a))?:?\s(?=[^\])]{{0,14}}\d{{2}})",
+            rf"|a))?:?\s(?=[^\])]{{0,24}}\d{{2}})",
             r"\g<s>updated ",
         ),
         (
@@ -97,7 +97,8 @@ _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
         ),
         (
             " ed.|ªed|a ed|ed. |éd.|édition|edición|edição|aufl",
-            r"(?P<n>\d{1,2})(?:\.?[ªaº]|\.?º|ème|e|\.)?\s?(?:ed\.(?=[\s,]|$)(?!\s(?:by|de|por"
+            r"(?P<n>\d{1,2})(?:\.,?(?=\s(?:(?:neu|vollst|überarb|erw|akt|bearb|korr|unver|völlig)\w*\.?,?\s"
+            r"(?:und\s|u\.\s)?){1,4}aufl)[^()\d;:]{4,60}?|\.?[ªaº]|\.?º|ème|e|\.)?\s?(?:ed\.(?=[\s,]|$)(?!\s(?:by|de|por"
             r"|von)\b)|éd\.|édition\b|edición\b|edição\b|aufl(?:age|\.))(?:\sed\.)?",
             r"\g<n>th ed.",
         ),

@@ -19,14 +19,17 @@ from references.free_text.works.articles.periodicals import is_periodical, with_
 from references.free_text.works.articles.quotations import quoted_title
 from references.free_text.works.first_words import head_and_work, is_placed
 from references.free_text.works.kinds import Kind, take_kind
+from references.free_text.works.monographs.imprints import Imprint, part_town
 from references.free_text.works.monographs.reading import Context, is_monographic, read_monograph
 from references.free_text.works.monographs.work_types import label_place
 from references.free_text.works.part_order import in_usual_order
 from references.free_text.works.registers import (
     GENRE,
+    NAMED,
     NUMBER,
     Entry,
     Record,
+    is_register,
     read_record,
     take_entry,
 )
@@ -50,6 +53,7 @@ ARXIV_STAND_IN = "Arxivpreprint"
 ARXIV_LABEL = re.compile(r"arXiv\s*:\s*[\w./-]*\w", re.IGNORECASE)
 REGISTERED = re.compile(rf"\b{NUMBER}\b")
 YEAR = re.compile(r"\d{4}")
+SMALL_LAST = re.compile(r"\b(?:in|and|since|from|to|of|until|for|en|de|bis|und|et|e|y)\s$")
 RELEASE = re.compile(r"\b(?:press|news)\srelease\b", re.IGNORECASE)
 MONOGRAPH = dict.fromkeys(("title", "container_title", "publisher"), 0.8)
 
@@ -112,6 +116,8 @@ def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind:
         after = after[: arxiv.start()] + ARXIV_STAND_IN + after[arxiv.end() :]
     names = head.people.names if head.people else ()
     locator = find_locator(after, dated=bool(head.date))
+    if locator and _is_of_title(locator, after[: locator.start], dated=bool(head.date)):
+        locator = None
     context = Context(
         names,
         head.date,
@@ -144,6 +150,15 @@ def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind:
     return _with_people(reference, head, names, confidence), confidence
 
 
+def _is_of_title(locator: Locator, before: str, *, dated: bool) -> bool:
+    """Whether a last number belongs to the title: "Diabetes mellitus Typ 2", "in 1918 and 2020"."""
+    if locator.issue or locator.pages:
+        return False
+    if locator.date:
+        return dated and not locator.volume and bool(SMALL_LAST.search(before))
+    return not re.search(r"[.?!]\s|,\s[A-Z]", before.strip())
+
+
 def _is_listed_by_mla(head: Head, locator: Locator | None, after: str) -> bool:
     """Whether a publisher and a year may follow: "Neff, Kristin. Self-compassion. Avery, 2011."."""
     people = head.people
@@ -159,7 +174,14 @@ def _book_of_publisher(reference: Reference, fields: Mapping[str, str]) -> Refer
     known = {"doi", "pmid", "pmcid"} & fields.keys() or is_periodical(name)
     if reference.type != "article-journal" or not name or journal or known:
         return reference
-    return replace(reference, type="book", publisher=name, container_title="")
+    imprint = part_town(Imprint(publisher=name))
+    return replace(
+        reference,
+        type="book",
+        publisher=imprint.publisher,
+        publisher_place=imprint.place,
+        container_title="",
+    )
 
 
 def _with_people(
@@ -200,7 +222,12 @@ def _of_record(record: Record) -> Reference:
 def _with_register(reference: Reference, entry: Entry, standard: str, year: str) -> Reference:
     if entry.number:
         register = reference.container_title or entry.register
+        if entry.register and not (reference.publisher or is_register(register)):
+            reference = replace(reference, publisher=register)
+            register = entry.register
         reference = replace(reference, number=entry.number, container_title=register)
+    elif NAMED.fullmatch(reference.container_title):
+        reference = replace(reference, type="webpage", genre=reference.genre or GENRE)
     if standard:
         issued = reference.issued or (PartialDate(int(year)) if year else None)
         reference = replace(reference, number=standard, issued=issued)

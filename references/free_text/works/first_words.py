@@ -8,9 +8,15 @@ from references.free_text.locators.finding import find_locator
 from references.free_text.people.groups import is_group
 from references.free_text.people.heads import DATED, Head, read_head
 from references.free_text.people.name_lists import People
+from references.free_text.works.monographs.work_types import BOOKS
 from references.model.names import Name
+from references.model.printed_dates import DATE
 
 IMPRINT = re.compile(r";|\b(?:19|20)\d\d\b")
+NAME = re.compile(r"[A-Z][\w’'-]*(?:\s(?:(?:of|the|for|and|&|in)\s)*[A-Z][\w’'-]*)*")
+SMALL_WORD = re.compile(r"\s[a-z]{4,}")
+DATE_AT_END = re.compile(rf"(?<=[.?!\s(]){DATE}\)?$")
+CAMEL = re.compile(r"[a-z][A-Z]")
 MIN_SITE = 3  # letters
 MAX_FIRM = 4  # words
 FIRST_SENTENCE = re.compile(
@@ -48,9 +54,39 @@ def head_and_work(body: str, address: str, titled: str, label: int = -1) -> tupl
             and not re.search(r"[.?!]\s", title)
         ):
             return Head(None, 0, dated["date"]), f"{title.rstrip('.')}. {body[dated.end() :]}"
-        if first := _repeated_name(body, address, titled):
+        first = _repeated_name(body, address, titled)
+        if address and not first:
+            first = _named_site(body) or _listed(body)
+        if first:
             return first, body[first.end :]
     return head, after
+
+
+def _listed(body: str) -> Head | None:
+    """Read "Endocrine Society, Sleep and diabetes, 2014", where commas alone part everything."""
+    match = BEFORE_COMMA.match(body)
+    if not match or not is_group(match["name"]) or re.search(r"[.?!]\s\S", body):
+        return None
+    people = People((Name(literal=match["name"].strip()),), match.end("name"), form="group")
+    return Head(people, match.end())
+
+
+def _named_site(body: str) -> Head | None:
+    """Read a name in capitals as the author where one sentence in small letters follows.
+
+    "Versus Arthritis. Heart-healthy eating." is a site and its page, "Back pain. Mayo Clinic." is
+    a page and its site.
+    """
+    match = FIRST_SENTENCE.match(body)
+    if not match or len(match["name"].split()) > MAX_FIRM or not NAME.fullmatch(match["name"]):
+        return None
+    title = DATE_AT_END.sub("", body[match.end() :].strip(" .")).strip(" .(")
+    if re.search(r"[.?!]\s", title) or not SMALL_WORD.search(title) or ";" in title:
+        return None
+    if len(match["name"].split()) == 1 and not CAMEL.search(match["name"]):
+        return None
+    people = People((Name(literal=match["name"].strip()),), match.end("name"), form="group")
+    return Head(people, match.end())
 
 
 def _firm(body: str, label: int) -> Head | None:
@@ -85,9 +121,12 @@ def _repeated_name(body: str, address: str, titled: str) -> Head | None:
     if not match:
         return None
     name = match["name"].strip()
+    if BOOKS.match(body, match.end()):
+        return None  # "Sertraline. LiverTox [Internet]": a chapter and its book
     host = re.sub(r"^https?://|/.*$|[^a-z0-9]", "", address.lower())
     squeezed = re.sub(r"[^a-z0-9]", "", name.lower())
-    in_imprint = match is listed or f": {name}" in body[match.end() :]
+    again = body.startswith(f"{name} ", match.end())  # "VA/DoD. VA/DoD guideline"
+    in_imprint = match is listed or again or f": {name}" in body[match.end() :]
     before_title = titled.startswith(f"{name}. ") and ". In: " not in titled
     before_title = before_title and not is_placed(body)
     site = re.sub(r"[^a-z0-9]", "", titled[match.end() :].lower())

@@ -70,7 +70,7 @@ KINDS = {
     "interview": r"interview",
     "webpage": r"clinical\strial\sregistration|trial\sregistration",
     "": r"(?:conference\s|meeting\s)?abstract|white\spaper|fact\ssheet|press\srelease"
-    r"|news\srelease|guideline|special\s(?:issue|section)|supplemental\smaterial|brochure|pamphlet|infographic|editorial|letter|comment",
+    r"|news\srelease|guideline|special\s(?:issue|section)|supplemental\smaterial|brochure|pamphlet|infographic|editorial|leading\sarticle|op-ed|commentary|correspondence|letter|comment",
 }
 """The CSL type of each kind; "" where the kind tells no type."""
 

@@ -72,6 +72,11 @@ class Record:
     title: str
 
 
+def is_register(name: str) -> bool:
+    """Whether the words name a register of trials."""
+    return bool(NAMED.search(name)) or "regist" in name.lower()
+
+
 def read_record(text: str) -> Record | None:
     """Read "Database. Place: Publisher; date - . Identifier, Title; date", or None."""
     match = RECORD.match(text) or UNDATED_RECORD.match(text)

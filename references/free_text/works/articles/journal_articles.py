@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from references.free_text.locators.finding import Locator
+from references.free_text.people.groups import is_group
 from references.free_text.people.heads import STOP, Head
 from references.free_text.people.name_lists import scan
 from references.free_text.works.articles.journal_words import FULL_WORDS, LOWER_CASE_NAMES
@@ -82,7 +83,9 @@ def may_be_title(head: Head) -> bool:
     people = head.people
     if people is None or len(people.names) > 1 or head.date:
         return False
-    return len(people.names[0].given) == 1 or people.form == "natural"
+    name = people.names[0]
+    unsure = people.form == "group" and not is_group(name.literal)
+    return len(name.given) == 1 or people.form == "natural" or unsure
 
 
 def with_authors_after_title(reference: Reference) -> Reference:

@@ -44,6 +44,10 @@ PLATFORM = re.compile(
     r"|SoundCloud",
     re.IGNORECASE,
 )
+TOPICS = re.compile(
+    r"UpToDate|DynaMed(?:\sPlus)?|Medscape|MedlinePlus|BMJ\sBest\sPractice|Micromedex"
+)
+"""Works of reference on the web, whose topics are no articles of a journal."""
 BLOG = re.compile(r"\b(?:blog|weblog)s?\b", re.IGNORECASE)
 
 
@@ -57,6 +61,8 @@ def with_kind_of_periodical(reference: Reference) -> Reference:
     name = reference.container_title.strip(" .")
     if reference.type not in {"article-journal", "webpage", "book"} or not name:
         return reference
+    if reference.type == "article-journal" and TOPICS.fullmatch(name) and not reference.volume:
+        return replace(reference, type="webpage")
     paper, comma, town = name.rpartition(", ")
     if comma and NEWSPAPER.fullmatch(paper):  # ABNT: "Folha de S. Paulo, São Paulo"
         reference = replace(reference, container_title=paper, publisher_place=town)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from references.free_text.people.groups import FIRM, is_group
 from references.free_text.works.articles.periodicals import NEWSPAPER
 from references.free_text.works.articles.titles import BOUNDARY, tidy_journal
 from references.free_text.works.monographs.context import Context, fields_of, issued
 from references.free_text.works.monographs.hosts import take_editors, take_meeting
-from references.free_text.works.monographs.imprints import take_imprint
+from references.free_text.works.monographs.imprints import part_town, take_imprint
 from references.free_text.works.monographs.publishers import CITY, PRESS_AND_TOWN
 from references.model.printed_dates import DATE, read_date
 from references.model.reference import Reference
@@ -28,10 +27,6 @@ PUBLISHED_WORK = re.compile(
 CHAPTER = re.compile(
     r"(?:^|[\s.;,:]{1,4})(?:Chapter|Chap\.?|Ch\.|Section)\s\d{1,3}\b[.,;]?", re.IGNORECASE
 )
-HOUSE_AND_TOWN = re.compile(
-    r"(?P<house>[^,]{2,60}), (?P<town>[A-Z][^\W\d_]{2,20}(?:[ -][A-Z][^\W\d_]{1,15}){0,2})"
-)
-"""Springer's form: "Springer, Berlin, pp 3-42"."""
 LAST_CHAPTER = re.compile(r"(?<=\d)[:;,]\s?[Cc]hap(?:ter|\.)?\s\d{1,3}[.\s]*$")
 """AMA, where a chapter is cited by its number: "Elsevier; 2021:chap 61"."""
 OPEN_YEAR = re.compile(r"\d{4}\s?[-–](?!\s?\d)|(?:19|20)\d\d[-–](?:19|20)\d\d")
@@ -63,9 +58,9 @@ def read_chapter(title: str, host: str, context: Context) -> Reference:
         host, publisher = host[: stop.start()], host[stop.end() :].strip(" .,;")
         if parts := PRESS_AND_TOWN.fullmatch(publisher):  # "ISCA, Graz (2019)"
             publisher, imprint = parts["press"], replace(imprint, place=parts["town"])
-    if context.date and not imprint.place and (parts := HOUSE_AND_TOWN.fullmatch(publisher)):
-        if not (is_group(parts["town"]) or FIRM.search(parts["town"])):
-            publisher, imprint = parts["house"], replace(imprint, place=parts["town"])
+    if context.date and not imprint.place:
+        imprint = part_town(replace(imprint, publisher=publisher))
+        publisher = imprint.publisher
     kind = "paper-conference" if PROCEEDINGS.search(host) else "chapter"
     if NEWSPAPER.fullmatch(host.strip(" .,")):
         kind = "article-newspaper"

@@ -88,9 +88,9 @@ def take_edited_by(text: str) -> tuple[tuple[Name, ...], str]:
     label = EDITED_BY.search(text)
     if label is None:
         return (), text
-    end = re.compile(r"(?:,|(?<!\s[A-Z])\.)(?=\s(?:\d|[a-z]|[A-Z][a-z]+:|[A-Z][\w ]{2,30},\s\d{4}))|$").search(
-        text, label.end()
-    )
+    end = re.compile(
+        r"(?:,|(?<!\s[A-Z])\.)(?=\s(?:\d|[a-z]|[A-Z][a-z]+:|[A-Z][\w ]{2,30},\s\d{4}))|$"
+    ).search(text, label.end())
     people = read_zone(text[label.end() : end.start()]) if end else None
     if people and people.form != "group" and end:
         return people.names, f"{text[: label.start()]}{text[end.start() :]}"

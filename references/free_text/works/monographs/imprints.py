@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from references.free_text.locators.forms import RANGE
+from references.free_text.people.groups import FIRM, is_group
 from references.free_text.works.monographs.publishers import take_publisher
 from references.model.printed_dates import DATE, YEAR
 
@@ -75,6 +76,10 @@ AWMF = re.compile(
     r"(?P<number>\d{3}[-–/]\d{3}\w?)\)?[.,;]?"
 )
 """The number of a German guideline, https://register.awmf.org."""
+HOUSE_AND_TOWN = re.compile(
+    r"(?P<house>[^,]{2,60}), (?P<town>[A-Z][^\W\d_]{2,20}(?:[ -][A-Z][^\W\d_]{1,15}){0,2})"
+)
+"""Springer's form: "Springer, Berlin, pp 3-42"."""
 DATED_ONLINE = re.compile(
     r"(?:^|(?<=[.;,]))\s*(?:[Ll]ast\s)?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Rr]eviewed"
     r"|[Mm]odified)(?:\s(?:online|on))?:?\s"
@@ -126,6 +131,14 @@ def take_imprint(text: str, *, chapter: bool = False, sure: bool = False) -> tup
     return text, replace(
         imprint, place=found.place, publisher=found.publisher, date=found.date or imprint.date
     )
+
+
+def part_town(imprint: Imprint) -> Imprint:
+    """Return the imprint with the town taken from behind its publisher: "Wiley, Hoboken"."""
+    parts = HOUSE_AND_TOWN.fullmatch(imprint.publisher)
+    if not parts or is_group(parts["town"]) or FIRM.search(parts["town"]):
+        return imprint
+    return replace(imprint, publisher=parts["house"], place=parts["town"])
 
 
 def _take_numbers(text: str, imprint: Imprint) -> tuple[str, Imprint]:

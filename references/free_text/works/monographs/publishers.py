@@ -47,12 +47,12 @@ PLACE = (
     r"(?:\s\([A-Z][\w ,.]{1,20}\))?)"
 )
 _PUBLISHER = r"(?P<publisher>(?=[^\W\d])[^:;?]{2,110}?)"
-_DATED = rf"(?:(?:c|©|\()?\s?(?P<date>{DATE})\)?(?:\s?[-–](?!\d))?)"
+_DATED = rf"(?:(?:c|©|\()?\s?(?P<date>{DATE}|\d{{1,2}}/{YEAR})\)?(?:\s?[-–](?!\d))?)"
 IMPRINT = re.compile(
-    rf"(?:^|(?<=[.?!)\]”’,;])|(?<=\S\"))\s*\(?{PLACE}:\s{_PUBLISHER}(?:\)?[;,.]?\s*{_DATED})?[\s.,;)]*$"
+    rf"(?:^|(?<=[.?!)\]”’,;])|(?<=\S\"))\s*\(?{PLACE}\s?:\s{_PUBLISHER}(?:\)?[;,.]?\s*{_DATED})?[\s.,;)]*$"
 )
 INSIDE = re.compile(
-    rf"(?:^|(?<=[.?!)\]”’,;])|(?<=\S\"))\s*\(?{PLACE}:\s{_PUBLISHER}[;,.]\s?{_DATED}(?=[\s.,;)]|$)"
+    rf"(?:^|(?<=[.?!)\]”’,;])|(?<=\S\"))\s*\(?{PLACE}\s?:\s{_PUBLISHER}[;,.]\s?{_DATED}(?=[\s.,;)]|$)"
 )
 BRACKETED = re.compile(rf"\s?\({PLACE}:\s{_PUBLISHER}(?:[;,]\s?{_DATED})?\)[.,;]?")
 EAST_ASIAN = re.compile(
@@ -105,6 +105,7 @@ UNSTOPPED = re.compile(
     rf"|Springer(?:-Verlag)?|Elsevier|Wiley(?:-Blackwell)?))(?:[;,.]?\s*\(?(?P<date>{DATE})"
     r"\)?)?[\s.,;]*$"
 )
+STOPPED = re.compile(r"[a-z)]{2}\.\s(?=[A-Z])(?<!Inc\.\s)(?<!Ltd\.\s)(?<!St\.\s)(?<!Co\.\s)")
 PRESS_AND_TOWN = re.compile(
     r"(?P<press>[^,]{1,60}\b(?:Press|Verlag|Publish\w+|Springer|Elsevier|Wiley"
     r"|Thieme)|[A-Z]{3,6}),\s(?P<town>[A-Z][\w .]{2,25})"
@@ -149,6 +150,10 @@ def take_publisher(
     sure = chapter or sure
     for pattern in (DATED_PUBLISHER, PUBLISHER, FIRM_NAME, UNSTOPPED):
         match = pattern.search(text)
+        if match and pattern is DATED_PUBLISHER and not match.start() and not known:
+            match = pattern.search(text, 1)  # the first sentence is the title
+        while match and pattern is DATED_PUBLISHER and (stop := STOPPED.search(match["publisher"])):
+            match = pattern.search(text, match.start("publisher") + stop.end() - 1)
         titled = match and (known or text[: match.start()].strip(" .,"))
         if match and titled and _is_publisher(match, sure=sure):
             return text[: match.start()], _published(match)

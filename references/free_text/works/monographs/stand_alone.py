@@ -18,7 +18,7 @@ from references.free_text.works.monographs.context import (
     title_before_kind,
 )
 from references.free_text.works.monographs.hosts import EDITED_BY, take_edited_by, take_meeting
-from references.free_text.works.monographs.imprints import Imprint, take_imprint
+from references.free_text.works.monographs.imprints import Imprint, part_town, take_imprint
 from references.free_text.works.monographs.work_types import BOOKS, GUIDELINE, OWN_PRESS, type_of
 from references.model.names import Name
 from references.model.printed_dates import DATE, MONTH, read_date
@@ -76,12 +76,12 @@ def read_stand_alone(text: str, context: Context) -> Reference:
         day, rest = f"{match['day']} {context.date}", rest[: match.start()]
     if PROCEEDINGS.search(rest):
         rest, meeting_date, meeting_place = take_meeting(rest)
-    rest, imprint = take_imprint(rest, sure=bool(context.kind.type))
+    rest, imprint = take_imprint(rest, sure=bool(context.kind.type) or context.is_page)
     rest, imprint = _part_of_list(rest, imprint)
     container = rest.strip(" .,;")
-    printed = imprint.place and imprint.publisher and not (context.is_page or context.has_url)
+    on_paper = imprint.place and imprint.publisher and not (context.is_page or context.has_url)
     hosted = PROCEEDINGS.search(rest) or BOOKS.fullmatch(rest.strip(" .").rpartition(". ")[2])
-    if not title and printed and not (context.kind.type or hosted):
+    if not title and on_paper and not (context.kind.type not in {"", "standard"} or hosted):
         title, container = rest.strip(" .,;:"), ""  # "Title. Subtitle. New York: Wiley"
     if not title:
         title, container = _title_and_site(rest, published=bool(imprint.publisher))
@@ -89,9 +89,12 @@ def read_stand_alone(text: str, context: Context) -> Reference:
     title = DATED_TITLE.sub("", title)
     kind = context.kind.type or type_of(title, container, imprint, context)
     fields = fields_of(imprint, context.kind)
+    if context.date and kind == "book" and not imprint.place:
+        imprint = part_town(imprint)
     fields["publisher"] = imprint.publisher or context.kind.school
     fields["publisher_place"] = imprint.place or meeting_place
-    fields |= _container_or_publisher(kind, container, imprint, fields)
+    printed = f"{imprint.publisher};" in text and bool(imprint.date)  # "Institute; 2020"
+    fields |= _container_or_publisher(kind, container, fields, printed=printed)
     if kind == "report" and not fields["genre"] and GUIDELINE.search(title):
         fields["genre"] = "guideline"
     date = read_date(day) or issued(context, imprint) or read_date(meeting_date)
@@ -108,9 +111,12 @@ def _part_of_list(rest: str, imprint: Imprint) -> tuple[str, Imprint]:
 
 
 def _container_or_publisher(
-    kind: str, container: str, imprint: Imprint, fields: dict[str, Any]
+    kind: str, container: str, fields: dict[str, Any], *, printed: bool
 ) -> dict[str, str]:
-    """Return the container and the publisher: which of the two a last name is, the type says."""
+    """Return the container and the publisher: which of the two a last name is, the type says.
+
+    `printed` says that a semicolon and a year follow the name, which a publisher's alone have.
+    """
     publisher, place = fields["publisher"], fields["publisher_place"]
     show = kind == "broadcast" and not fields["genre"]
     if (
@@ -134,7 +140,7 @@ def _container_or_publisher(
         publisher, container = "", publisher
     if kind == "post-weblog" and not container:
         publisher, container = "", publisher
-    if kind == "webpage" and not (container or place or imprint.date or sponsored):
+    if kind == "webpage" and not (container or place or printed or sponsored):
         publisher, container = "", publisher  # a page's last name is its site
     return {"container_title": container, "publisher": publisher, "publisher_place": place}
 

@@ -31,7 +31,9 @@ LABEL = re.compile(
 )
 """The title of a drug's label."""
 OWN_PRESS = re.compile(r"\b(?:Press|Publish\w+|Books|Verlag)\b")
-BOOKS = re.compile(r"StatPearls|Endotext|GeneReviews(?:®)?|LiverTox|NCBI Bookshelf|PDQ[\w ]*")
+BOOKS = re.compile(
+    r"StatPearls|Endotext|GeneReviews(?:®)?|LiverTox(?::[\w -]+)?|NCBI Bookshelf|PDQ[\w ]*"
+)
 """Books of NLM's Bookshelf whose chapters are cited without an "In:"."""
 
 
