@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.readability import level_of, passages_of
 
-MAX_AT_ONCE = 300
+MAX_AT_ONCE = 100
 """Articles that are measured while somebody waits for the report."""
 
 

@@ -44,7 +44,7 @@ def _permissions(apps, role):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clinic", "0007_roles_of_search"),
+        ("clinic", "0008_wordpress_imports"),
         ("articles", "0015_changes_and_glossary"),
     ]
 
