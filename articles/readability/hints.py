@@ -32,6 +32,9 @@ NO_PARTICIPLES = word_set(
 MAX_ABBREVIATIONS = 60
 """Different ones that are looked at: each is looked for in all of the text."""
 ABBREVIATION = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]?[A-Z0-9]{1,5}s?\b")
+EXPLAINED = re.compile(
+    r"\(\s{0,3}(?P<inside>[A-Z]\w{1,8})\s{0,3}[),;:]|\b(?P<before>[A-Z]\w{1,8})\s{0,3}\((?=[a-zà-ÿ])"
+)
 KNOWN = word_set(
     "US USA UK EU UN MD ND DO RN PHD OK TV AM PM ID DNA RNA HIV AIDS FDA CDC WHO NHS II III IV VI "
     "VII VIII IX XI XII COVID FAQ PDF GP ER EE UU OMS VIH SIDA ADN"
@@ -54,14 +57,9 @@ def unexplained(text: str) -> list[str]:
     >>> unexplained("High blood pressure (HBP) and COPD. HBP is common.")
     ['COPD']
     """
-    found: list[str] = []
     words = dict.fromkeys(match[0].removesuffix("s") for match in ABBREVIATION.finditer(text))
-    for word in list(words)[:MAX_ABBREVIATIONS]:
-        if word.upper() in KNOWN:
-            continue
-        if re.search(
-            rf"\(\s*{re.escape(word)}s?\s*[),;:]|\b{re.escape(word)}s?\s*\([a-zà-ÿ]", text
-        ):
-            continue
-        found.append(word)
-    return found
+    explained = {
+        (match["inside"] or match["before"]).removesuffix("s") for match in EXPLAINED.finditer(text)
+    }
+    used = list(words)[:MAX_ABBREVIATIONS]
+    return [word for word in used if word.upper() not in KNOWN and word not in explained]

@@ -23,7 +23,7 @@ NOT_AN_END = word_set(
 """Words before a full stop that ends no sentence."""
 LETTERED = word_set("vitamin vitamins hepatitis type group grade class plan part vitamina tipo")
 """Words that a letter follows, which may end a sentence."""
-END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[¿¡]?[^\sa-zà-ÿ]|\s*$)")
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+(?=\s++[\"“‘'(\[¿¡]?[^\sa-zà-ÿ]|\s*+$)")
 PROSE = ("paragraph", "key_points", "callout", "steps", "question")
 """The blocks of a body whose running text is measured."""
 
