@@ -87,7 +87,7 @@ class CitationPreviews extends HTMLElement {
 
   open(marker) {
     this.close();
-    const said = contentOf(marker);
+    const said = previewOf(marker);
     if (!said) return;
     this.marker = marker;
     this.card = document.createElement('div');
@@ -129,7 +129,7 @@ function markerOf(event) {
 }
 
 /** What the card says: a definition, or the entry of the reference list without its backlinks. */
-function contentOf(marker) {
+function previewOf(marker) {
   if (marker.dataset.definition) return [marker.dataset.definition];
   const entry = document.getElementById(marker.hash.slice(1));
   return entry && [...entry.cloneNode(true).childNodes].filter((node) => !isBacklink(node));

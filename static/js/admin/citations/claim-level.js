@@ -135,13 +135,13 @@ function Level({ entityKey, contentState, offsetKey, children }) {
       role: 'button',
       tabIndex: -1,
       title: 'Change how sure we are. Delete removes it.',
-      onClick: ({ currentTarget }) => change(currentTarget, offsetKey),
+      onClick: ({ currentTarget }) => changeLevel(currentTarget, offsetKey),
     },
     children,
   );
 }
 
-async function change(marker, offsetKey) {
+async function changeLevel(marker, offsetKey) {
   const editor = editorOf(marker);
   const [, blockKey, stretch] = /^(.*)-(\d+)-\d+$/.exec(offsetKey);
   const start = stateOf(editor)?.getBlockTree(blockKey)?.getIn([Number(stretch), 'start']);

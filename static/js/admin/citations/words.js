@@ -44,17 +44,17 @@ export class Words {
   }
 
   draw({ summary, blocks, longest, hints }) {
-    const lines = summary.map((text) => element('p', text));
+    const lines = summary.map((text) => labelled('p', text));
     const items = longest.map(({ key, text, words }) => {
-      const item = element('li', `${words}: “${text}” `);
-      const button = element('button', 'Go to it');
+      const item = labelled('li', `${words}: “${text}” `);
+      const button = labelled('button', 'Go to it');
       button.type = 'button';
       button.className = 'button button-small button-secondary';
       button.addEventListener('click', () => goTo(key));
       item.append(button);
       return item;
     });
-    items.push(...hints.map((text) => element('li', text)));
+    items.push(...hints.map((text) => labelled('li', text)));
     const list = document.createElement('ul');
     list.append(...items);
     this.place.replaceChildren(...lines, ...(items.length ? [list] : []));
@@ -62,15 +62,15 @@ export class Words {
   }
 }
 
-function element(name, text) {
+function labelled(name, text) {
   return Object.assign(document.createElement(name), { textContent: text });
 }
 
-function placeOf(child) {
+function panelOf(child) {
   return child?.toggleElement?.closest('[data-streamfield-child]') ?? null;
 }
 
-function childOf(key) {
+function passageOf(key) {
   return bodyStream()?.children.find((child) => child.id === key) ?? null;
 }
 
@@ -78,7 +78,7 @@ function passagesOf() {
   const children = bodyStream()?.children ?? [];
   return children
     .filter(({ type }) => MEASURED.includes(type))
-    .map((child) => ({ key: child.id, text: textOf(placeOf(child)) }));
+    .map((child) => ({ key: child.id, text: textOf(panelOf(child)) }));
 }
 
 function textOf(place) {
@@ -94,11 +94,11 @@ function textOf(place) {
 
 /** Writes a block's level below it; the words say it, colour does not. */
 function label(key, text, hard) {
-  const place = placeOf(childOf(key));
+  const place = panelOf(passageOf(key));
   if (!place) return;
   let line = place.querySelector(':scope > .reading-level');
   if (!line) {
-    line = element('p', '');
+    line = labelled('p', '');
     line.className = 'reading-level';
     place.append(line);
   }
@@ -106,7 +106,7 @@ function label(key, text, hard) {
 }
 
 function goTo(key) {
-  const child = childOf(key);
-  placeOf(child)?.scrollIntoView({ block: 'center' });
+  const child = passageOf(key);
+  panelOf(child)?.scrollIntoView({ block: 'center' });
   child?.focus();
 }
