@@ -271,7 +271,7 @@ class TestLookUps:
         progress = article.references.locator("[data-progress]")
         expect(progress).to_contain_text("can be reached now")
         asked: list[Route] = []
-        article.tab.route("**/article-editing/look-up/", asked.append)
+        article.tab.route("**/article-editing/look-up/", lambda route: asked.append(route))
         blocks = article.references.locator("[data-streamfield-child]")
 
         for block in (blocks.nth(0), blocks.nth(1), blocks.nth(2)):
