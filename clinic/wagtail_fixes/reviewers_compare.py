@@ -11,4 +11,4 @@ from wagtail.admin.views.pages.revisions import RevisionsCompare
 
 def install() -> None:
     """Leaves the check of the page itself as the only one."""
-    RevisionsCompare.dispatch = RevisionsCompareView.dispatch  # type: ignore[method-assign]
+    RevisionsCompare.dispatch = RevisionsCompareView.dispatch

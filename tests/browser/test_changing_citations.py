@@ -271,7 +271,11 @@ class TestLookUps:
         progress = article.references.locator("[data-progress]")
         expect(progress).to_contain_text("can be reached now")
         asked: list[Route] = []
-        article.tab.route("**/article-editing/look-up/", asked.append)
+
+        def hold(route: Route) -> None:
+            asked.append(route)
+
+        article.tab.route("**/article-editing/look-up/", hold)
         blocks = article.references.locator("[data-streamfield-child]")
 
         for block in (blocks.nth(0), blocks.nth(1), blocks.nth(2)):

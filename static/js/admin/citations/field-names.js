@@ -14,13 +14,13 @@ export function nameFields() {
 
 function nameAll() {
   for (const field of document.querySelectorAll(NAMELESS)) {
-    field.setAttribute('aria-label', nameOf(field));
+    field.setAttribute('aria-label', labelAbove(field));
   }
   for (const list of document.querySelectorAll(SCROLLED)) list.tabIndex = 0;
 }
 
 /** What stands above a field: the heading of its column, its label, or the kind of its block. */
-function nameOf(field) {
+function labelAbove(field) {
   const cell = field.closest('.typed-table-block td');
   if (cell) return `${columnOf(cell)}, row ${cell.parentElement.sectionRowIndex + 1}`;
   const panel = field.closest('[data-panel]');

@@ -11,7 +11,7 @@ const OWN = /data-offset-key|data-draftail|data-draftjs-conductor/;
 const MAX_CELLS = 600; // each is an editor of its own
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const GROUPED = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
-const QUOTED = /"((?:[^"]|"")*)"(?=\t|\r?\n|$)|([^\t\r\n]*)/y;
+const QUOTED = /\x22((?:[^\x22]|\x22\x22)*)\x22(?=\t|\r?\n|$)|([^\t\r\n]*)/y; // \x22 is a quotation mark
 
 /** Has telepath build tables that take cells; before any is built. */
 export function letTablesTakeCells() {
@@ -39,7 +39,7 @@ function takeCells(block, event) {
   event.stopImmediatePropagation();
   const count = cells.reduce((sum, row) => sum + row.length, 0);
   if (count > MAX_CELLS) {
-    tell(block, `These are ${count} cells; a table here takes ${MAX_CELLS} at once. Nothing was pasted.`);
+    tellBelow(block, `These are ${count} cells; a table here takes ${MAX_CELLS} at once. Nothing was pasted.`);
     return;
   }
   const before = block.getState();
@@ -47,7 +47,7 @@ function takeCells(block, event) {
   block.setState(state);
   const after = snapshot(block);
   const lost = left.length ? ` Left out, since the column takes numbers only: ${left.join(', ')}.` : '';
-  tell(block, `${counted(count, 'cell')} pasted.${lost}`, () => {
+  tellBelow(block, `${counted(count, 'cell')} pasted.${lost}`, () => {
     if (snapshot(block) !== after) return 'The table was changed since, and stays as it is.';
     block.setState(before);
     return 'Taken back.';
@@ -82,7 +82,7 @@ function fromHtml(html) {
       const height = Math.min(cell.rowSpan || grid.length, grid.length - y);
       for (let down = 0; down < height; down += 1) {
         for (let along = 0; along < Math.min(cell.colSpan, MAX_CELLS); along += 1) {
-          grid[y + down][x + along] = down || along ? { text: '', html: '' } : contentOf(cell);
+          grid[y + down][x + along] = down || along ? { text: '', html: '' } : cellOf(cell);
         }
       }
     }
@@ -90,7 +90,7 @@ function fromHtml(html) {
   return grid.map((row) => Array.from(row, (cell) => cell ?? { text: '', html: '' }));
 }
 
-function contentOf(cell) {
+function cellOf(cell) {
   const html = cell.innerHTML.trim();
   cell.querySelectorAll('br').forEach((line) => line.replaceWith('\n'));
   const lines = cell.textContent.split('\n').map((line) => line.replace(/\s+/gu, ' ').trim());
@@ -183,7 +183,7 @@ function snapshot(block) {
 }
 
 /** Says below a table what was done, and offers to take it back. */
-function tell(block, message, undo) {
+function tellBelow(block, message, undo) {
   const [element] = block.container;
   let line = element.querySelector('[data-pasted-cells]');
   if (!line) {
@@ -198,6 +198,6 @@ function tell(block, message, undo) {
   const button = document.createElement('button');
   Object.assign(button, { type: 'button', className: 'button button-small button-secondary' });
   button.textContent = 'Undo';
-  button.addEventListener('click', () => tell(block, undo()));
+  button.addEventListener('click', () => tellBelow(block, undo()));
   line.append(button);
 }

@@ -13,13 +13,13 @@ export function searchChoices() {
   for (const list of document.querySelectorAll(LIST)) {
     const labels = [...list.querySelectorAll('label')];
     list.setAttribute('role', 'group');
-    list.setAttribute('aria-label', nameOf(list));
+    list.setAttribute('aria-label', headingOf(list));
     if (labels.length > SHORT) list.before(searchOf(list, labels));
   }
 }
 
 /** What stands above a list: its own label among other fields, or the heading of its panel. */
-function nameOf(list) {
+function headingOf(list) {
   const label =
     list.closest('.w-panel__wrapper')?.querySelector('.w-field__label') ??
     list.closest('[data-panel]')?.querySelector('[data-panel-heading-text]');
@@ -31,7 +31,7 @@ function searchOf(list, labels) {
   field.type = 'search';
   field.className = 'searched-choices__search';
   field.placeholder = 'Search';
-  field.setAttribute('aria-label', `Search: ${nameOf(list)}`);
+  field.setAttribute('aria-label', `Search: ${headingOf(list)}`);
   field.setAttribute('aria-controls', list.id);
   field.setAttribute('form', 'no-form'); // it is no part of what is saved
   field.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault());
