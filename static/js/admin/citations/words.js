@@ -44,17 +44,17 @@ export class Words {
   }
 
   draw({ summary, blocks, longest, hints }) {
-    const lines = summary.map((text) => labelled('p', text));
+    const lines = summary.map((text) => worded('p', text));
     const items = longest.map(({ key, text, words }) => {
-      const item = labelled('li', `${words}: “${text}” `);
-      const button = labelled('button', 'Go to it');
+      const item = worded('li', `${words}: “${text}” `);
+      const button = worded('button', 'Go to it');
       button.type = 'button';
       button.className = 'button button-small button-secondary';
       button.addEventListener('click', () => goTo(key));
       item.append(button);
       return item;
     });
-    items.push(...hints.map((text) => labelled('li', text)));
+    items.push(...hints.map((text) => worded('li', text)));
     const list = document.createElement('ul');
     list.append(...items);
     this.place.replaceChildren(...lines, ...(items.length ? [list] : []));
@@ -62,7 +62,7 @@ export class Words {
   }
 }
 
-function labelled(name, text) {
+function worded(name, text) {
   return Object.assign(document.createElement(name), { textContent: text });
 }
 
@@ -98,7 +98,7 @@ function label(key, text, hard) {
   if (!place) return;
   let line = place.querySelector(':scope > .reading-level');
   if (!line) {
-    line = labelled('p', '');
+    line = worded('p', '');
     line.className = 'reading-level';
     place.append(line);
   }
