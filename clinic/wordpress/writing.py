@@ -19,6 +19,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from articles.importing.wordpress import Item
 from articles.models import ArticleAuthor, ArticlePage, PublishingRefusedError
 from home.models import StandardPage
+from search.indexing.signals import page_saved
 
 from . import report
 from .records import ImportedItem
@@ -169,13 +170,17 @@ def unindexed(model: type[Page]) -> Iterator[None]:
 
     It works on the whole process: imports run in one of their own, or in that of the jobs.
     """
+    name = f"search-{model.__name__}"
     is_connected = post_save.disconnect(post_save_signal_handler, sender=model)
+    is_searched = post_save.disconnect(sender=model, dispatch_uid=name)
     try:
         with disable_reference_index_auto_update():
             yield
     finally:
         if is_connected:
             post_save.connect(post_save_signal_handler, sender=model)
+        if is_searched:
+            post_save.connect(page_saved, sender=model, dispatch_uid=name)
 
 
 def _fill(page: Any, entry: Entry, link: Relink) -> bool:

@@ -59,11 +59,8 @@ class Item:
     @property
     def label(self) -> str:
         """What a report calls the item."""
-        return (
-            " ".join(unescape(self.title).split())
-            or self.slug
-            or f"{self.kind or 'item'} {self.post_id}"
-        )
+        title = " ".join(unescape(self.title).split())
+        return title or self.slug or f"{self.kind or 'item'} {self.post_id}"
 
 
 @dataclass(slots=True)

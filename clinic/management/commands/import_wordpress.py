@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,7 @@ class Command(BaseCommand):
 
     def _progress(self, done: int, total: int) -> None:
         if self.progress is None:
-            self.progress = Progress(self.stderr, "Import", total)
+            self.progress = Progress(sys.stderr, "Import", total)
         self.progress.advance()
         if done == total:
             self.progress.finish()
