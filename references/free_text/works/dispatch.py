@@ -220,6 +220,8 @@ def _of_record(record: Record) -> Reference:
 
 def _with_register(reference: Reference, entry: Entry, standard: str, year: str) -> Reference:
     if entry.number:
+        if is_register(reference.publisher) and not reference.container_title:
+            reference = replace(reference, container_title=reference.publisher, publisher="")
         register = reference.container_title or entry.register
         if entry.register and not (reference.publisher or is_register(register)):
             reference = replace(reference, publisher=register)
