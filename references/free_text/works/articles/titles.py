@@ -38,6 +38,7 @@ LISTED_NAME = re.compile(r",\s[^\s,]{2,30}\s[A-Z]{1,3}$")
 BEGUN_JOURNAL = re.compile(r"\.\s(?:J|Int|Am|Br|Eur|Ann|Arch|Can)\.\s[A-Z][a-z]{1,9}$")
 """A journal whose second abbreviation the list does not know: "J. Transp. Health"."""
 BEFORE_NAME = re.compile(rf",\s+(?=[{UPPER}]|{'|'.join(LOWER_CASE_NAMES)})")
+BEGUN_ALONE = re.compile(r"[a-z)\]\d][.?!]\s[A-Z][a-z]*$")
 START_YEAR = re.compile(r"\s*\(\d{2,4}-\s?\.?\s?\)\.?")
 QUALIFIER = re.compile(r"\s*\[\s*(?:Internet|Online|Electronic)[^\]]*\]", re.IGNORECASE)
 
@@ -140,6 +141,8 @@ def _title_score(title: str, journal: str, mark: str) -> float:
         return -20
     score = 0.0
     last = words[-1]
+    if mark == "." and BEGUN_ALONE.search(title[-LAST_WORDS:]) and last in ABBREVIATIONS:
+        score -= 6  # "in Denmark. J. Sleep Res."
     if mark == "." and last in ROMANCE:
         score -= 4
     dotted = "." in journal.rstrip(". ") or len(WORD.findall(journal)) == 1
