@@ -141,6 +141,14 @@ def _journal_score(journal: str) -> float:
     return score
 
 
+def _begun_journal(last: str, journal: str) -> int:
+    """How surely the one word after a sentence is a journal's first, not the title's last."""
+    if last in ABBREVIATIONS:
+        return 6  # "in Denmark. J. Sleep Res."
+    # an abbreviation that the list does not know: "Conn. Med."
+    return 4 if journal.endswith(".") and last not in SENTENCES_OF_TITLES else 0
+
+
 def _title_score(title: str, journal: str, mark: str) -> float:
     words = WORD.findall(title[-LAST_WORDS:])
     if not words:
@@ -148,10 +156,7 @@ def _title_score(title: str, journal: str, mark: str) -> float:
     score = 0.0
     last = words[-1]
     if mark == "." and BEGUN_ALONE.search(title[-LAST_WORDS:]):
-        if last in ABBREVIATIONS:
-            score -= 6  # "in Denmark. J. Sleep Res."
-        elif journal.endswith(".") and last not in SENTENCES_OF_TITLES:
-            score -= 4  # an abbreviation that the list does not know: "Conn. Med."
+        score -= _begun_journal(last, journal)
     if mark == "." and last in ROMANCE:
         score -= 4
     dotted = "." in journal.rstrip(". ") or len(WORD.findall(journal)) == 1
@@ -228,8 +233,10 @@ def _at_last_comma(text: str) -> Split | None:
     journal = text[commas[-1].end() :]
     for stop in BOUNDARY.finditer(journal):
         name = journal[: stop.start()]
-        if name.lower() in SECTIONED:
-            continue
+        last = BOUNDARY.split(name)[-1]
+        short = len(last.split()) < 3 and not re.search(r"\b[a-z]", last)
+        if name.lower() in SECTIONED or (short and text.endswith(".")):
+            continue  # "Eur. J. Intern. Med."
         if stop.end() < len(journal) and not _is_inside_journal(name):
             return None  # "in Germany, Austria and Switzerland. Burns"
     return Split(text[: commas[-1].start()], tidy_journal(journal), 0.6)
