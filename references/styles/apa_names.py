@@ -13,11 +13,18 @@ HYPHENS = re.compile(r"[-‐‑]")
 def authors(reference: Reference) -> str:
     """Return "Pollack, C. E., Soulos, P. R., & Gross, C. P."."""
     names = [name for name in reference.author if not name.is_et_al]
+    if reference.authors_truncated and len(names) == MAX_NAMED:
+        return _with_ellipsis(names)  # as it was printed before it was read
     if reference.authors_truncated or len(names) < len(reference.author):
         return ", ".join([*map(person, names), "et al."]) if names else ""
     if len(names) > MAX_NAMED:
-        return ", ".join(map(person, names[:19])) + f", … {person(names[-1])}"
+        return _with_ellipsis(names)
     return _and(list(map(person, names)), comma=True)
+
+
+def _with_ellipsis(names: list[Name]) -> str:
+    first = ", ".join(map(person, names[: MAX_NAMED - 1]))
+    return f"{first}, … {person(names[-1])}"
 
 
 def editors_as_authors(reference: Reference) -> str:

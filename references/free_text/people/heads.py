@@ -25,7 +25,8 @@ from references.model.names import Name
 from references.model.printed_dates import DATE, YEAR
 
 DATED = re.compile(
-    rf"(?:\s?\[[^\[\]\s]{{2,60}}\]|\s?\[[^\[\]\d]{{2,60}}\])?[\s.,;:]*\((?P<date>{DATE}|n\.\s?d\.|no date"
+    r"(?:\s?\[[^\[\]\s]{2,60}\]|\s?\[[^\[\]\d]{2,60}\])?[\s.,;:]*\("
+    rf"(?P<date>{DATE}|n\.\s?d\.|no date"
     r"|s\.\s?f\.|s\.\s?d\.|o\.\s?J\.|in press|forthcoming)(?P<letter>[a-z])?"
     r"(?:\s?[-–—]\s?(?:present|(?:19|20)\d\d)|[-–—])?(?:,\s[^()]{1,30})?[.,]?\)\s*[.,:;]*\s*",
     re.IGNORECASE,

@@ -96,16 +96,18 @@ def scan(text: str, start: int = 0) -> People | None:
         return camel
     if initials := scan_form(text, start, "initials first"):
         return initials
+    return _spelled_out_or_inverted(text, start)
+
+
+def _spelled_out_or_inverted(text: str, start: int) -> People | None:
     inverted, natural = (scan_form(text, start, form) for form in ("inverted", "natural"))
     if natural and (CHANNEL.match(text, start) or is_group(text[start : natural.end])):
         natural = None
-    if inverted and natural and natural.names[0].given in PARTICLES:
-        natural = None
-    if inverted and natural and _is_natural(inverted, natural):
+    if inverted is None or natural is None or natural.names[0].given in PARTICLES:
+        return inverted or natural
+    if _is_natural(inverted, natural):
         return natural
-    if inverted and natural:
-        return inverted if inverted.end >= natural.end else natural
-    return inverted or natural
+    return inverted if inverted.end >= natural.end else natural
 
 
 def scan_form(text: str, start: int, form: str) -> People | None:
@@ -115,12 +117,13 @@ def scan_form(text: str, start: int, form: str) -> People | None:
         return None
     names = [name_of(match)]
     end, joined = match.end(), False  # SSRN joins every name by "and": a comma ends the list
+    left_out = False
     later = _later_forms(text, match, form)
     while len(names) < MOST:
         gap = ELLIPSIS.match(text, end)
         if gap and (last := _next_name(text, gap.end(), later)):
             names.append(name_of(last))
-            end = last.end()
+            end, left_out = last.end(), True
             continue
         if et_al := ET_AL.match(text, end):
             return _truncated(text, names, et_al, form)
@@ -139,7 +142,7 @@ def scan_form(text: str, start: int, form: str) -> People | None:
             end = odd.end()
         else:
             break
-    return People(tuple(names), end, form=form)
+    return People(tuple(names), end, truncated=left_out, form=form)
 
 
 def _is_lettered(match: re.Match[str]) -> bool:

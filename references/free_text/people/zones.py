@@ -9,7 +9,6 @@ from references.free_text.people.groups import FIRM, GROUP_WORDS, looks_like_gro
 from references.free_text.people.name_lists import ET_AL, NATURAL_ORDER, People, scan, scan_form
 from references.model.names import Name
 
-
 CAMEL = re.compile(rf"([{UPPER}][^\W\d_{UPPER}]+)([{UPPER}][^\W\d_{UPPER}]+)")
 """Two words in one: a name from extracted text among others, alone the name of a site."""
 

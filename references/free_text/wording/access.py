@@ -91,15 +91,7 @@ def take_access(text: str) -> tuple[str, Access]:
     """Return the text without those words, and what they said."""
     changed = changed_date = published = label = ""
     lower = text.lower()
-    if "[" in text and len(DATES_IN_BRACKETS.findall(text)) > 1:
-        text = DATES_IN_BRACKETS.sub(" ", text, count=1)  # MedlinePlus dates its site, too
-        text = ALSO_REVIEWED.sub("", text)
-    if "current through" in lower:
-        text = CURRENT.sub("", text)
-    if "archived" in lower:
-        text = ARCHIVED.sub(". ", text)
-    if "published online" in lower:
-        text = LANCET.sub(r"\g<year> \g<day>.", text)
+    text = _without_other_dates(text, lower)
     changes = any(
         word in lower for word in ("updated", "reviewed", "modified", "revised", "amended")
     )
@@ -129,6 +121,20 @@ def take_access(text: str) -> tuple[str, Access]:
     if any(word in lower for word in ("available", "retrieved", "url", "online", "accessible")):
         text = AVAILABLE.sub(" ", text)
     return text, Access(accessed, changed, changed_date, published, label)
+
+
+def _without_other_dates(text: str, lower: str) -> str:
+    """Return the text without the dates of a site, of a search and of an archive."""
+    if "[" in text and len(DATES_IN_BRACKETS.findall(text)) > 1:
+        text = DATES_IN_BRACKETS.sub(" ", text, count=1)  # MedlinePlus dates its site, too
+        text = ALSO_REVIEWED.sub("", text)
+    if "current through" in lower:
+        text = CURRENT.sub("", text)
+    if "archived" in lower:
+        text = ARCHIVED.sub(". ", text)
+    if "published online" in lower:
+        text = LANCET.sub(r"\g<year> \g<day>.", text)
+    return text
 
 
 def read_access_date(text: str) -> PartialDate | None:

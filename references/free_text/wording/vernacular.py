@@ -17,7 +17,8 @@ _CITED = (
     r"|acessad[oa]|accedido"
     r"|accesado|último acceso|abgerufen|aufgerufen|zugriff|letzter zugriff|eingesehen"
     r"|visitado|accès"
-    r"|consulta el|consulta|fecha de (?:acceso|consulta)|data de acesso|consultato?|geraadpleegd|引用日期"
+    r"|consulta el|consulta"
+    r"|fecha de (?:acceso|consulta)|data de acesso|consultato?|geraadpleegd|引用日期"
 )
 _UPDATED = r"actualizad[oa]|atualizad[oa]|mis à jour|aktualisiert|stand(?=:)"
 _AVAILABLE = (

@@ -133,9 +133,8 @@ def _read_authored(body: str, remarks: Remarks, fields: Mapping[str, str], kind:
     else:
         reference, confidence = read_article(after, locator, head)
         reference = replace(reference, genre=kind.genre or reference.genre)
-        if head.date and not (locator or arxiv or remarks.status or remarks.notes):
-            reference = _book_of_publisher(reference, fields)
-        elif _is_listed_by_mla(head, locator, after):
+        unplaced = head.date and not (locator or arxiv or remarks.status or remarks.notes)
+        if unplaced or _is_listed_by_mla(head, locator, after):
             reference = _book_of_publisher(reference, fields)
         if names and may_be_title(head) and not reference.container_title:
             anonymous, doubtful = read_article(body, find_locator(body), Head(None, 0))
@@ -221,6 +220,8 @@ def _of_record(record: Record) -> Reference:
 
 def _with_register(reference: Reference, entry: Entry, standard: str, year: str) -> Reference:
     if entry.number:
+        if is_register(reference.publisher) and not reference.container_title:
+            reference = replace(reference, container_title=reference.publisher, publisher="")
         register = reference.container_title or entry.register
         if entry.register and not (reference.publisher or is_register(register)):
             reference = replace(reference, publisher=register)

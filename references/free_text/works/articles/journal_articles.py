@@ -29,8 +29,8 @@ def read_article(
     """Read what follows the authors: title, journal and place, with the confidence in each."""
     work = after[: locator.start] if locator else after
     split = split_title(work, comma=not head.closed or _has_commas_alone(work, head))
-    placed = locator and (locator.volume or locator.pages)
-    if head.date and not placed and not _is_name(split.container):
+    has_place = bool(locator and (locator.volume or locator.pages))
+    if head.date and not has_place and not _is_name(split.container):
         split = Split(work.strip(" .,;"), "", 0.6)  # a title of two sentences, and no journal
     locator = locator or Locator(len(after))
     extra = locator.extra.lstrip(";, ")

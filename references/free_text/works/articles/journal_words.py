@@ -26,7 +26,8 @@ ABBREVIATIONS = frozenset(
     Dial Diet Differ Dig Dis Disabil Disaster Discov Discuss Disord Dispos Doc Drug Dtsch Dyn
     Earth Ecol Econ Ecotoxicol Educ Electroanal Electrocardiol Electroencephalogr Electron
     Electrophysiol Emerg Endocr Endocrinol Endod Endosc Endourol Endovasc Energ Eng Enterol
-    Entomol Environ Environm Enzym Epidemiol Epilepsia Equine Ergon Estud Gac Cad Cienc Ciênc Texto Ethn Ethnopharmacol Ethol
+    Entomol Environ Environm Enzym Epidemiol Epilepsia Equine Ergon Ethn Ethnopharmacol Ethol
+    Cad Cienc Ciênc Estud Gac Texto
     Eur Eval Evid Evol Exerc Exp Expert Expo Fam Fed Fertil Fetal Filtr Finn Fish Fluor Fluoresc
     Folia Food Foot Forensic Fortschr Found Freshw Front Funct Fund Fungal Future Gaceta
     Gastroenterol Gastrointest Gen Genet Genom Geogr Geol Geophys Geriatr Gerodontol Gerontol

@@ -38,6 +38,10 @@ LISTED_NAME = re.compile(r",\s[^\s,]{2,30}\s[A-Z]{1,3}$")
 BEGUN_JOURNAL = re.compile(r"\.\s(?:J|Int|Am|Br|Eur|Ann|Arch|Can)\.\s[A-Z][a-z]{1,9}$")
 """A journal whose second abbreviation the list does not know: "J. Transp. Health"."""
 BEFORE_NAME = re.compile(rf",\s+(?=[{UPPER}]|{'|'.join(LOWER_CASE_NAMES)})")
+SENTENCES_OF_TITLES = frozenset(
+    {"Abstract", "Comment", "Editorial", "Part", "Protocol", "Reply", "Response", "Review", "Trial"}
+)
+BEGUN_ALONE = re.compile(r"[a-z)\]\d][.?!]\s[A-Z][a-z]*$")
 START_YEAR = re.compile(r"\s*\(\d{2,4}-\s?\.?\s?\)\.?")
 QUALIFIER = re.compile(r"\s*\[\s*(?:Internet|Online|Electronic)[^\]]*\]", re.IGNORECASE)
 
@@ -110,12 +114,15 @@ def _journal_score(journal: str) -> float:
     if not (journal[0].isupper() or journal.startswith(LOWER_CASE_NAMES)):
         score -= 8
     pieces = [piece for piece in re.split(r"\.\s+", journal.rstrip(".")) if piece]
+    dotted = journal.endswith(".") and max(len(piece.split()) for piece in pieces) < 3
     known_before = pieces[0] in ABBREVIATIONS or len(pieces[0]) == 1
     for number, piece in enumerate(pieces[:-1]):
         last = WORD.findall(piece)[-1:] or [""]
         if last[0] in ABBREVIATIONS or last[0] in ROMANCE or len(last[0]) == 1:
             continue
-        if number and known_before and SHORT_WORD.fullmatch(piece):
+        if SHORT_WORD.fullmatch(piece) and (
+            (number and known_before) or (dotted and piece not in SENTENCES_OF_TITLES)
+        ):
             score -= 1  # an abbreviation that the list does not know: "J. Transp. Health"
             continue
         section = SECTION.match(pieces[1]) and FULL_WORDS.search(piece)
@@ -134,12 +141,22 @@ def _journal_score(journal: str) -> float:
     return score
 
 
+def _begun_journal(last: str, journal: str) -> int:
+    """How surely the one word after a sentence is a journal's first, not the title's last."""
+    if last in ABBREVIATIONS:
+        return 6  # "in Denmark. J. Sleep Res."
+    # an abbreviation that the list does not know: "Conn. Med."
+    return 4 if journal.endswith(".") and last not in SENTENCES_OF_TITLES else 0
+
+
 def _title_score(title: str, journal: str, mark: str) -> float:
     words = WORD.findall(title[-LAST_WORDS:])
     if not words:
         return -20
     score = 0.0
     last = words[-1]
+    if mark == "." and BEGUN_ALONE.search(title[-LAST_WORDS:]):
+        score -= _begun_journal(last, journal)
     if mark == "." and last in ROMANCE:
         score -= 4
     dotted = "." in journal.rstrip(". ") or len(WORD.findall(journal)) == 1
@@ -216,8 +233,10 @@ def _at_last_comma(text: str) -> Split | None:
     journal = text[commas[-1].end() :]
     for stop in BOUNDARY.finditer(journal):
         name = journal[: stop.start()]
-        if name.lower() in SECTIONED:
-            continue
+        last = BOUNDARY.split(name)[-1]
+        short = len(last.split()) < 3 and not re.search(r"\b[a-z]", last)
+        if name.lower() in SECTIONED or (short and text.endswith(".")):
+            continue  # "Eur. J. Intern. Med."
         if stop.end() < len(journal) and not _is_inside_journal(name):
             return None  # "in Germany, Austria and Switzerland. Burns"
     return Split(text[: commas[-1].start()], tidy_journal(journal), 0.6)

@@ -36,6 +36,16 @@ TITLE_DATE = re.compile(rf"\.\s(?P<date>{DATE})[.\s]*$")
 """PubMed sets the date of a chapter's last change before its book."""
 
 
+def _type_of_part(host: str) -> str:
+    if DICTIONARY.search(host):
+        return "entry-dictionary"
+    if ENCYCLOPEDIA.search(host):
+        return "entry-encyclopedia"
+    if NEWSPAPER.fullmatch(host.strip(" .,")):
+        return "article-newspaper"
+    return "paper-conference" if PROCEEDINGS.search(host) else "chapter"
+
+
 def read_chapter(title: str, host: str, context: Context) -> Reference:
     """Read a title and the host that follows its "In"."""
     text = host
@@ -61,13 +71,6 @@ def read_chapter(title: str, host: str, context: Context) -> Reference:
     if context.date and not imprint.place:
         imprint = part_town(replace(imprint, publisher=publisher))
         publisher = imprint.publisher
-    kind = "paper-conference" if PROCEEDINGS.search(host) else "chapter"
-    if NEWSPAPER.fullmatch(host.strip(" .,")):
-        kind = "article-newspaper"
-    if ENCYCLOPEDIA.search(host):
-        kind = "entry-encyclopedia"
-    if DICTIONARY.search(host):
-        kind = "entry-dictionary"
     place = imprint.place or meeting_place
     fields = fields_of(imprint, context.kind)
     fields |= {"publisher": publisher, "publisher_place": place}
@@ -76,7 +79,7 @@ def read_chapter(title: str, host: str, context: Context) -> Reference:
     if date and early_date and OPEN_YEAR.search(text) and early_date.year > date.year:
         date = early_date  # the book has grown since it was opened
     return Reference(
-        type=context.kind.type or kind,
+        type=context.kind.type or _type_of_part(host),
         title=title,
         editor=editors,
         container_title=tidy_journal(host),

@@ -43,7 +43,8 @@ _COUNTRY = (
     r"|Ireland|Singapore|New\sZealand)"
 )
 PLACE = (
-    rf"(?P<place>(?!\w{{3,10}}\s[Ee]dition\b)(?:St\.?\s|Ft\.?\s)?[{UPPER}][^.:;?!\d()]{{1,40}}?(?:,\s[A-Z][\w. ]{{1,20}})?"
+    rf"(?P<place>(?!\w{{3,10}}\s[Ee]dition\b)(?:St\.?\s|Ft\.?\s)?[{UPPER}]"
+    rf"[^.:;?!\d()]{{1,40}}?(?:,\s[A-Z][\w. ]{{1,20}})?"
     r"(?:\s\([A-Z][\w ,.]{1,20}\))?)"
 )
 _PUBLISHER = r"(?P<publisher>(?=[^\W\d])[^:;?]{2,110}?)"
@@ -149,17 +150,23 @@ def take_publisher(
             return f"{text[: match.start()]}{'. ' + rest if rest else ''}", _published(match)
     sure = chapter or sure
     for pattern in (DATED_PUBLISHER, PUBLISHER, FIRM_NAME, UNSTOPPED):
-        match = pattern.search(text)
-        if match and pattern is DATED_PUBLISHER and not match.start() and not known:
-            match = pattern.search(text, 1)  # the first sentence is the title
-        while match and pattern is DATED_PUBLISHER and (stop := STOPPED.search(match["publisher"])):
-            match = pattern.search(text, match.start("publisher") + stop.end() - 1)
+        match = _dated(text, known=known) if pattern is DATED_PUBLISHER else pattern.search(text)
         titled = match and (known or text[: match.start()].strip(" .,"))
         if match and titled and _is_publisher(match, sure=sure):
             return text[: match.start()], _published(match)
     if match := YEAR_AT_END.search(text):
         return text[: match.start()], Published(date=match["date"])
     return text, Published()
+
+
+def _dated(text: str, *, known: bool) -> re.Match[str] | None:
+    """Return the last sentence before a semicolon and a date; the first one is the title."""
+    match = DATED_PUBLISHER.search(text)
+    if match and not match.start() and not known:
+        match = DATED_PUBLISHER.search(text, 1)
+    while match and (stop := STOPPED.search(match["publisher"])):
+        match = DATED_PUBLISHER.search(text, match.start("publisher") + stop.end() - 1)
+    return match
 
 
 def _is_bracketed(text: str, match: re.Match[str]) -> bool:
