@@ -1,4 +1,4 @@
-"""How the admin compares two revisions of a text with citations (docs/adr/0080).
+"""How the admin compares two revisions of a text with citations (docs/adr/0079).
 
 Wagtail compares blocks as text without markup, in which a citation is nothing, and shows every
 field of a reference. Here a citation is the name of the work it cites, and a reference is what
