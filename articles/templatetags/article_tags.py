@@ -17,6 +17,7 @@ from articles.cite_this import cited_today, reference_to
 from articles.links import links_at_hand
 from articles.models import ArticlePage, CitationStyle, SourceEvidence
 from articles.pictures import attach_pictures
+from articles.telephone_links import with_telephone_links
 from references import styles
 from site_cache.page_parts import cached_part
 
@@ -51,7 +52,7 @@ class CitedNode(Node):
         references = {key: work.html(printed.style) for key, work in works.items()}
         notices = SourceEvidence.notices({key: work.identifiers for key, work in works.items()})
         with links_at_hand(getattr(page, "body", None)):
-            text = self.nodelist.render(context)
+            text = with_telephone_links(self.nodelist.render(context))
         cited = render_citations(text, references, notices, MarkerForm(printed.marker))
         context[self.name] = cited.entries
         return cited.html
@@ -75,6 +76,7 @@ def with_anchors(stream: "StreamValue") -> list[tuple[Heading | None, Any]]:
 
 
 register.filter("note_label", note_label)
+register.filter("with_telephone_links", with_telephone_links)
 
 
 @register.simple_tag

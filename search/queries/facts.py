@@ -9,6 +9,9 @@ from search.queries.stop_words import STOP_WORDS
 from search.queries.synonyms import tokens_of
 from search.queries.words import stem_of
 
+NEWSLETTER = "newsletter"
+"""What every site can say by itself: how its letters begin and end."""
+
 _PHRASES: Mapping[str, str] = {
     Fact.HOURS: """
         hours|open hours|opening hours|opening times|business hours|office hours|clinic hours|open
@@ -105,6 +108,11 @@ _PHRASES: Mapping[str, str] = {
     Fact.RECORDS: """
         medical records|records|health records|records request|release of information
         transfer records|copy of my records|hipaa|test results|lab results
+    """,
+    NEWSLETTER: """
+        newsletter|newsletters|subscribe|unsubscribe|mailing list|email list|opt out
+        stop emails|stop emailing|stop the emails|stop your emails|stop e mails|too many emails
+        delete my email|leave the list|boletin
     """,
     Fact.REFILLS: """
         refill|refills|prescription refill|refill my prescription|renew prescription|pharmacy
