@@ -3,7 +3,12 @@ from django.utils.safestring import SafeString
 
 from articles.telephone_links import with_telephone_links
 from tests.factories.articles import paragraph
-from tests.factories.home import ServiceIndexPageFactory, ServicePageFactory, StandardPageFactory
+from tests.factories.home import (
+    ClinicianPageFactory,
+    ServiceIndexPageFactory,
+    ServicePageFactory,
+    StandardPageFactory,
+)
 
 
 class TestWithTelephoneLinks:
@@ -40,6 +45,7 @@ class TestWithTelephoneLinks:
         pages = [
             StandardPageFactory(parent=clinic_site.home, body=[paragraph(text)]),
             ServicePageFactory(parent=index, how_to_begin=text),
+            ClinicianPageFactory(parent=clinic_site.team, biography=text),
         ]
 
         for page in pages:
