@@ -51,7 +51,7 @@ CLINICIAN_SHARE = 6.0
 ARTICLE_SHARE = 0.1
 """What an article counts on top: it is about one thing."""
 
-SERVICE_SHARE = 1.5
+SERVICE_SHARE = 1.25
 """What a service counts on top for those who ask for care, and is held back by for others: its few
 words name all that it is for, and the article explains it."""
 
