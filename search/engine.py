@@ -10,6 +10,7 @@ from search.models import Document
 from search.queries.expansion import units_of
 from search.queries.parsing import Query, read_query
 from search.queries.spelling import repairs
+from search.queries.synonyms import thesaurus, tokens_of
 from search.ranking import Candidate, Lexicon, rank
 from search.ranking.asked import all_stems, on_site
 from search.results.crisis import Panel, panel_for
@@ -20,6 +21,8 @@ from search.results.short_answers import Found, facts_asked
 
 MAX_TITLE = 60
 """Characters of a title that is made of stop words only."""
+
+MAX_NAMED = 5
 
 RELATED_UP_TO = 100
 """Pages without any of the words are results only down to this rank."""
@@ -61,8 +64,12 @@ def answer(
     """
     filters = filters or Filters()
     asked = read_query(typed)
-    if asked.is_blank and not facts_asked(asked) and not panel_for(asked):
-        return _titled(asked, filters, site)
+    named = _pages_named(asked)
+    says_nothing = asked.is_blank  # and so there is nothing to repair: asked once
+    crisis = panel_for(asked) if says_nothing else None
+    asked_facts = facts_asked(asked) if says_nothing else []
+    if says_nothing and not asked_facts and not crisis:
+        return _titled(asked, named, filters, site)
     lexicon = Lexicon()
     units = units_of(asked)
     lexicon.terms({*asked.stems, *all_stems(units)})  # what is asked for below, at once
@@ -75,11 +82,12 @@ def answer(
         for position, candidate in enumerate(ranked)
         if candidate.holds_words or position < RELATED_UP_TO
     ]
-    crisis = panel_for(asked, query)
+    crisis = crisis if says_nothing else panel_for(asked, query)
     if crisis and crisis.is_statement:
         ranked = fitting_pages(crisis, lexicon)
-    asked_facts = [] if crisis else facts_asked(query)
-    ranked = _lifted(ranked, [found.page_id for found in asked_facts if found.page_id])
+    asked_facts = asked_facts if says_nothing else facts_asked(query)
+    asked_facts = [] if crisis else asked_facts
+    ranked = _lifted(ranked, [found.page_id for found in asked_facts if found.page_id] + named)
     facts = filter_values_of([candidate.document_id for candidate in ranked], site)
     return Answer(
         typed=asked,
@@ -96,16 +104,20 @@ def answer(
     )
 
 
-def _titled(asked: Query, filters: Filters, site: Site | None) -> Answer:
-    """Returns the pages whose whole title was typed although it says nothing: "About us"."""
+def _pages_named(asked: Query) -> list[int]:
+    """Returns the pages whose titles are stop words only and mean what was typed: "About us"."""
     key = key_of(asked.text)
-    if not key or len(key) > MAX_TITLE:
-        return Answer(asked, asked)
-    found = list(Document.objects.filter(title_key=key).values_list("pk", flat=True)[:5])
-    facts = filter_values_of(found, site)
+    keys = [*thesaurus().titles.get(tuple(tokens_of(asked.text)), ())]
+    keys += [key] if asked.is_blank and 0 < len(key) <= MAX_TITLE else []
+    found = Document.objects.filter(title_key__in=keys).values_list("pk", flat=True)
+    return list(found[:MAX_NAMED]) if keys else []
+
+
+def _titled(asked: Query, named: list[int], filters: Filters, site: Site | None) -> Answer:
+    facts = filter_values_of(named, site)
     candidates = tuple(
         Candidate(pk, 1.0, holds_words=True)
-        for pk in found
+        for pk in named
         if pk in facts and filters.matches(facts[pk])
     )
     return Answer(asked, asked, candidates)

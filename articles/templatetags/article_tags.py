@@ -28,6 +28,7 @@ from articles.models import (
     SourceEvidence,
 )
 from articles.pictures import attach_pictures
+from articles.telephone_links import with_telephone_links
 from articles.term_marks import mark_terms
 from references import styles
 from site_cache.page_parts import cached_part
@@ -67,7 +68,7 @@ class CitedNode(Node):
         notices = SourceEvidence.notices(facts)
         kinds = {key: label_of(each.kind) for key, each in facts.items()}
         with links_at_hand(getattr(page, "body", None)):
-            text = self.nodelist.render(context)
+            text = with_telephone_links(self.nodelist.render(context))
         cited = render_citations(text, references, notices, MarkerForm(printed.marker), kinds)
         context[self.name] = cited.entries
         html = render_levels(cited.html)
@@ -95,6 +96,7 @@ def with_anchors(stream: "StreamValue") -> list[tuple[Heading | None, Any]]:
 
 
 register.filter("note_label", note_label)
+register.filter("with_telephone_links", with_telephone_links)
 
 
 @register.simple_tag

@@ -85,7 +85,8 @@ def _(page: ServicePage) -> PageContent:
         summary=page.introduction,
         headings=tuple(heading.text for heading in headings_of(page.body)),
         body="\n".join([*map(text_of, texts), page.cost, text_without_headings(page.body)]),
-        topics=tuple(name for topic in topics for name in topic.name_list),
+        topics=tuple(topic.name for topic in topics),
+        other_names=tuple(name for topic in topics for name in topic.name_list[1:]),
         topic_ids=tuple(topic.pk for topic in topics),
     )
 

@@ -23,7 +23,7 @@ MAX_UNITS = 32
 _FILLERS = """
 take get need help want make know best way good use used find tell thing start treat treats treated
 many much like really feel feeling having mean means please near new high low too work works go come
-does going keep stop natural naturally bad
+does going keep stop natural naturally bad every always list someone
 """
 
 FILLERS = frozenset(stem_of(word) for word in _FILLERS.split())

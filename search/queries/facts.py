@@ -9,17 +9,22 @@ from search.queries.stop_words import STOP_WORDS
 from search.queries.synonyms import tokens_of
 from search.queries.words import stem_of
 
+NEWSLETTER = "newsletter"
+"""What every site can say by itself: how its letters begin and end."""
+
 _PHRASES: Mapping[str, str] = {
     Fact.HOURS: """
         hours|open hours|opening hours|opening times|business hours|office hours|clinic hours|open
         are you open|when do you open|when do you close|what time|closing time|opening|closed
         saturday|sunday|weekend|weekends|monday|tuesday|wednesday|thursday|friday|evening|evenings
-        holiday hours|holidays|lunch hours|late|after hours|today|tonight|tomorrow|times
+        holiday hours|holidays|christmas|thanksgiving|new year|new years|easter
+        lunch hours|late|after hours|today|tonight|tomorrow|times
         horario|horarios|horas|abierto|a que hora abren
     """,
     Fact.ADDRESS: """
         address|directions|location|locations|located|where are you|map|how do i get there
-        find us|where is the clinic|where is your office|get there|how to get there|getting here
+        find us|find you|find your|where is the clinic|where is your office
+        get there|how to get there|getting here
         bus|bus stop|bus route|train|max|light rail|transit|public transport|street car|bike|bicycle
         driving directions|zip code|street|near me|office location|which building|entrance|visit us
         direccion|ubicacion|donde estan|donde queda|como llegar
@@ -86,6 +91,7 @@ _PHRASES: Mapping[str, str] = {
     Fact.ACCESS: """
         wheelchair|wheelchair access|wheelchair accessible|step free|elevator|ramp|stairs
         disabled access|handicap|handicapped|service dog|service animal|service animals|mobility
+        dog|dogs|guide dog|pets|bring my dog|lift|lifts
         accessible entrance|accessible restroom|silla de ruedas|quiet room|walker
     """,
     Fact.FORMS: """
@@ -93,6 +99,7 @@ _PHRASES: Mapping[str, str] = {
         patient forms|what to bring|bring|first visit|first appointment|first time|new patient
         new patients|become a patient|accepting new patients|taking new patients|symptom diary
         download forms|before my visit|before my first visit|formularios|paciente nuevo
+        sign up as a patient|sign up as patient|register|registration|enroll|join the clinic
     """,
     Fact.JOBS: """
         jobs|job|careers|career|hiring|employment|job openings|work for you|work here|volunteer
@@ -101,6 +108,11 @@ _PHRASES: Mapping[str, str] = {
     Fact.RECORDS: """
         medical records|records|health records|records request|release of information
         transfer records|copy of my records|hipaa|test results|lab results
+    """,
+    NEWSLETTER: """
+        newsletter|newsletters|subscribe|unsubscribe|mailing list|email list|opt out
+        stop emails|stop emailing|stop the emails|stop your emails|stop e mails|too many emails
+        delete my email|leave the list|boletin
     """,
     Fact.REFILLS: """
         refill|refills|prescription refill|refill my prescription|renew prescription|pharmacy
@@ -111,7 +123,7 @@ _FILLERS = """
 clinic clinics office your portland please need want info information near find about visit
 visits doctor doctors get take have see make line online my give know question much appointment
 appointments long cost costs use accept offer patient patients way here work working help
-policy first new free now right day days time real still hi hello es de la el los las su
+policy first new free where there now right day days time real still hi hello es de la el los las su
 """
 
 

@@ -35,6 +35,9 @@ WIDER = 0.75
 A_STEP = 0.02
 """How much less good each further one is."""
 
+MIN_JOINED = 7
+"""Letters from which on a name of several words is also known without its blanks."""
+
 Name = tuple[str, ...]
 """The stems of a name, stop words as they are."""
 
@@ -54,6 +57,8 @@ class Thesaurus:
     alternatives: Mapping[Name, tuple[Alternative, ...]]
     by_first_word: Mapping[str, tuple[Name, ...]]
     """The names that begin with a word, the longest first."""
+    titles: Mapping[Name, tuple[str, ...]]
+    """The other names that consist of stop words ("about us"), as titles are looked up."""
 
     def name_at(self, tokens: Sequence[str], place: int) -> Name | None:
         """Returns the longest name that begins here."""
@@ -115,9 +120,13 @@ def variants_of(stems: Sequence[str]) -> set[tuple[str, ...]]:
 
 def _read() -> Thesaurus:
     found: dict[Name, dict[tuple[str, ...], float]] = defaultdict(dict)
+    titles: dict[Name, tuple[str, ...]] = {}
     for words, wider in _groups():
         names = {name: _content(name) for line in words if (name := tuple(tokens_of(line)))}
+        empty = tuple(_key(line) for line in words if not stems_of(line))
+        titles |= dict.fromkeys(names, empty) if empty else {}
         more = [stems for line in wider if (stems := tuple(stems_of(line)))]
+        names |= {joined: content for name, content in names.items() if (joined := _joined(name))}
         for name, content in names.items():
             others = [(stems, SAME) for other, stems in names.items() if other != name]
             others += [(stems, WIDER - A_STEP * place) for place, stems in enumerate(more)]
@@ -134,6 +143,7 @@ def _read() -> Thesaurus:
             for name, others in found.items()
         },
         {first: tuple(sorted(names, key=len, reverse=True)) for first, names in by_first.items()},
+        titles,
     )
 
 
@@ -144,6 +154,18 @@ def _groups() -> Iterator[tuple[Sequence[str], Sequence[str]]]:
     for topic in Topic.objects.exclude(other_names="").only("name", "other_names"):
         for name in topic.name_list[1:]:
             yield [name], [topic.name]
+
+
+def _key(line: str) -> str:
+    """Returns a name in the form of `Document.title_key`."""
+    return "".join(f" {word.folded}" for word in words_of(normalised(line)))
+
+
+def _joined(name: Name) -> Name:
+    """Returns a name of several words as it is typed without the blanks: "hotflushes"."""
+    joined = "".join(name)
+    is_plain = len(name) > 1 and len(joined) >= MIN_JOINED and STOP_WORDS.isdisjoint(name)
+    return (joined,) if is_plain and joined.isalpha() else ()
 
 
 def _content(name: Name) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from search.queries.parsing import Query
 from search.ranking import vectors
 
 from .asked import on_site, weighted_terms
-from .evidence import Candidate, with_evidence
+from .evidence import Candidate, strength_of, with_evidence
 from .feedback import FEEDBACK_DOCUMENTS, expanded
 from .lexical import Collection, Scored, Weighted, collection, score
 from .lexicon import Lexicon
@@ -46,8 +46,18 @@ def rank(query: Query, lexicon: Lexicon, units: Sequence[Unit] | None = None) ->
         terms = _with_learnt(terms, first, whole)
     lexical = score(terms, whole, scope, MAX_RESULTS)
     closeness = _closeness(lexical, first, terms, lexicon) if first else {}
-    found = _fused(lexical, closeness, sum(term.own for term in terms))
+    all_words = ALL_WORDS_SHARE * (1 - strength_of(whole) if _holds_names(units) else 1.0)
+    found = _fused(lexical, closeness, sum(term.own for term in terms), all_words)
     return with_evidence(found, units, whole, query.text)
+
+
+def _holds_names(units: Sequence[Unit]) -> bool:
+    """Returns whether words are known as one name, whose words say little apart.
+
+    On a small site a page may hold "high", "blood" and "sugar" and not be about high blood sugar,
+    which another page calls "glucose".
+    """
+    return any(unit.is_in_thesaurus and len(unit.stems) > 1 for unit in units)
 
 
 def _with_learnt(
@@ -73,7 +83,7 @@ def _closeness(
 
 
 def _fused(
-    lexical: Sequence[Scored], closeness: Mapping[int, float], asked: int
+    lexical: Sequence[Scored], closeness: Mapping[int, float], asked: int, all_words: float
 ) -> list[Candidate]:
     best = max((found.score for found in lexical), default=0.0) or 1.0
     nearest = max(closeness.values(), default=0.0)
@@ -84,7 +94,7 @@ def _fused(
         (
             -found.score / best
             - meaning.get(found.document_id, 0.0)
-            - (ALL_WORDS_SHARE if found.own == asked > 1 else 0.0),
+            - (all_words if found.own == asked > 1 else 0.0),
             found.document_id,
             found.own + found.near > 0,
         )

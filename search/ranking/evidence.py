@@ -17,7 +17,7 @@ from search.queries.expansion import Unit
 from search.ranking.statements import one_of, rows_of, table
 
 from .lexical import Collection
-from .roles import subject_of
+from .roles import asks_for_care, complaint_of, subject_of
 
 LOOKED_AT = 60
 """First results whose titles are read."""
@@ -36,17 +36,24 @@ TOPIC_SHARE = 0.6
 WHOLE_TITLE_SHARE = 0.3
 """What such a title counts on top, on a site of any size."""
 
+EXACT_SHARE = 5.0
+"""What a title counts on top that is what was typed, word by word."""
+
 STEEP = 3
 """A title that names half of what was asked for counts an eighth."""
 
 FILLER_SHARE = 0.3
 """What a word that says little counts in all this."""
 
-CLINICIAN_SHARE = 4.0
+CLINICIAN_SHARE = 6.0
 """What a clinician counts on top who treats what somebody is wanted for."""
 
 ARTICLE_SHARE = 0.1
 """What an article counts on top: it is about one thing."""
+
+SERVICE_SHARE = 1.25
+"""What a service counts on top for those who ask for care, and is held back by for others: its few
+words name all that it is for, and the article explains it."""
 
 FRONT_SHARE = 0.5
 """What the front page is held back by: it says a little of everything."""
@@ -80,6 +87,11 @@ class Fields(NamedTuple):
     everything: frozenset[str] = frozenset()
     """All stems of a clinician's page; of others none."""
 
+    @property
+    def is_service(self) -> bool:
+        """Whether the page offers something: of pages that are no articles, these have topics."""
+        return self.kind == Document.Kind.PAGE and any(self.topics)
+
 
 def with_evidence(
     candidates: list[Candidate], units: Sequence[Unit], whole: Collection, typed: str = ""
@@ -89,9 +101,12 @@ def with_evidence(
     first = candidates[:LOOKED_AT]
     if not first or not weights:
         return candidates
-    strength = min(1.0, SMALL / whole.size)
+    strength = strength_of(whole)
     subject = {unit: weights[unit] for unit in subject_of(units, typed) if unit in weights}
     fronts = site_cache.get("front pages", _front_pages)
+    asked = frozenset(stem for unit in units for stem in unit.stems)
+    care = {unit: weights[unit] for unit in complaint_of(units) if unit in weights}
+    care = care if asks_for_care(asked) else {}
     fields = fields_of([candidate.document_id for candidate in first])
     scored = [
         candidate._replace(
@@ -100,6 +115,8 @@ def with_evidence(
             + (CLINICIAN_SHARE * _treats(found, subject) if subject else 0.0)
             - (strength * FRONT_SHARE if candidate.document_id in fronts else 0.0)
             + (strength * ARTICLE_SHARE if found.kind == Document.Kind.ARTICLE else 0.0)
+            + (EXACT_SHARE if asked and asked == found.title else 0.0)
+            + (strength * SERVICE_SHARE * _offers(found, care) if found.is_service else 0.0)
         )
         if (found := fields.get(candidate.document_id))
         else candidate
@@ -107,6 +124,11 @@ def with_evidence(
     ]
     scored.sort(key=lambda candidate: (-candidate.score, candidate.document_id))
     return scored + candidates[LOOKED_AT:]
+
+
+def strength_of(whole: Collection) -> float:
+    """Returns how much names decide on a site of this size: 1 on a small one."""
+    return min(1.0, SMALL / max(whole.size, 1))
 
 
 def coverage(stems: frozenset[str], weights: Mapping[Unit, float]) -> float:
@@ -137,6 +159,13 @@ def _treats(fields: Fields, subject: Mapping[Unit, float]) -> float:
     """Returns how well a clinician fits who is wanted for this; 0 for other pages."""
     found = coverage(fields.everything, subject) if fields.everything else 0.0
     return found if found > 1 / 3 else 0.0
+
+
+def _offers(fields: Fields, care: Mapping[Unit, float]) -> float:
+    """Returns how well a service fits the care that is wanted, from 0 to 1; -1 if none is."""
+    if not care:
+        return -1.0
+    return max(coverage(stems, care) for stems in (fields.title, *fields.topics))
 
 
 def _front_pages() -> frozenset[int]:

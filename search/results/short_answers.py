@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 import site_cache
 from home.models import ContactSettings
 from search.models import Fact, ShortAnswer
-from search.queries.facts import facts_in
+from search.queries.facts import NEWSLETTER, facts_in
 from search.queries.parsing import Query
 from site_cache.page_tree import public_pages
 
@@ -50,7 +52,7 @@ def facts_asked(query: Query) -> list[Found]:
         row = by_key.get(key)
         if row:
             found.append(Found(row.fact, row.text, row.page_id))
-        elif key in Fact.values:
+        elif key in Fact.values or key == NEWSLETTER:
             found.append(Found(key))
     return found
 
@@ -67,6 +69,9 @@ def boxes_for(found: Sequence[Found], request: HttpRequest) -> list[Box]:
     pages = public_pages([one.page_id for one in found if one.page_id])
     boxes = []
     for one in found:
+        if one.fact == NEWSLETTER:
+            boxes.append(_newsletter_box())
+            continue
         page = pages.get(one.page_id) if one.page_id else None
         if one.text or (page and one.fact not in _HELD) or _is_known(one.fact, contact):
             boxes.append(
@@ -79,6 +84,19 @@ def boxes_for(found: Sequence[Found], request: HttpRequest) -> list[Box]:
                 )
             )
     return boxes
+
+
+def _newsletter_box() -> Box:
+    return Box(
+        fact=NEWSLETTER,
+        label=_("Newsletter"),
+        text=_(
+            "Every letter ends with a link that stops it at once, without a login or a question. "
+            "The same address can sign up again at any time."
+        ),
+        page_title=_("Sign up for the newsletter"),
+        page_url=reverse("newsletter:sign_up"),
+    )
 
 
 _HELD = frozenset({Fact.HOURS, Fact.ADDRESS, Fact.PHONE, Fact.EMAIL, Fact.PORTAL})

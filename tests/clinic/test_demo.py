@@ -1,7 +1,9 @@
 import re
+from collections import defaultdict
 from unittest.mock import patch
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.management import CommandError, call_command
 from django.test import Client, TestCase
 from django.utils import timezone
@@ -40,6 +42,14 @@ PROMISES = re.compile(r"\bguarantee|\bmiracle|\bdetox|\b(?:will|can) cure\b", re
 def original_size(image, place):
     """Stands in for renditions, which take most of a minute to make for the whole site."""
     return Markup((), "100vw", image.file.url, image.width, image.height)
+
+
+def main_without_links(html):
+    """Returns the words of a page's main part that are no link, nor the clinic's fax."""
+    main = BeautifulSoup(html, "lxml").main
+    for element in main.select("a, script, .contact, .care-card, .references, .cite-this"):
+        element.decompose()
+    return main.get_text(" ")
 
 
 class TestLoad(TestCase):
@@ -138,6 +148,27 @@ class TestLoad(TestCase):
         for link, response in responses.items():
             assert response.status_code == 200, link
             assert response.getvalue(), link
+
+    def test_names_no_two_targets_alike_on_one_page(self):
+        alike = {}
+        for url, html in self.html.items():
+            targets = defaultdict(set)
+            for link in BeautifulSoup(html, "lxml").find_all("a", href=True):
+                name = link.get("aria-label") or " ".join(link.get_text(" ").split())
+                targets[name or link.img["alt"]].add(link["href"].removeprefix("http://localhost"))
+            alike |= {(url, name): found for name, found in targets.items() if len(found) > 1}
+
+        assert alike == {}
+
+    def test_links_every_typed_telephone_number(self):
+        unlinked = {
+            url: found
+            for url, html in self.html.items()
+            for text in [main_without_links(html)]
+            if (found := re.findall(r"\d{3}-\d{3}-\d{4}", text))
+        }
+
+        assert unlinked == {}
 
     def test_has_no_placeholder_and_no_promise(self):
         for url, html in self.html.items():

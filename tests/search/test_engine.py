@@ -7,11 +7,20 @@ from wagtail.models import Site
 
 from search import engine
 from search.engine import answer
+from search.models import SynonymGroup
+from search.queries.synonyms import thesaurus
 from search.ranking import documents, feedback
 from search.results.filters import Filters
-from tests.factories.home import HomePageFactory, StandardPageFactory
+from search.results.short_answers import Found
+from tests.factories.articles import TopicFactory
+from tests.factories.home import (
+    HomePageFactory,
+    ServiceIndexPageFactory,
+    ServicePageFactory,
+    StandardPageFactory,
+)
 
-pytestmark = pytest.mark.both_engines
+pytestmark = [pytest.mark.both_engines, pytest.mark.long]
 
 anything = st.text(max_size=80) | st.lists(
     st.sampled_from(['"', "-", " ", "sleep", "slepe", "the", "\0", "'", "%", "_", ".", "🙂", "ﷺ"])
@@ -33,12 +42,51 @@ class TestAnswer:
         assert len(captured) <= 60
         assert len(found.query.text) <= 600
 
+    @pytest.mark.usefixtures("keeping")
     def test_costs_no_more_than_a_look_at_titles_for_stop_words(self):
+        thesaurus()
+
         with CaptureQueriesContext(connection) as captured:
             found = answer("the and of")
 
         assert found.candidates == ()
         assert len(captured) <= 3
+
+    def test_asks_once_what_a_query_of_stop_words_means(self, monkeypatch):
+        asked = []
+        monkeypatch.setattr(
+            engine, "facts_asked", lambda query: asked.append(query) or [Found("x")]
+        )
+
+        answer("when are you")
+
+        assert len(asked) == 1
+
+    def test_finds_a_title_of_stop_words_by_another_name(self, write_article):
+        page = write_article("About us")
+        SynonymGroup.objects.create(words="about us\nwho are you\nmission")
+
+        for typed in ("who are you", "mission"):
+            assert [one.document_id for one in answer(typed).candidates][:1] == [page.pk]
+
+    def test_puts_a_service_behind_the_article_but_for_those_who_want_care(
+        self, clinic_site, write_article
+    ):
+        topic = TopicFactory(name="Gout")
+        article = write_article("Gout and what to eat", topics=[topic])
+        index = ServiceIndexPageFactory(parent=clinic_site.home)
+        service = ServicePageFactory(
+            parent=index, title="Gout and feet", introduction="For gout.", topics=[topic]
+        )
+
+        asked = ("gout", "gout appointment", "gout feet")
+        first = {typed: answer(typed).candidates[0].document_id for typed in asked}
+
+        assert first == {
+            "gout": article.pk,
+            "gout appointment": service.pk,
+            "gout feet": service.pk,
+        }
 
     def test_finds_a_title_of_stop_words(self, write_article):
         page = write_article("About us")

@@ -75,6 +75,10 @@ _SPANISH = frozenset(_SPANISH_WORDS.split())
 
 CRISIS_WORDS = frozenset(_VOCABULARY.split())
 _PARTS = CRISIS_WORDS | frozenset(_BETWEEN.split())
+_TOO_FOR_TO = re.compile(
+    r"(?<=want )too(?= \w)|(?<=wants )too(?= \w)|(?<=going )too(?= \w)|(?<=trying )too(?= \w)"
+)
+"""The commonest slip between a wish and its verb; "too" alone is another word."""
 _REPEATED = re.compile(r"(.)\1{2,}")
 
 
@@ -83,7 +87,7 @@ def canonical(text: str) -> str:
     """Returns the folded words of a text as the patterns expect them."""
     words = plain(text).split()
     known = is_ordinary if len(_SPANISH.intersection(words)) > 0 else is_english
-    return " ".join(_meant(word, known) for word in words)
+    return _TOO_FOR_TO.sub("to", " ".join(_meant(word, known) for word in words))
 
 
 @lru_cache(maxsize=1_000)

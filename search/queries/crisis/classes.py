@@ -64,7 +64,8 @@ CLASSES = {
     "pain": r"(?:pains?|painful|hurt(?:s|ing)?|ach(?:e|es|ing)|aching|tight(?:ness|ening|ens)?"
     r"|pressure|squeez\w+|crush\w+|heav(?:y|iness)|discomfort|stabbing|elephant|gripping)",
     "swell": r"(?:swell(?:s|ing|ed)?|swollen|clos(?:e|es|ed|ing)|tightening|puff(?:y|ing|ed))",
-    "numb": r"(?:numb(?:ness)?|weak(?:ness)?|paraly\w+|tingl\w+|droop\w*|limp|dead|pains?"
+    "numb": r"(?:numb(?:ness)?|(?:no|lost|lost all|losing) (?:feeling|sensation)|can not feel"
+    r"|weak(?:ness)?|paraly\w+|tingl\w+|droop\w*|limp|dead|pains?"
     r"|hurt(?:s|ing)?|ach(?:es|ing|e))",
     "no": r"(?:not|never|can not|stopped|stops|unable to|barely|hardly)",
     "breathe": r"(?:breath(?:e|es|ing)?|catch (?:my|his|her) breath)",

@@ -4,6 +4,7 @@
 from search.queries.crisis.classes import compiled
 
 DESPAIR = compiled(r"""
+(?:can|could|may|might) not keep (?:{one}|him|her|them|(?:my|his|her) \w+) safe|(?:do|does) not (?:feel|trust) (?:safe )?(?:(?:with|around) )?{one}(?: alone)?
 suicid\w*|parasuicid\w*|un ?alive\w*|sewer ?slide|kms|kys|988
 self ?(?:harm|injur|mutilat)\w*|self ?cutting
 (?:suicide|crisis|mental health) (?:hot ?line|life ?line|line|crisis|emergency)

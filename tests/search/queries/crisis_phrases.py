@@ -74,6 +74,10 @@ pensamientos suicidas
 me corto los brazos
 ya no quiero vivir mas
 mi hija se quiere matar
+i cant keep myself safe tonight
+afraid i cant keep her safe from herself
+i dont trust myself alone
+i want too die
 """
 
 _VIOLENCE = """
@@ -176,6 +180,9 @@ mi bebe no respira
 se desmayó
 cara caída de un lado
 reacción alérgica grave
+no feeling in my right side all of a sudden
+lost feeling in my left arm
+cant feel his left leg
 """
 
 _OVERDOSE = """
@@ -369,6 +376,11 @@ teeth bleaching
 kill the lights
 killing it at work
 overkill
+stroke belt
+absence seizures in children information
+i want too much sugar
+no feeling in my fingers when it is cold
+can you keep my records safe
 road kill
 roller coaster
 matador

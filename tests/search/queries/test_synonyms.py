@@ -20,6 +20,9 @@ class TestSynonymsOf:
     def test_gives_a_quarter_of_a_word(self):
         assert synonyms_of(stems_of("high blood pressure")) == {"hypertens": SHARE}
 
+    def test_knows_a_name_that_is_written_as_one_word(self):
+        assert synonyms_of(stems_of("highbloodpressure")) == {"hypertens": SHARE}
+
     def test_divides_the_quarter_among_several_words(self):
         found = synonyms_of(stems_of("hypertension diet"))
 

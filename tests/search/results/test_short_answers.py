@@ -20,6 +20,8 @@ class TestFactsIn:
             ("telehealth", "telehealth"), ("do you speak Spanish", "languages"),
             ("do you see kids", "children"), ("cancel my appointment", "cancelling"),
             ("book an appointment", "booking"), ("patient portal", "portal"),
+            ("unsubscribe", "newsletter"), ("stop emails", "newsletter"),
+            ("are you closed on Christmas", "hours"), ("how to find you", "address"),
             ("horario", "hours"), ("wheelchair access", "access"), ("what to bring", "forms"),
         ],
     )  # fmt: skip
@@ -47,6 +49,13 @@ class TestBox:
 
         assert "short-answer" in html
         assert "8:30 a.m. – 5 p.m." in html
+
+    @pytest.mark.parametrize("typed", ["unsubscribe", "stop emails", "newsletter"])
+    def test_says_how_letters_end(self, client, typed):
+        html = client.get("/search/", {"q": typed}).content.decode()
+
+        assert "Every letter ends with a link that stops it at once" in html
+        assert '<a href="/newsletter/">Sign up for the newsletter</a>' in html
 
     def test_puts_the_page_first_that_says_more(self, clinic_site, write_article, client):
         write_article("Parking and parking", "Parking " * 20)
