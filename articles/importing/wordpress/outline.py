@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from .export import Channel, Item, local_path
 from .pages_of_html import is_folder_of_html, read_folder
@@ -15,6 +16,30 @@ SIZED = re.compile(r"-(?:\d{1,5}x\d{1,5}|scaled|rotated|e\d{13})(?=\.\w{2,5}$)")
 """What WordPress puts into the names of the sizes that it makes of a picture."""
 SIZES = re.compile(r'"file";s:\d+:"([^"/\\]{1,200})"')
 SHARED = "wp_block"
+UPLOADS = "/wp-content/uploads/"
+
+
+def host_of(address: str) -> str:
+    """Returns the host of an address in lower case; empty where it has none."""
+    try:
+        return urlsplit(address.strip()).netloc.lower()
+    except ValueError:
+        return ""
+
+
+def elsewhere(address: str) -> str:
+    """Returns the path below the uploads of a file that another host hands out.
+
+    >>> elsewhere("https://old.files.wordpress.com/2008/06/a.jpg?w=300")
+    '/2008/06/a.jpg'
+    >>> elsewhere("https://cdn.example/x/wp-content/uploads/2008/06/a.jpg")
+    '2008/06/a.jpg'
+    """
+    try:
+        path = unquote(urlsplit(address.strip()).path)
+    except ValueError:
+        return ""
+    return path.rpartition(UPLOADS)[2]
 
 
 @dataclass(slots=True)
@@ -52,10 +77,14 @@ class Outline:
                 self.by_path.setdefault(path, kept)
 
     def path_of(self, item: Item) -> str:
-        """Returns where an attachment's file lies on the old site: "/wp-content/uploads/a.jpg"."""
+        """Returns where an attachment's file lies on the old site: "/wp-content/uploads/a.jpg".
+
+        A file that another host has handed out (example.files.wordpress.com, a CDN) lies among the
+        uploads by the same folder and name.
+        """
         path = local_path(item.attachment_url, self.channel) if item.attachment_url else ""
-        stored = item.meta.get("_wp_attached_file", "").strip()
-        return path or (f"/wp-content/uploads/{stored.lstrip('/')}" if stored else "")
+        stored = item.meta.get("_wp_attached_file", "").strip() or elsewhere(item.attachment_url)
+        return path or (f"{UPLOADS}{stored.lstrip('/')}" if stored else "")
 
     def attachment(self, number: str, address: str) -> Item | None:
         """Returns the attachment that a picture or link means, by its number or its address."""
@@ -63,7 +92,11 @@ class Outline:
         if found is not None and found.kind == "attachment":
             return found
         path = local_path(address, self.channel).partition("?")[0]
-        return self.by_path.get(path) or self.by_path.get(SIZED.sub("", path))
+        if path:
+            return self.by_path.get(path) or self.by_path.get(SIZED.sub("", path))
+        path = f"{UPLOADS}{elsewhere(address).lstrip('/')}"
+        found = self.by_path.get(path) or self.by_path.get(SIZED.sub("", path))
+        return found if found and host_of(found.attachment_url) == host_of(address) else None
 
     def reusable(self, number: str) -> str:
         """Returns the content of a shared block; empty where the files lack it."""

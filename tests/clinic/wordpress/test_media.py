@@ -106,6 +106,24 @@ class TestSources:
         assert names_of("/wp-content/uploads/../secret.png") == []
         assert source.read("/wp-content/uploads/link.png") is None
 
+    def test_finds_files_that_another_host_hands_out(self, clinic_site, tmp_path, settings):
+        settings.MEDIA_ROOT = tmp_path / "media"
+        folder = tmp_path / "uploads" / "2008" / "06"
+        folder.mkdir(parents=True)
+        (folder / "cat.png").write_bytes(picture())
+        files = "https://old.files.wordpress.com/2008/06"
+        exported = export(
+            item(1, "Cats", f'<p>See</p><p><img src="{files}/cat.png?w=300" alt="A cat"></p>'
+                            '<p><img src="https://else.example/2008/06/cat.png" alt="Theirs"></p>'),
+            item(2, "cat", kind="attachment", status="inherit", url=f"{files}/cat.png"),
+        )  # fmt: skip
+
+        found = run(written(tmp_path, exported), "--media", str(tmp_path / "uploads"))
+
+        assert found["counts"]["attachment"] == {"made": 1}
+        images = [block for block in ArticlePage.objects.get().body if block.block_type == "image"]
+        assert [block.value["image"].title for block in images] == ["cat"]
+
     def test_takes_each_file_once_and_says_what_it_refuses(self, clinic_site, tmp_path, settings):
         settings.MEDIA_ROOT = tmp_path / "media"
         archive = tmp_path / "uploads.zip"
