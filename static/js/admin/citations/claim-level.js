@@ -18,7 +18,7 @@ const LEVELS = [
   ['not-known', 'Not known'],
 ];
 const { createElement, Component } = window.React;
-const { EditorState, Modifier, SelectionState } = window.DraftJS;
+const { EditorState, Modifier, SelectionState } = window.DraftJS ?? {};
 
 let allowed = {};
 
