@@ -39,6 +39,7 @@ export class Words {
       if (asked === this.asked) this.draw(found);
     } catch (error) {
       this.asked = '';
+      if (error.signedOut) return; // said once, above the form
       this.draw({ summary: [error.message], blocks: {}, longest: [], hints: [] });
     }
   }
