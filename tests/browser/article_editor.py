@@ -95,6 +95,8 @@ class ArticleEditor:
         keys.press("Control+Alt+c")
         expect(self.tab.get_by_role("combobox", name="Find a reference")).to_be_focused()
         keys.type(words)
+        offered = self.tab.get_by_role("option").filter(has_text=re.compile(words, re.IGNORECASE))
+        expect(offered.first).to_be_visible()
         keys.press("Enter")
         keys.press("Control+Enter")
         expect(self.tab.get_by_role("combobox", name="Find a reference")).to_have_count(0)
