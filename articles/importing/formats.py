@@ -8,6 +8,7 @@ import zipfile
 from pathlib import PurePath
 
 from .documents import DocumentError, decode
+from .packages import DAMAGED
 
 WORD, OPEN_DOCUMENT, RTF, HTML, ZIPPED_PAGE, MARKDOWN, TEXT = (
     "docx", "odt", "rtf", "html", "zip", "markdown", "text",
@@ -88,7 +89,7 @@ def _packed(content: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
             kind = archive.read("mimetype")[:200] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+    except DAMAGED:
         raise DocumentError("The document is damaged: its parts cannot be unpacked.") from None
     if any(re.fullmatch(r"word/document\d*\.xml", name) for name in names):
         return WORD

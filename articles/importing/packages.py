@@ -31,6 +31,13 @@ STRICT = {
 """The namespaces of "Strict Open XML", and those that everybody reads."""
 
 
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError,
+    RuntimeError,
+)  # fmt: skip
+"""What zipfile raises where an archive is broken, locked, or packed in an unknown manner."""
+
+
 def unpack(content: bytes) -> dict[str, bytes]:
     """Returns the parts of an archive by name.
 
@@ -42,10 +49,7 @@ def unpack(content: bytes) -> dict[str, bytes]:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             _check(infos)
             return {info.filename: archive.read(info) for info in infos}
-    except (
-        zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError,
-        RuntimeError,
-    ) as error:  # fmt: skip
+    except DAMAGED as error:
         if isinstance(error, DocumentError):
             raise
         raise DocumentError("The document is damaged: its parts cannot be unpacked.") from None

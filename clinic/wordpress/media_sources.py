@@ -8,6 +8,7 @@ from typing import Protocol
 from urllib.parse import quote, urlsplit
 
 from articles.importing.documents import DocumentError
+from articles.importing.packages import DAMAGED
 
 from .fetching import FetchError, OldSite
 
@@ -116,7 +117,7 @@ class FromZip:
         try:
             with self.archive.open(entry) as file:
                 content = file.read(MAX_BYTES + 1)
-        except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):
+        except DAMAGED:
             raise FetchError("the zip is damaged there") from None
         if len(content) > MAX_BYTES:
             raise FetchError(TOO_LARGE)

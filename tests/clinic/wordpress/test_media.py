@@ -10,7 +10,7 @@ from wagtail.images import get_image_model
 
 from articles.models import ArticlePage
 from clinic.wordpress.fetching import FetchError, OldSite, is_public_address
-from clinic.wordpress.media_sources import FromFolder, FromSite, names_of
+from clinic.wordpress.media_sources import FromFolder, FromSite, FromZip, names_of
 from tests.clinic.wordpress.wxr import OLD, export, item, picture, run, written
 
 pytestmark = pytest.mark.long
@@ -105,6 +105,17 @@ class TestSources:
 
         assert names_of("/wp-content/uploads/../secret.png") == []
         assert source.read("/wp-content/uploads/link.png") is None
+
+    def test_says_that_a_zip_is_damaged(self, tmp_path):
+        path = tmp_path / "uploads.zip"
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("a.txt", bytes(range(256)) * 200)
+        content = path.read_bytes()
+        start = content.index(b"a.txt") + len(b"a.txt")
+        path.write_bytes(content[:start] + b"\xff" * 40 + content[start + 40 :])
+
+        with pytest.raises(FetchError, match="damaged"):
+            FromZip(path).read("/wp-content/uploads/a.txt")
 
     def test_finds_files_that_another_host_hands_out(self, clinic_site, tmp_path, settings):
         settings.MEDIA_ROOT = tmp_path / "media"
