@@ -1,9 +1,10 @@
 """The A–Z: subjects and services by the names that people use."""
 
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import cast
+from typing import Protocol, TypeVar, cast
 
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
@@ -17,6 +18,17 @@ from site_cache.page_tree import public_q
 
 OTHERS = "0–9"
 """Where names stand that begin with no letter."""
+
+
+class Named(Protocol):
+    """This row has a name that it is found by."""
+
+    @property
+    def name(self) -> str:
+        """The name."""
+
+
+Row = TypeVar("Row", bound=Named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,13 @@ def letters(request: HttpRequest) -> tuple[Letter, ...]:
     return site_cache.get(("a-z", site.root_page_id), lambda: _read(request, site))
 
 
+def by_letter(rows: Iterable[Row]) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """Yields each letter with the rows whose names stand under it, in order."""
+    ordered = sorted(rows, key=lambda row: (letter_of(row.name), folded(row.name)))
+    for letter, group in groupby(ordered, key=lambda row: letter_of(row.name)):
+        yield letter, tuple(group)
+
+
 def letter_of(name: str) -> str:
     """Returns the letter that a name stands under: accents do not count."""
     first = unicodedata.normalize("NFD", name.strip())[:1].upper()
@@ -54,10 +73,9 @@ def letter_of(name: str) -> str:
 
 def _read(request: HttpRequest, site: Site) -> tuple[Letter, ...]:
     entries = {(entry.name.casefold(), entry.url): entry for entry in _entries(request, site)}
-    rows = sorted(entries.values(), key=lambda entry: (letter_of(entry.name), folded(entry.name)))
     return tuple(
-        Letter(letter, f"letter-{letter.lower()}" if letter != OTHERS else "numbers", tuple(group))
-        for letter, group in groupby(rows, key=lambda entry: letter_of(entry.name))
+        Letter(letter, f"letter-{letter.lower()}" if letter != OTHERS else "numbers", group)
+        for letter, group in by_letter(entries.values())
     )
 
 

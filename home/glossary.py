@@ -1,14 +1,13 @@
 """The glossary's page: all terms of the site's language, by letter."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.http import HttpRequest
 from wagtail.models import Site
 
 from articles.models import GlossaryTerm
 from articles.term_marks import Term
-from home.a_z import folded, letter_of
+from home.a_z import by_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +24,8 @@ def glossary_letters(request: HttpRequest) -> tuple[Letter, ...]:
     site = Site.find_for_request(request)
     if site is None:
         return ()
-    terms = sorted(
-        GlossaryTerm.known(site.root_page.locale_id).terms,
-        key=lambda term: (letter_of(term.name), folded(term.name)),
-    )
-    by_letter = groupby(terms, key=lambda term: letter_of(term.name))
+    terms = GlossaryTerm.known(site.root_page.locale_id).terms
     return tuple(
-        Letter(letter, f"letter-{number}", tuple(group))
-        for number, (letter, group) in enumerate(by_letter)
+        Letter(letter, f"letter-{number}", group)
+        for number, (letter, group) in enumerate(by_letter(terms))
     )
