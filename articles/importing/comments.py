@@ -20,7 +20,9 @@ from .model import Comment
 
 WORD = re.compile(r"\w+")
 OPENING = re.compile(
-    rf'<(?:p|li)(?P<key> {BLOCK_KEY_NAME}="\w+")?>(?P<text>.*?)(?=</?(?:p|li|ul|ol)\b)', re.DOTALL
+    rf'<(?:p|li)(?: {BLOCK_KEY_NAME}="(?P<key>\w+)")?>'
+    r"(?P<text>.*?)(?=</?(?:p|li|ul|ol)\b)",
+    re.DOTALL,
 )
 """A paragraph or an item of rich text, with its own text."""
 MIN_SHARE = 0.8
@@ -50,8 +52,8 @@ class Place:
         """Returns where in its field it stands; a paragraph gets a key where it has none."""
         if self.opening is None:
             return ""
-        key = (self.opening["key"] or "").partition('"')[2].rstrip('"')
-        if not key:
+        key = self.opening["key"]
+        if key is None:
             key, end = secrets.token_hex(KEY_BYTES), self.opening.start("text") - 1
             value = self.block["value"]
             self.block["value"] = f'{value[:end]} {BLOCK_KEY_NAME}="{key}"{value[end:]}'
